@@ -1,0 +1,9 @@
+namespace ReverseMentoring.Domain.Mail;
+
+/// <summary>One message as a mail adapter gets it.</summary>
+/// <param name="OperationId">The outbox id: the same for every attempt at this message, so that a provider can recognise a repeat.</param>
+/// <param name="FromName">The scheme's name, shown as the sender.</param>
+/// <param name="ReplyTo">The scheme's contact address.</param>
+/// <param name="To">The recipient's address.</param>
+/// <param name="At">The instant of sending, for the Date header.</param>
+public sealed record OutgoingEmail(string OperationId, string FromName, string ReplyTo, string To, DateTimeOffset At, RenderedEmail Content);
