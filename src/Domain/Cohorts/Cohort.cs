@@ -1,0 +1,58 @@
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Domain.Cohorts;
+
+/// <summary>A cohort as stored: what was laid down, and what has been done so far.</summary>
+public sealed record Cohort : IDocument
+{
+    public const string DocumentId = "cohort";
+
+    public required CohortDefinition Definition { get; init; }
+
+    public required CohortStatus Status { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    public bool Paused { get; init; }
+
+    /// <summary>In the order they were done.</summary>
+    public IReadOnlyList<StepRecord> Steps { get; init; } = [];
+
+    public IReadOnlyList<AppliedChange> Changes { get; init; } = [];
+
+    public string CohortId => Definition.Id;
+
+    public string Id => DocumentId;
+
+    public string Kind => "cohort";
+
+    public static string OrchestrationId(string cohortId) => $"cohort-{cohortId}";
+
+    public bool HasDone(string stepId) => Steps.Any(s => s.Id == stepId);
+
+    /// <summary>Recording the same step again changes nothing.</summary>
+    public Cohort WithDone(StepRecord step) => HasDone(step.Id) ? this : this with { Steps = [.. Steps, step] };
+}
+
+public enum CohortStatus
+{
+    Draft,
+    Running,
+
+    /// <summary>Called off; only retention and erasure still happen.</summary>
+    Cancelled,
+
+    /// <summary>The last personal record is gone.</summary>
+    Closed,
+}
+
+/// <summary>A step that lies behind the cohort.</summary>
+/// <param name="Skipped">It came too late to still be true (an outage, a moved date) and was left out.</param>
+public sealed record StepRecord(string Id, string Name, DateTimeOffset Due, DateTimeOffset DoneAt, bool Skipped = false);
+
+/// <summary>A change the coordinator made to a running cohort, with its reason.</summary>
+public sealed record AppliedChange(DateTimeOffset At, string What, string? Old, string? New, string Reason);

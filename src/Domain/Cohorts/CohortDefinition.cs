@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Time;
+
+namespace ReverseMentoring.Domain.Cohorts;
+
+/// <summary>What a coordinator lays down about a cohort. Every date is local time in <see cref="TimeZone"/>.</summary>
+public sealed record CohortDefinition
+{
+    /// <summary>Short name in addresses and ids: lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The preset under schemes/ that gives texts, prompts, ranks and contacts.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>Why this cohort exists (T1), told to everyone who is invited.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>IANA name.</summary>
+    public required string TimeZone { get; init; }
+
+    public required Coordinator Coordinator { get; init; }
+
+    public required DateTime EnrolmentOpens { get; init; }
+
+    /// <summary>When pen portraits close (J17) and matches are proposed.</summary>
+    public required DateTime PortraitDeadline { get; init; }
+
+    public required IReadOnlyList<int> PortraitReminderDaysBefore { get; init; }
+
+    /// <summary>By when the coordinator means to release the matches. Nothing is released by itself.</summary>
+    public required DateTime ReleaseBy { get; init; }
+
+    public required IReadOnlyList<CohortEvent> Events { get; init; }
+
+    public required SessionPlan Sessions { get; init; }
+
+    public required ReflectionPlan Reflections { get; init; }
+
+    public required EvaluationPlan Evaluation { get; init; }
+
+    public required RetentionPlan Retention { get; init; }
+
+    [JsonIgnore]
+    public CohortZone Zone => CohortZone.Of(TimeZone);
+
+    [JsonIgnore]
+    public CohortEvent Launch => Events.First(e => e.Kind == EventKind.Launch);
+}
+
+/// <summary>Who runs the cohort and gets its operational emails.</summary>
+public sealed record Coordinator(string Name, string Email);
+
+/// <summary>Monthly sessions, each a window in which the pair meets when it suits them (J6, J9).</summary>
+/// <param name="FirstOpens">Local time; session K opens K-1 calendar months later.</param>
+/// <param name="WindowDays">Days from opening to closing.</param>
+/// <param name="CheckDaysBeforeClose">When both are asked "did you meet?".</param>
+/// <param name="NudgeDaysBeforeClose">When those who have not met are nudged.</param>
+public sealed record SessionPlan(int Count, DateTime FirstOpens, int WindowDays, int CheckDaysBeforeClose, int NudgeDaysBeforeClose)
+{
+    /// <summary>Local opening time of session <paramref name="number"/>, counted from 1.</summary>
+    public DateTime Opens(int number) => FirstOpens.AddMonths(number - 1);
+
+    public DateTime Closes(int number) => Opens(number).AddDays(WindowDays);
+}
+
+/// <summary>A reflection window opens when its session closes (T7).</summary>
+public sealed record ReflectionPlan(int WindowDays, int ReminderDaysBeforeClose);
+
+public sealed record EvaluationPlan(DateTime Opens, DateTime Closes, int ReminderDaysBeforeClose);
+
+/// <param name="Months">Calendar months from the end of a person's own mentoring to erasure (J27).</param>
+/// <param name="NoticeDays">How long before erasure the person is told.</param>
+public sealed record RetentionPlan(int Months, int NoticeDays);

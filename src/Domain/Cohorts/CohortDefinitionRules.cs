@@ -1,0 +1,99 @@
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Time;
+
+namespace ReverseMentoring.Domain.Cohorts;
+
+/// <summary>What must hold between the fields of a definition, once each of them is sound by itself.</summary>
+public static class CohortDefinitionRules
+{
+    public static IEnumerable<Problem> Check(CohortDefinition d)
+    {
+        if (!CohortZone.TryFind(d.TimeZone, out _))
+        {
+            yield return new Problem("/timeZone", "timeZone must be an IANA name such as Europe/London.");
+        }
+
+        if (d.PortraitDeadline <= d.EnrolmentOpens)
+        {
+            yield return new Problem("/portraitDeadline", "portraitDeadline must come after enrolmentOpens.");
+        }
+
+        if (d.ReleaseBy < d.PortraitDeadline)
+        {
+            yield return new Problem("/releaseBy", "releaseBy must not come before portraitDeadline: matches are proposed at the deadline.");
+        }
+
+        foreach (var problem in CheckEvents(d).Concat(CheckSessions(d)).Concat(CheckEvaluation(d)))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<Problem> CheckEvents(CohortDefinition d)
+    {
+        foreach (var kind in new[] { EventKind.Launch, EventKind.WashUp })
+        {
+            var count = d.Events.Count(e => e.Kind == kind);
+            if (count != 1)
+            {
+                var name = kind == EventKind.Launch ? "launch" : "wash-up";
+                yield return new Problem("/events", $"events must hold exactly one {name}; there are {count}.");
+            }
+        }
+
+        if (d.Events.Count(e => e.Kind == EventKind.Mixer) > 1)
+        {
+            yield return new Problem("/events", "events may hold one mixer at most.");
+        }
+
+        foreach (var early in d.Events.Where(e => e.At <= d.PortraitDeadline))
+        {
+            yield return new Problem("/events", $"{early.StepName} must come after portraitDeadline: until then nobody is matched.");
+        }
+
+        if (d.Events.FirstOrDefault(e => e.Kind == EventKind.Launch) is { } launch && launch.At <= d.ReleaseBy)
+        {
+            yield return new Problem("/events", "The launch must come after releaseBy: people meet their partner's name before they meet the partner.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckSessions(CohortDefinition d)
+    {
+        if (d.Events.FirstOrDefault(e => e.Kind == EventKind.Launch) is { } launch && d.Sessions.FirstOpens < launch.At)
+        {
+            yield return new Problem("/sessions/firstOpens", "firstOpens must not come before the launch.");
+        }
+
+        if (d.Sessions.CheckDaysBeforeClose >= d.Sessions.WindowDays)
+        {
+            yield return new Problem("/sessions/checkDaysBeforeClose", "checkDaysBeforeClose must be less than windowDays.");
+        }
+
+        if (d.Sessions.NudgeDaysBeforeClose >= d.Sessions.CheckDaysBeforeClose)
+        {
+            yield return new Problem("/sessions/nudgeDaysBeforeClose", "nudgeDaysBeforeClose must be less than checkDaysBeforeClose: the nudge follows the check.");
+        }
+
+        if (d.Reflections.ReminderDaysBeforeClose >= d.Reflections.WindowDays)
+        {
+            yield return new Problem("/reflections/reminderDaysBeforeClose", "reminderDaysBeforeClose must be less than windowDays.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckEvaluation(CohortDefinition d)
+    {
+        if (d.Evaluation.Opens < d.Sessions.Closes(d.Sessions.Count))
+        {
+            yield return new Problem("/evaluation/opens", "evaluation must not open before the last session has closed.");
+        }
+
+        if (d.Evaluation.Closes <= d.Evaluation.Opens)
+        {
+            yield return new Problem("/evaluation/closes", "evaluation must close after it opens.");
+        }
+        else if (d.Evaluation.Closes.AddDays(-d.Evaluation.ReminderDaysBeforeClose) <= d.Evaluation.Opens)
+        {
+            yield return new Problem("/evaluation/reminderDaysBeforeClose", "The evaluation's reminder would come before it opens.");
+        }
+    }
+}

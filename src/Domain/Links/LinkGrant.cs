@@ -1,0 +1,42 @@
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Domain.Links;
+
+/// <summary>
+/// What an emailed link opens: one purpose for one person in one cohort. Only the hash of its secret is stored, as the id.
+/// </summary>
+public sealed record LinkGrant : IDocument
+{
+    public const string DocumentKind = "link";
+
+    public required string CohortId { get; init; }
+
+    /// <summary>"link-" and the SHA-256 of the secret, in hexadecimal.</summary>
+    public required string Id { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required LinkPurpose Purpose { get; init; }
+
+    /// <summary>The pair, for a session check.</summary>
+    public string? PairId { get; init; }
+
+    /// <summary>The session or reflection, counted from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>UTC; from then on it looks like an unknown link.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    public string Kind => DocumentKind;
+
+    public DateTimeOffset? ExpiresAt => Expires;
+}
+
+public enum LinkPurpose
+{
+    PenPortrait,
+    SessionCheck,
+    Reflection,
+    Evaluation,
+    Withdraw,
+}

@@ -1,0 +1,38 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+
+namespace ReverseMentoring.Domain.Links;
+
+/// <summary>Which link an email carries, how long it works, and until when an answer through it counts.</summary>
+public static class LinkLife
+{
+    /// <summary>A link outlives its form by this long, so that a late visitor reads that the form is closed instead of "unknown link".</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromDays(14);
+
+    /// <summary>The withdraw link in every footer works this long from the sending of the email.</summary>
+    public static readonly TimeSpan Withdrawal = TimeSpan.FromDays(365);
+
+    /// <summary>The form an email asks to fill in, or null where it asks for nothing.</summary>
+    public static LinkPurpose? PurposeOf(OutboxMail mail) => mail.Template switch
+    {
+        Templates.Invitation or Templates.PortraitReminder or Templates.PortraitReceipt => LinkPurpose.PenPortrait,
+        Templates.SessionCheck or Templates.SessionNudge => LinkPurpose.SessionCheck,
+        Templates.ReflectionOpening or Templates.ReflectionReminder => LinkPurpose.Reflection,
+        Templates.EvaluationOpening or Templates.EvaluationReminder => LinkPurpose.Evaluation,
+        Templates.FreshLink => Enum.Parse<LinkPurpose>(mail.Facts["purpose"]),
+        _ => null,
+    };
+
+    /// <summary>From this instant on a posted answer is too late; null: never.</summary>
+    public static DateTimeOffset? Closes(LinkPurpose purpose, int number, CohortDefinition cohort) => purpose switch
+    {
+        LinkPurpose.PenPortrait => cohort.Zone.ToInstant(cohort.PortraitDeadline),
+        LinkPurpose.SessionCheck => cohort.Zone.ToInstant(cohort.Sessions.Closes(number)),
+        LinkPurpose.Reflection => cohort.Zone.ToInstant(cohort.Sessions.Closes(number).AddDays(cohort.Reflections.WindowDays)),
+        LinkPurpose.Evaluation => cohort.Zone.ToInstant(cohort.Evaluation.Closes),
+        _ => null,
+    };
+
+    public static DateTimeOffset Expires(LinkPurpose purpose, int number, CohortDefinition cohort, DateTimeOffset now) =>
+        Closes(purpose, number, cohort) is { } closes ? closes + Grace : now + Withdrawal;
+}

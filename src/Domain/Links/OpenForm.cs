@@ -1,0 +1,39 @@
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Links;
+
+/// <summary>The form a person would be asked to fill in now, for someone who lost their link.</summary>
+public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, string InWords)
+{
+    /// <summary>The most pressing form, or withdrawal, which is always open.</summary>
+    public static OpenForm For(Person person, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        var d = cohort.Definition;
+        if (now < cohort.Instant(d.PortraitDeadline))
+        {
+            return new OpenForm(LinkPurpose.PenPortrait, 0, null, "your pen portrait");
+        }
+
+        foreach (var k in Enumerable.Range(1, d.Sessions.Count))
+        {
+            var closes = cohort.Instant(d.Sessions.Closes(k));
+            var pair = cohort.PairsOf(person.Id).FirstOrDefault(p => p.IsRunning && !p.HasMet(k));
+            if (pair is not null && now >= closes.AddDays(-d.Sessions.CheckDaysBeforeClose) && now < closes)
+            {
+                return new OpenForm(LinkPurpose.SessionCheck, k, pair.Id, "whether you met");
+            }
+
+            var reflected = cohort.Instant(d.Sessions.Closes(k).AddDays(d.Reflections.WindowDays));
+            if (cohort.InScheme(person) && now >= closes && now < reflected && !person.Reflected.ContainsKey(k))
+            {
+                return new OpenForm(LinkPurpose.Reflection, k, null, "your reflection");
+            }
+        }
+
+        var evaluates = now >= cohort.Instant(d.Evaluation.Opens) && now < cohort.Instant(d.Evaluation.Closes) && person.EvaluatedAt is null;
+        return evaluates && cohort.PairsOf(person.Id).Any()
+            ? new OpenForm(LinkPurpose.Evaluation, 0, null, "the evaluation")
+            : new OpenForm(LinkPurpose.Withdraw, 0, null, "leaving the scheme");
+    }
+}

@@ -1,0 +1,46 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Mail;
+
+/// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>
+public static class MailTruth
+{
+    /// <returns>Null where it is true; else why it is left out, without personal data.</returns>
+    public static string? WhyNot(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        if (mail.Departed is not null || mail.PersonId == OutboxMail.CoordinatorId)
+        {
+            return null;
+        }
+
+        var d = cohort.Definition;
+        var pair = mail.PairId is null ? null : cohort.Pairs.FirstOrDefault(p => p.Id == mail.PairId);
+        var person = cohort.FindPerson(mail.PersonId);
+        if (person is not { TakesPart: true })
+        {
+            return "the recipient has left";
+        }
+
+        bool Past(DateTime local) => now >= cohort.Instant(local);
+        return mail.Template switch
+        {
+            Templates.Invitation or Templates.PortraitReminder when person.Portrait is not null => "answered meanwhile",
+            Templates.Invitation or Templates.PortraitReminder when Past(d.PortraitDeadline) => "the deadline has passed",
+            Templates.Introduction when pair is not { IsRunning: true } => "the pair has ended",
+            Templates.SessionOpening or Templates.SessionCheck or Templates.SessionNudge when pair is not { IsRunning: true } => "the pair has ended",
+            Templates.SessionOpening or Templates.SessionCheck or Templates.SessionNudge when Past(d.Sessions.Closes(mail.Number)) => "the session has closed",
+            Templates.SessionCheck or Templates.SessionNudge when pair!.HasMet(mail.Number) => "answered meanwhile",
+            Templates.ReflectionOpening or Templates.ReflectionReminder when person.Reflected.ContainsKey(mail.Number) => "answered meanwhile",
+            Templates.ReflectionOpening or Templates.ReflectionReminder when Past(d.Sessions.Closes(mail.Number).AddDays(d.Reflections.WindowDays)) => "the window has closed",
+            Templates.EvaluationOpening or Templates.EvaluationReminder when person.EvaluatedAt is not null => "answered meanwhile",
+            Templates.EvaluationOpening or Templates.EvaluationReminder when Past(d.Evaluation.Closes) => "the evaluation has closed",
+            _ when EventOf(mail, d) is { } gathering && Past(gathering.At) => "the event has passed",
+            _ => null,
+        };
+    }
+
+    /// <summary>The gathering an invitation is to, or null.</summary>
+    public static CohortEvent? EventOf(OutboxMail mail, CohortDefinition cohort) =>
+        cohort.Events.FirstOrDefault(e => mail.StepId == $"{e.StepName}-invitation");
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Domain.Mail;
+
+/// <summary>
+/// One email in the outbox: it exists before it is sent, and its id says what it is, so planning it twice plans it once.
+/// It holds ids; the text is made at the moment of sending.
+/// </summary>
+public sealed record OutboxMail : IDocument
+{
+    public const string OpenKind = "mail-open";
+    public const string SettledKind = "mail";
+    public const string CoordinatorId = "coordinator";
+
+    public required string CohortId { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Template { get; init; }
+
+    /// <summary>The step that planned it, or what else did ("answer", "fresh-link").</summary>
+    public required string StepId { get; init; }
+
+    /// <summary>The recipient: a person's id, or <see cref="CoordinatorId"/>.</summary>
+    public required string PersonId { get; init; }
+
+    public string? PairId { get; init; }
+
+    /// <summary>The session, reflection or event number the text is about, counted from 1.</summary>
+    public int Number { get; init; }
+
+    public required DateTimeOffset PlannedAt { get; init; }
+
+    public MailState State { get; init; }
+
+    /// <summary>The wave that is sending it, and since when; another wave leaves it alone until the claim is old.</summary>
+    public string? ClaimedBy { get; init; }
+
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    public int Attempts { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>Why it was skipped or refused; no personal data.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Facts for the text that nothing else stores, such as why somebody was erased; no personal data.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For a receipt to someone who is erased by the time it leaves; removed the moment it is settled.</summary>
+    public DepartedRecipient? Departed { get; init; }
+
+    public string Kind => State is MailState.Planned or MailState.Claimed ? OpenKind : SettledKind;
+
+    [JsonIgnore]
+    public bool IsOpen => Kind == OpenKind;
+
+    public static string IdOf(string stepId, string template, string personId, string? pairId = null) =>
+        pairId is null ? $"mail-{stepId}-{template}-{personId}" : $"mail-{stepId}-{template}-{personId}-{pairId}";
+
+    public OutboxMail Settled(MailState state, DateTimeOffset at, string? reason) =>
+        this with { State = state, SettledAt = at, Reason = reason, ClaimedBy = null, ClaimedAt = null, Departed = null };
+}
+
+public enum MailState
+{
+    Planned,
+    Claimed,
+    Sent,
+
+    /// <summary>No longer true when its turn came, or the recipient has left.</summary>
+    Skipped,
+
+    /// <summary>The provider will never take it.</summary>
+    Refused,
+}
+
+/// <summary>The little that is kept, and only until the receipt has left.</summary>
+public sealed record DepartedRecipient(string Name, string Email, string Role);

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace ReverseMentoring.Domain.People;
+
+/// <summary>An address one message can be sent to; parsed, so that it holds no header, list or display name.</summary>
+public sealed partial record EmailAddress
+{
+    private EmailAddress(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>Compares as mail systems do in practice: without regard to case.</summary>
+    public string Key => Value.ToUpperInvariant();
+
+    /// <returns>Null where the text is not one plain address.</returns>
+    public static EmailAddress? Parse(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        return trimmed.Length <= 254 && Pattern().IsMatch(trimmed) && !trimmed.Contains("..", StringComparison.Ordinal) ? new EmailAddress(trimmed) : null;
+    }
+
+    public override string ToString() => "(an email address)";
+
+    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,26 @@
+namespace ReverseMentoring.Domain.People;
+
+/// <summary>What a person said of themselves for matching: the fields of the judicial form (J18–J23).</summary>
+public sealed record PenPortrait
+{
+    public required string Name { get; init; }
+
+    public required string RoleAndExperience { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required string WhyInterested { get; init; }
+
+    /// <summary>For matching only; never shown to the partner.</summary>
+    public string MatchingConsiderations { get; init; } = "";
+
+    /// <summary>For matching only; never shown to the partner.</summary>
+    public IReadOnlyList<string> RegularCourts { get; init; } = [];
+
+    /// <summary>The declaration "if matched" (J30) and the undertaking (J5) were given at this instant.</summary>
+    public required DateTimeOffset DeclaredAt { get; init; }
+
+    public required DateTimeOffset FirstSentAt { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+}

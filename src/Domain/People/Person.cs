@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Domain.People;
+
+/// <summary>A participant. All that this system knows about them hangs on <see cref="Id"/>, which says nothing about them.</summary>
+public sealed record Person : IDocument
+{
+    public const string DocumentKind = "person";
+
+    public required string CohortId { get; init; }
+
+    /// <summary>Opaque; the only thing about a person that orchestrations, traces and logs may hold.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    public required Roles Roles { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>A rank name on the organisation's scale in the scheme.</summary>
+    public required string Rank { get; init; }
+
+    public string Team { get; init; } = "";
+
+    /// <summary>Email addresses or names of the people above, nearest first, as the organisation gave them.</summary>
+    public IReadOnlyList<string> ManagerChain { get; init; } = [];
+
+    /// <summary>Courts, chambers or clients known before the pen portrait (J23).</summary>
+    public IReadOnlyList<string> Courts { get; init; } = [];
+
+    public required DateTimeOffset AddedAt { get; init; }
+
+    public PenPortrait? Portrait { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>End of this person's own mentoring, from which the retention clock runs (J27).</summary>
+    public DateTimeOffset? MentoringEndedAt { get; init; }
+
+    /// <summary>Reflection number to when it was answered or declined.</summary>
+    public IReadOnlyDictionary<int, DateTimeOffset> Reflected { get; init; } = new Dictionary<int, DateTimeOffset>();
+
+    public DateTimeOffset? EvaluatedAt { get; init; }
+
+    /// <summary>RFC 8058 one-click: no more nudges and newsletters, everything else goes on.</summary>
+    public bool NudgesPaused { get; init; }
+
+    public string Kind => DocumentKind;
+
+    [JsonIgnore]
+    public bool IsMentor => Roles.HasFlag(Roles.ReverseMentor);
+
+    [JsonIgnore]
+    public bool IsMentee => Roles.HasFlag(Roles.ReverseMentee);
+
+    /// <summary>In the scheme: not withdrawn. (Whoever never answered is no longer stored at all.)</summary>
+    [JsonIgnore]
+    public bool TakesPart => WithdrawnAt is null;
+
+    [JsonIgnore]
+    public string RoleInWords => Roles switch
+    {
+        Roles.ReverseMentor => "reverse mentor",
+        Roles.ReverseMentee => "reverse mentee",
+        _ => "reverse mentor and reverse mentee",
+    };
+}
+
+/// <summary>The junior person mentors, the senior one is mentored; one person may do both in two pairs (N4).</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    ReverseMentor = 1,
+    ReverseMentee = 2,
+}

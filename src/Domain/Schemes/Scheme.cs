@@ -1,0 +1,72 @@
+namespace ReverseMentoring.Domain.Schemes;
+
+/// <summary>A preset: the texts, prompts, ranks and contacts that cohorts of one scheme share (K3, A7).</summary>
+public sealed record Scheme
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SchemeContact Contact { get; init; }
+
+    public required SupportLine SupportLine { get; init; }
+
+    /// <summary>Who sees what participants answer, in one sentence for every footer (J26).</summary>
+    public required string WhoSees { get; init; }
+
+    public required string PrivacyNotice { get; init; }
+
+    /// <summary>What each gives their word to before a match (J5, J14, N11).</summary>
+    public required IReadOnlyList<string> Undertakings { get; init; }
+
+    /// <summary>The sentence of the declaration "if matched" (J30).</summary>
+    public required string Declaration { get; init; }
+
+    public required IReadOnlyList<HandbookSection> Handbook { get; init; }
+
+    /// <summary>Points to concentrate on, session by session (J10); a cohort with more sessions uses the last again.</summary>
+    public required IReadOnlyList<SessionTopic> Sessions { get; init; }
+
+    public required IReadOnlyList<string> ReflectionPrompts { get; init; }
+
+    /// <summary>The label of the portrait's "avoid if you can" field; null where the scheme has none.</summary>
+    public string? ConflictLabel { get; init; }
+
+    public required IReadOnlyList<RankList> Ranks { get; init; }
+
+    public SessionTopic SessionTopic(int number) => Sessions[Math.Min(number, Sessions.Count) - 1];
+
+    /// <returns>Null where the rank is declared, else a sentence.</returns>
+    public string? RankProblem(string organisation, string rank)
+    {
+        var list = RanksOf(organisation);
+        if (list is null)
+        {
+            return $"The scheme declares no ranks for this organisation. It knows: {string.Join(", ", Ranks.Select(r => r.Organisation))}.";
+        }
+
+        return list.Level(rank) is null ? $"This rank is not declared. {list.Organisation} has, from junior to senior: {string.Join(", ", list.Ranks.Select(r => r.Name))}." : null;
+    }
+
+    /// <summary>The organisation's own list, else the one for "*", else null.</summary>
+    public RankList? RanksOf(string organisation) =>
+        Ranks.FirstOrDefault(r => string.Equals(r.Organisation, organisation, StringComparison.OrdinalIgnoreCase))
+        ?? Ranks.FirstOrDefault(r => r.Organisation == "*");
+}
+
+public sealed record SchemeContact(string Name, string Email);
+
+/// <param name="Note">When and for what it can be called (K14).</param>
+public sealed record SupportLine(string Name, string Phone, string Note);
+
+public sealed record HandbookSection(string Heading, string Text);
+
+public sealed record SessionTopic(string Heading, IReadOnlyList<string> Prompts);
+
+/// <summary>An organisation's ranks, junior to senior. Equal levels count as equal across organisations.</summary>
+public sealed record RankList(string Organisation, IReadOnlyList<RankLevel> Ranks)
+{
+    public int? Level(string rank) => Ranks.FirstOrDefault(r => string.Equals(r.Name, rank, StringComparison.OrdinalIgnoreCase))?.Level;
+}
+
+public sealed record RankLevel(string Name, int Level);

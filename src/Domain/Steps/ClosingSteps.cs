@@ -1,0 +1,68 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>How a cohort ends: notice and erasure by each person's own clock, an early cancellation, the closing.</summary>
+internal static class ClosingSteps
+{
+    public static StepEffects Plan(StepContext c) => c.Step.Kind switch
+    {
+        StepKind.RetentionNotice => Notice(c),
+        StepKind.Erasure => Erase(c),
+        StepKind.Cancellation => Cancel(c),
+        _ => new StepEffects
+        {
+            Mails = [c.ToCoordinator(Templates.CohortClosed, null, Counts(c))],
+            Cohort = cohort => cohort with { Status = CohortStatus.Closed },
+        },
+    };
+
+    private static Dictionary<string, string> Counts(StepContext c)
+    {
+        var erased = c.Cohort.Erased.ToString(CultureInfo.InvariantCulture);
+        return new Dictionary<string, string>(StringComparer.Ordinal) { ["people"] = erased, ["erased"] = erased };
+    }
+
+    private static StepEffects Notice(StepContext c) => new()
+    {
+        Mails =
+        [
+            .. c.TakingPart
+                .Where(p => RunsOut(c, p) is { } end && RetentionClock.Notice(end, c.Definition) == c.Step.Due && end > c.Now)
+                .Select(p => c.To(p, Templates.RetentionNotice)),
+        ],
+    };
+
+    private static StepEffects Erase(StepContext c) => new()
+    {
+        Erasures =
+        [
+            .. c.TakingPart.Where(p => RunsOut(c, p) <= c.Now).Select(p => new Erasure(
+                p.Id,
+                ErasureReason.Retention,
+                stored => RetentionClock.RunsOut(stored, c.Definition) <= c.Now,
+                c.ToDeparted(p, Templates.ErasureReceipt, new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["months"] = c.Definition.Retention.Months.ToString(CultureInfo.InvariantCulture),
+                }))),
+        ],
+    };
+
+    private static StepEffects Cancel(StepContext c)
+    {
+        var at = c.Cohort.Cohort.CancelledAt ?? c.Now;
+        return new StepEffects
+        {
+            Mails = [.. c.TakingPart.Select(p => c.To(p, Templates.CohortCancelled))],
+            Pairs = [.. c.RunningPairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = at } : stored))],
+            People = [.. c.TakingPart.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
+        };
+    }
+
+    private static DateTimeOffset? RunsOut(StepContext c, Person person) => RetentionClock.RunsOut(person, c.Definition);
+}

@@ -1,0 +1,25 @@
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>The evaluation, which also asks those whose pair ended early, and the report that everyone hears of (T6).</summary>
+internal static class EvaluationSteps
+{
+    public static StepEffects Plan(StepContext c) => c.Step.Kind switch
+    {
+        StepKind.EvaluationCloses => StepEffects.Nothing,
+        StepKind.ReportReady => new StepEffects
+        {
+            Report = ReportMaker.Make(c.Cohort, c.Now),
+            Mails = [c.ToCoordinator(Templates.ReportReady), .. Asked(c).Select(p => c.To(p, Templates.ReportReady))],
+        },
+        _ when c.IsPast(c.Definition.Evaluation.Closes) => StepEffects.TooLate,
+        StepKind.EvaluationOpens => new StepEffects { Mails = [.. Asked(c).Select(p => c.To(p, Templates.EvaluationOpening))] },
+        _ => new StepEffects { Mails = [.. Asked(c).Where(p => p.EvaluatedAt is null && !p.NudgesPaused).Select(p => c.To(p, Templates.EvaluationReminder))] },
+    };
+
+    private static IEnumerable<Person> Asked(StepContext c) => c.TakingPart.Where(p => c.Cohort.PairsOf(p.Id).Any());
+}

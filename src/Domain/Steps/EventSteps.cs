@@ -1,0 +1,41 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>Launch, training, support sessions, mixer and wash-up: an invitation some days before, and the day itself.</summary>
+internal static class EventSteps
+{
+    public static StepEffects Plan(StepContext c)
+    {
+        if (c.Step.Kind == StepKind.Event)
+        {
+            return StepEffects.Nothing;
+        }
+
+        var gathering = c.Definition.Events.First(e => $"{e.StepName}-invitation" == c.Step.Id);
+        return c.IsPast(gathering.At)
+            ? StepEffects.TooLate
+            : new StepEffects { Mails = [.. Invited(c.Cohort, gathering).Select(p => c.To(p, TemplateOf(gathering.Kind)))] };
+    }
+
+    /// <summary>Training comes before anyone is matched; every other gathering is for those who are in a pair.</summary>
+    internal static IEnumerable<Person> Invited(CohortSnapshot cohort, CohortEvent gathering) =>
+        cohort.People.Where(p => p.TakesPart && (gathering.Kind == EventKind.Training ? p.Portrait is not null && p.MentoringEndedAt is null : cohort.InScheme(p)) && gathering.Audience switch
+        {
+            Audience.ReverseMentors => p.IsMentor,
+            Audience.ReverseMentees => p.IsMentee,
+            _ => true,
+        });
+
+    private static string TemplateOf(EventKind kind) => kind switch
+    {
+        EventKind.Launch => Templates.LaunchInvitation,
+        EventKind.Training => Templates.Training,
+        EventKind.SupportSession => Templates.SupportSession,
+        EventKind.Mixer => Templates.Mixer,
+        _ => Templates.WashUp,
+    };
+}

@@ -1,0 +1,26 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>A reflection window after each session (T7): opening, one reminder, close.</summary>
+internal static class ReflectionSteps
+{
+    public static StepEffects Plan(StepContext c)
+    {
+        var k = c.Step.Number;
+        return c.Step.Kind switch
+        {
+            StepKind.ReflectionCloses => StepEffects.Nothing,
+            _ when c.IsPast(c.Definition.Sessions.Closes(k).AddDays(c.Definition.Reflections.WindowDays)) => StepEffects.TooLate,
+            StepKind.ReflectionOpens => new StepEffects { Mails = [.. Asked(c).Select(p => c.To(p, Templates.ReflectionOpening))] },
+            _ => new StepEffects
+            {
+                Mails = [.. Asked(c).Where(p => !p.Reflected.ContainsKey(k) && !p.NudgesPaused).Select(p => c.To(p, Templates.ReflectionReminder))],
+            },
+        };
+    }
+
+    private static IEnumerable<Person> Asked(StepContext c) => c.Cohort.People.Where(c.Cohort.InScheme);
+}

@@ -1,0 +1,44 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>A monthly session: opening, "did you meet?", a nudge after the first miss, the coordinator after the second.</summary>
+internal static class SessionSteps
+{
+    public static StepEffects Plan(StepContext c)
+    {
+        var k = c.Step.Number;
+        var over = c.IsPast(c.Definition.Sessions.Closes(k));
+        return c.Step.Kind switch
+        {
+            StepKind.SessionCloses => Close(c, k),
+            _ when over => StepEffects.TooLate,
+            StepKind.SessionOpens => new StepEffects { Mails = [.. c.Both(c.RunningPairs).Select(b => c.To(b.Person, Templates.SessionOpening, b.Pair))] },
+            StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck),
+            _ => ToPairsNotMet(c, k, Templates.SessionNudge),
+        };
+    }
+
+    private static StepEffects ToPairsNotMet(StepContext c, int k, string template) => new()
+    {
+        Mails = [.. c.Both(c.RunningPairs.Where(p => !p.HasMet(k))).Select(b => c.To(b.Person, template, b.Pair))],
+    };
+
+    private static StepEffects Close(StepContext c, int k)
+    {
+        var missed = c.RunningPairs.Where(p => !p.HasMet(k)).Select(p => c.ToCoordinator(Templates.SessionMissed, p)).ToList();
+        if (k < c.Definition.Sessions.Count)
+        {
+            return new StepEffects { Mails = missed };
+        }
+
+        var ended = c.Cohort.Instant(c.Definition.Sessions.Closes(k));
+        return new StepEffects
+        {
+            Mails = missed,
+            Pairs = [.. c.RunningPairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = ended, Completed = true } : stored))],
+            People = [.. c.Both(c.RunningPairs).Select(b => b.Person.Id).Distinct().Select(id => new PersonChange(id, stored => MatchingSteps.EndMentoring(stored, ended)))],
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>A step about to be performed, with the words its rules need.</summary>
+internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, DateTimeOffset Now)
+{
+    public CohortDefinition Definition => Cohort.Definition;
+
+    /// <summary>Everyone who has not withdrawn.</summary>
+    public IEnumerable<Person> TakingPart => Cohort.People.Where(p => p.TakesPart);
+
+    public IEnumerable<Pair> RunningPairs => Cohort.Pairs.Where(p => p.IsRunning);
+
+    public bool IsPast(DateTime local) => Now >= Cohort.Instant(local);
+
+    public OutboxMail To(Person person, string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
+        Mail(person.Id, template, pair?.Id, facts);
+
+    public OutboxMail ToCoordinator(string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
+        Mail(OutboxMail.CoordinatorId, template, pair?.Id, facts);
+
+    /// <summary>A receipt that can still be sent when the person is gone from the store.</summary>
+    public OutboxMail ToDeparted(Person person, string template, IReadOnlyDictionary<string, string>? facts = null) =>
+        Mail(person.Id, template, null, facts) with { Departed = new DepartedRecipient(person.Name, person.Email, person.RoleInWords) };
+
+    /// <summary>The people of a pair, with the pair, for emails that go to both.</summary>
+    public IEnumerable<(Person Person, Pair Pair)> Both(IEnumerable<Pair> pairs) =>
+        from pair in pairs
+        from id in new[] { pair.MentorId, pair.MenteeId }
+        let person = Cohort.FindPerson(id)
+        where person is { TakesPart: true }
+        select (person, pair);
+
+    private OutboxMail Mail(string personId, string template, string? pairId, IReadOnlyDictionary<string, string>? facts) => new()
+    {
+        CohortId = Cohort.Cohort.CohortId,
+        Id = OutboxMail.IdOf(Step.Id, template, personId, pairId),
+        Template = template,
+        StepId = Step.Id,
+        PersonId = personId,
+        PairId = pairId,
+        Number = Step.Number,
+        PlannedAt = Now,
+        Facts = facts ?? new Dictionary<string, string>(StringComparer.Ordinal),
+    };
+}

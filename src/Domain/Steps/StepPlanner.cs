@@ -1,0 +1,26 @@
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>What each kind of step does.</summary>
+public static class StepPlanner
+{
+    /// <param name="step">A step of <paramref name="cohort"/>'s own timeline that is due.</param>
+    /// <param name="now">UTC.</param>
+    public static StepEffects Plan(TimelineStep step, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        var context = new StepContext(step, cohort, now);
+        return step.Kind switch
+        {
+            StepKind.EnrolmentOpens or StepKind.PortraitReminder or StepKind.PortraitDeadline => EnrolmentSteps.Plan(context),
+            StepKind.MatchesProposed or StepKind.ReleaseReminder or StepKind.MatchesReleased => MatchingSteps.Plan(context),
+            StepKind.EventInvitation or StepKind.Event => EventSteps.Plan(context),
+            StepKind.SessionOpens or StepKind.SessionCheck or StepKind.SessionNudge or StepKind.SessionCloses => SessionSteps.Plan(context),
+            StepKind.ReflectionOpens or StepKind.ReflectionReminder or StepKind.ReflectionCloses => ReflectionSteps.Plan(context),
+            StepKind.EvaluationOpens or StepKind.EvaluationReminder or StepKind.EvaluationCloses or StepKind.ReportReady => EvaluationSteps.Plan(context),
+            StepKind.Withdrawal => WithdrawalSteps.Plan(context),
+            StepKind.RetentionNotice or StepKind.Erasure or StepKind.Cancellation or StepKind.CohortClosed => ClosingSteps.Plan(context),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "No rule for this kind of step."),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Privacy;
+
+namespace ReverseMentoring.Domain.Steps;
+
+/// <summary>Somebody withdrew (J28): their data goes now, their pair ends, the partner and the coordinator are told.</summary>
+internal static class WithdrawalSteps
+{
+    public static StepEffects Plan(StepContext c)
+    {
+        var leaver = c.Cohort.FindPerson(c.Step.PersonId ?? "") ?? throw new InvalidOperationException("The person of this withdrawal is not stored.");
+        var at = leaver.WithdrawnAt ?? c.Now;
+        var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning).ToList();
+        var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id)))).Where(x => x.Person is { TakesPart: true }).ToList();
+        var again = Reproposed(c, leaver);
+        return again with
+        {
+            Mails =
+            [
+                .. partners.Select(x => c.To(x.Person!, Templates.PartnerWithdrew, x.Pair)),
+                c.ToCoordinator(Templates.ParticipantWithdrew, pairs.Count > 0 ? pairs[0] : null, new Dictionary<string, string>(StringComparer.Ordinal) { ["role"] = leaver.RoleInWords }),
+                .. again.Mails,
+            ],
+            Pairs = [.. pairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = at } : stored))],
+            People = [.. partners.Where(x => !HasAnotherPair(c, x.Person!, x.Pair.Id)).Select(x => new PersonChange(x.Person!.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
+            Erasures = [new Erasure(leaver.Id, ErasureReason.Withdrawal, stored => stored.WithdrawnAt is not null, c.ToDeparted(leaver, Templates.WithdrawalReceipt))],
+        };
+    }
+
+    private static bool HasAnotherPair(StepContext c, Person partner, string endedPairId) =>
+        c.Cohort.PairsOf(partner.Id).Any(p => p.IsRunning && p.Id != endedPairId);
+
+    /// <summary>A proposal that still names the leaver is made again, without them, before anyone can release it.</summary>
+    private static StepEffects Reproposed(StepContext c, Person leaver) =>
+        c.Cohort.Proposal is { ReleasedAt: null } proposal && Names(proposal, leaver.Id) ? MatchingSteps.Propose(c) : StepEffects.Nothing;
+
+    private static bool Names(Pairing.Proposal proposal, string personId) =>
+        proposal.Pairs.Any(p => p.MentorId == personId || p.MenteeId == personId) || proposal.LeftOut.Any(l => l.PersonId == personId);
+}

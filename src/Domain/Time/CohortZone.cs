@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ReverseMentoring.Domain.Time;
+
+/// <summary>
+/// The zone a cohort's dates are written in. A date in a cohort is local time plus this zone; the instant is derived here and nowhere else.
+/// </summary>
+/// <remarks>
+/// The rule for the two odd hours of a year: a local time that the clocks skip is moved on by the length of the gap;
+/// a local time that comes twice means its first occurrence.
+/// </remarks>
+public sealed record CohortZone
+{
+    private readonly TimeZoneInfo _zone;
+
+    private CohortZone(TimeZoneInfo zone, string id)
+    {
+        _zone = zone;
+        Id = id;
+    }
+
+    /// <summary>The IANA name, such as Europe/London.</summary>
+    public string Id { get; }
+
+    /// <summary>How people say it: "London time".</summary>
+    public string InWords => Id is "Etc/UTC" or "UTC" ? "UTC" : $"{Id[(Id.LastIndexOf('/') + 1)..].Replace('_', ' ')} time";
+
+    /// <exception cref="ArgumentException">The name is not an IANA zone; <see cref="TryFind"/> asks without throwing.</exception>
+    public static CohortZone Of(string ianaId) =>
+        TryFind(ianaId, out var zone) ? zone : throw new ArgumentException($"'{ianaId}' is not an IANA time zone.", nameof(ianaId));
+
+    public static bool TryFind(string ianaId, [NotNullWhen(true)] out CohortZone? zone)
+    {
+        zone = null;
+        var looksIana = ianaId.Contains('/', StringComparison.Ordinal) || ianaId == "UTC";
+        if (!looksIana || !TimeZoneInfo.TryFindSystemTimeZoneById(ianaId, out var found))
+        {
+            return false;
+        }
+
+        zone = new CohortZone(found, ianaId);
+        return true;
+    }
+
+    /// <summary>The instant, in UTC, at which the zone's clocks show <paramref name="local"/>.</summary>
+    public DateTimeOffset ToInstant(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (_zone.IsInvalidTime(wall))
+        {
+            // The offset in force before the gap: 01:30 in a gap of one hour becomes 02:30 of the new offset.
+            return new DateTimeOffset(wall, _zone.GetUtcOffset(wall.AddDays(-1))).ToUniversalTime();
+        }
+
+        var offset = _zone.IsAmbiguousTime(wall) ? _zone.GetAmbiguousTimeOffsets(wall).Max() : _zone.GetUtcOffset(wall);
+        return new DateTimeOffset(wall, offset).ToUniversalTime();
+    }
+
+    /// <summary>What the zone's clocks show at <paramref name="instant"/>.</summary>
+    public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone).DateTime;
+
+    public bool Equals(CohortZone? other) => other is not null && other.Id == Id;
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}

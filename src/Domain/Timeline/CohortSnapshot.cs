@@ -1,0 +1,41 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Timeline;
+
+/// <summary>A cohort as stored, read together.</summary>
+public sealed record CohortSnapshot
+{
+    public required Cohort Cohort { get; init; }
+
+    public required Scheme Scheme { get; init; }
+
+    public IReadOnlyList<Person> People { get; init; } = [];
+
+    public IReadOnlyList<Pair> Pairs { get; init; } = [];
+
+    public Proposal? Proposal { get; init; }
+
+    /// <summary>Loaded for the report only.</summary>
+    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
+
+    /// <summary>How many people have been erased, with proof. Loaded for performing a step.</summary>
+    public int Erased { get; init; }
+
+    /// <summary>Emails planned and not yet settled.</summary>
+    public int OpenMails { get; init; }
+
+    public CohortDefinition Definition => Cohort.Definition;
+
+    public Person? FindPerson(string id) => People.FirstOrDefault(p => p.Id == id);
+
+    public IEnumerable<Pair> PairsOf(string personId) => Pairs.Where(p => p.Includes(personId));
+
+    /// <summary>In a pair that runs or came to its proper end.</summary>
+    public bool InScheme(Person person) => person.TakesPart && PairsOf(person.Id).Any(p => p.IsRunning || p.Completed);
+
+    public DateTimeOffset Instant(DateTime local) => Definition.Zone.ToInstant(local);
+}

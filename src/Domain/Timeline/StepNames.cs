@@ -1,0 +1,29 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+
+namespace ReverseMentoring.Domain.Timeline;
+
+/// <summary>Ids of steps that depend on people's own clocks, and the way back from an id to its kind.</summary>
+internal static class StepNames
+{
+    public static string Dated(string name, DateTimeOffset at) => $"{name}-{at.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture)}";
+
+    /// <summary>A second group that falls due at an instant already dealt with gets a step of its own.</summary>
+    public static string Free(string name, DateTimeOffset at, Dictionary<string, StepRecord> done)
+    {
+        var id = Dated(name, at);
+        for (var again = 2; done.ContainsKey(id); again++)
+        {
+            id = $"{Dated(name, at)}-{again}";
+        }
+
+        return id;
+    }
+
+    /// <summary>For steps that lie behind and no longer follow from anything stored.</summary>
+    public static StepKind KindOf(string id) =>
+        id.StartsWith("erasure-", StringComparison.Ordinal) ? StepKind.Erasure
+        : id.StartsWith("retention-notice-", StringComparison.Ordinal) ? StepKind.RetentionNotice
+        : id.StartsWith("withdrawal-", StringComparison.Ordinal) ? StepKind.Withdrawal
+        : StepKind.Event;
+}
