@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Privacy;
+
+namespace ReverseMentoring.Functions.Adapters;
+
+/// <summary>Writes what happens to the log, by ids only.</summary>
+public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : ICohortObserver
+{
+    public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at) => LogStep(cohortId, stepId, skipped ? "skipped" : "done");
+
+    public void MailSettled(OutboxMail mail, DateTimeOffset at) => LogMail(mail.CohortId, mail.Id, mail.State, mail.Reason ?? "");
+
+    public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => LogAnswer(cohortId, personId, form, number);
+
+    public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) => LogMatch(cohortId, pairId);
+
+    public void Erased(string cohortId, string personId, ErasureReason because, DateTimeOffset at) => LogErasure(cohortId, personId, because);
+
+    public void Problem(string cohortId, string what, DateTimeOffset at) => LogProblem(cohortId, what);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: step {StepId} {Outcome}")]
+    private partial void LogStep(string cohortId, string stepId, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: email {MailId} {State} {Reason}")]
+    private partial void LogMail(string cohortId, string mailId, MailState state, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: {PersonId} answered {Form} {Number}")]
+    private partial void LogAnswer(string cohortId, string personId, LinkPurpose form, int number);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: {PairId} released")]
+    private partial void LogMatch(string cohortId, string pairId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: {PersonId} erased because of {Because}")]
+    private partial void LogErasure(string cohortId, string personId, ErasureReason because);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {CohortId}: {What}")]
+    private partial void LogProblem(string cohortId, string what);
+}

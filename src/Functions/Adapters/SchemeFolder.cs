@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Functions.Adapters;
+
+/// <summary>The presets under a schemes/ folder, one folder each with a scheme.json.</summary>
+public sealed class SchemeFolder : ISchemeLibrary
+{
+    private readonly Dictionary<string, Scheme> _schemes;
+
+    /// <exception cref="InvalidOperationException">A scheme.json cannot be read; the message names the file.</exception>
+    public SchemeFolder(string folder)
+    {
+        _schemes = Directory.EnumerateFiles(folder, "scheme.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(ReadScheme)
+            .ToDictionary(s => s.Id, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Ids => [.. _schemes.Keys.Order(StringComparer.Ordinal)];
+
+    public Scheme? Find(string id) => _schemes.GetValueOrDefault(id);
+
+    private static Scheme ReadScheme(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options) ?? throw new JsonException("The file holds null.");
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidOperationException($"The scheme in {Path.Combine(Path.GetFileName(Path.GetDirectoryName(file))!, "scheme.json")} can't be read: {broken.Message}", broken);
+        }
+    }
+}

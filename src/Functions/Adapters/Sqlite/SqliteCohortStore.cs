@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Functions.Adapters.Sqlite;
+
+/// <summary>The store on one SQLite file: one table of JSON documents, the same shape as the Cosmos container.</summary>
+/// <remarks>One connection, one call at a time: a call takes tens of microseconds, and SQLite has one writer anyway.</remarks>
+public sealed class SqliteCohortStore : ICohortStore, IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly SqliteConnection _connection;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <param name="file">Created where it does not exist.</param>
+    /// <param name="durable">True: a write that returned survives a power cut. False: it survives the process, for rehearsals.</param>
+    /// <exception cref="SqliteException">The file can't be opened or is no database.</exception>
+    public SqliteCohortStore(string file, bool durable, TimeProvider clock)
+    {
+        _clock = clock;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        _connection.Open();
+        using var setUp = _connection.CreateCommand();
+        // secure_delete: what is erased is overwritten, not just unlinked.
+        setUp.CommandText = $"""
+            PRAGMA journal_mode=WAL;
+            PRAGMA synchronous={(durable ? "FULL" : "OFF")};
+            PRAGMA secure_delete=ON;
+            PRAGMA busy_timeout=10000;
+            CREATE TABLE IF NOT EXISTS documents (
+                cohort_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL,
+                PRIMARY KEY (cohort_id, id)) WITHOUT ROWID;
+            CREATE INDEX IF NOT EXISTS by_kind ON documents (cohort_id, kind, id);
+            """;
+        setUp.ExecuteNonQuery();
+    }
+
+    public Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
+        where T : class, IDocument =>
+        InTurn("SELECT body, etag FROM documents WHERE cohort_id = $a AND id = $b AND (expires_at IS NULL OR expires_at > $c)", [cohortId, id, Now()], command =>
+        {
+            using var rows = command.ExecuteReader();
+            return rows.Read() ? ReadRow<T>(rows) : null;
+        }, cancellation);
+
+    public Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
+        where T : class, IDocument =>
+        InTurn<IReadOnlyList<Stored<T>>>(
+            "SELECT body, etag FROM documents WHERE cohort_id = $a AND kind = $b AND (expires_at IS NULL OR expires_at > $c) ORDER BY id", [cohortId, kind, Now()], command =>
+            {
+                using var rows = command.ExecuteReader();
+                var found = new List<Stored<T>>();
+                while (rows.Read())
+                {
+                    found.Add(ReadRow<T>(rows));
+                }
+
+                return found;
+            }, cancellation);
+
+    public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) =>
+        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command =>
+        {
+            using var rows = command.ExecuteReader();
+            var found = new List<string>();
+            while (rows.Read())
+            {
+                found.Add(rows.GetString(0));
+            }
+
+            return found;
+        }, cancellation);
+
+    public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
+        where T : class, IDocument =>
+        // An expired document under the same id counts as gone.
+        await InTurn(
+            """
+            INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body) VALUES ($a, $b, $c, 1, $d, $e)
+            ON CONFLICT (cohort_id, id) DO UPDATE SET kind = excluded.kind, etag = etag + 1, expires_at = excluded.expires_at, body = excluded.body
+            WHERE documents.expires_at <= $f
+            """,
+            [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), Now()],
+            command => command.ExecuteNonQuery(),
+            cancellation) == 1;
+
+    public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
+        where T : class, IDocument =>
+        await InTurn(
+            "UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e WHERE cohort_id = $a AND id = $b AND etag = $f",
+            [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), long.Parse(etag, CultureInfo.InvariantCulture)],
+            command => command.ExecuteNonQuery(),
+            cancellation) == 1;
+
+    public Task DeleteAsync(string cohortId, string id, CancellationToken cancellation) =>
+        InTurn("DELETE FROM documents WHERE cohort_id = $a AND id = $b", [cohortId, id], command => command.ExecuteNonQuery(), cancellation);
+
+    /// <summary>Removes what has expired, and empties the write-ahead log so that nothing erased lingers in it. Cosmos does the like by itself.</summary>
+    /// <returns>How many documents had expired.</returns>
+    public async Task<int> TidyAsync(CancellationToken cancellation)
+    {
+        var gone = await InTurn("DELETE FROM documents WHERE expires_at <= $a", [Now()], command => command.ExecuteNonQuery(), cancellation);
+        await InTurn("PRAGMA wal_checkpoint(TRUNCATE)", [], command => command.ExecuteNonQuery(), cancellation);
+        return gone;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+        _turn.Dispose();
+    }
+
+    private static Stored<T> ReadRow<T>(SqliteDataReader rows)
+        where T : class, IDocument =>
+        new(JsonSerializer.Deserialize<T>(rows.GetString(0), DocumentJson.Options)!, rows.GetInt64(1).ToString(CultureInfo.InvariantCulture));
+
+    private static string Write<T>(T document) => JsonSerializer.Serialize(document, DocumentJson.Options);
+
+    private static object Ticks(DateTimeOffset? at) => at is { } instant ? instant.ToUnixTimeMilliseconds() : DBNull.Value;
+
+    private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private async Task<TResult> InTurn<TResult>(string sql, object[] values, Func<SqliteCommand, TResult> run, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (!_commands.TryGetValue(sql, out var command))
+            {
+                command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of this file; the values are parameters.
+                command.CommandText = sql;
+#pragma warning restore CA2100
+                _commands.Add(sql, command);
+            }
+
+            command.Parameters.Clear();
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters.AddWithValue($"${(char)('a' + i)}", values[i]);
+            }
+
+            return run(command);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Functions.Cohorts;
+
+/// <summary>Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.</summary>
+public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISendMail provider, LinkMinter links, ICohortObserver observer, TimeProvider clock)
+{
+    /// <returns>How long the provider asks to wait; null where the email is settled or another wave has it.</returns>
+    public async Task<TimeSpan?> SendAsync(string mailId, string wave, CohortSnapshot cohort, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var cohortId = cohort.Cohort.CohortId;
+        if (await store.FindAsync<OutboxMail>(cohortId, mailId, cancellation) is not { } stored || MailClaim.Take(stored.Value, wave, now) is not { } mail)
+        {
+            return null;
+        }
+
+        if (!await store.TryReplaceAsync(mail, stored.ETag, cancellation))
+        {
+            return null;
+        }
+
+        if (MailTruth.WhyNot(mail, cohort, now) is { } whyNot)
+        {
+            await SettleAsync(mail, MailState.Skipped, whyNot, cancellation);
+            return null;
+        }
+
+        var context = await ContextAsync(mail, cohort, now, cancellation);
+        var email = new OutgoingEmail(
+            $"{cohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, renderer.Render(mail.Template, EmailValues.Of(context)));
+        switch (await provider.SendAsync(email, cancellation))
+        {
+            case SendOutcome.Accepted:
+                await SettleAsync(mail, MailState.Sent, null, cancellation);
+                return null;
+            case SendOutcome.Refused refused:
+                await SettleAsync(mail, MailState.Refused, refused.Reason, cancellation);
+                return null;
+            case SendOutcome.Unavailable unavailable when mail.Attempts >= MailClaim.MostAttempts:
+                await SettleAsync(mail, MailState.Refused, $"given up after {mail.Attempts} attempts: {unavailable.Reason}", cancellation);
+                return null;
+            case SendOutcome.Throttled throttled:
+                await ReleaseAsync(mail, mail.Attempts - 1, cancellation);
+                return throttled.RetryAfter;
+            default:
+                await ReleaseAsync(mail, mail.Attempts, cancellation);
+                return TimeSpan.FromMinutes(Math.Min(mail.Attempts, 30));
+        }
+    }
+
+    private async Task<EmailContext> ContextAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var context = new EmailContext(mail, cohort, now);
+        if (mail.Template == Templates.ReportReady)
+        {
+            context = context with { Report = (await store.FindAsync<Report>(mail.CohortId, Report.DocumentId, cancellation))?.Value };
+        }
+
+        if (context.ForCoordinator || mail.Departed is not null)
+        {
+            return context;
+        }
+
+        context = context with { Withdraw = await links.MintAsync(Grant(mail, LinkPurpose.Withdraw, cohort, now), cancellation) };
+        return LinkLife.PurposeOf(mail) is not { } purpose
+            ? context
+            : context with
+            {
+                Action = await links.MintAsync(Grant(mail, purpose, cohort, now), cancellation),
+                ActionUntil = LinkLife.Closes(purpose, mail.Number, cohort.Definition) ?? LinkLife.Expires(purpose, mail.Number, cohort.Definition, now),
+            };
+    }
+
+    private static LinkGrant Grant(OutboxMail mail, LinkPurpose purpose, CohortSnapshot cohort, DateTimeOffset now) => new()
+    {
+        CohortId = mail.CohortId,
+        Id = "",
+        PersonId = mail.PersonId,
+        Purpose = purpose,
+        PairId = mail.PairId,
+        Number = mail.Number,
+        Expires = LinkLife.Expires(purpose, mail.Number, cohort.Definition, now),
+    };
+
+    private async Task SettleAsync(OutboxMail mail, MailState state, string? reason, CancellationToken cancellation)
+    {
+        var at = clock.GetUtcNow();
+        var settled = await store.UpdateAsync<OutboxMail>(mail.CohortId, mail.Id, m => m.Settled(state, at, reason), cancellation);
+        observer.MailSettled(settled ?? mail.Settled(state, at, reason), at);
+    }
+
+    private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation) =>
+        store.UpdateAsync<OutboxMail>(
+            mail.CohortId, mail.Id, m => m with { State = MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts }, cancellation);
+}

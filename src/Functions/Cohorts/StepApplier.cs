@@ -1,0 +1,54 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Functions.Cohorts;
+
+/// <summary>Writes a step's effects to the store, in an order that a crash between any two writes cannot spoil.</summary>
+/// <remarks>Emails first, so that none is lost; the record that the step is done last, so that an unfinished one is taken up again.</remarks>
+public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserver observer)
+{
+    public async Task ApplyAsync(TimelineStep step, StepEffects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var mail in effects.Mails)
+        {
+            await store.TryCreateAsync(mail, cancellation);
+        }
+
+        if (effects.Proposal is { } proposal)
+        {
+            await store.PutAsync(proposal, cancellation);
+        }
+
+        if (effects.Report is { } report)
+        {
+            await store.TryCreateAsync(report, cancellation);
+        }
+
+        foreach (var pair in effects.NewPairs)
+        {
+            if (await store.TryCreateAsync(pair, cancellation))
+            {
+                observer.Matched(cohortId, pair.Id, pair.MentorId, pair.MenteeId, now);
+            }
+        }
+
+        foreach (var change in effects.Pairs)
+        {
+            await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
+        }
+
+        foreach (var change in effects.People)
+        {
+            await store.UpdateAsync<Person>(cohortId, change.PersonId, change.Apply, cancellation);
+        }
+
+        await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);
+        var record = new StepRecord(step.Id, step.Name, step.Due ?? now, now, effects.Skipped);
+        await store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => c.HasDone(step.Id) ? c : effects.Cohort(c).WithDone(record), cancellation);
+        observer.StepDone(cohortId, step.Id, step.Name, effects.Skipped, now);
+    }
+}
