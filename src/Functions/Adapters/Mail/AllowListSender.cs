@@ -1,0 +1,18 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Functions.Adapters.Mail;
+
+/// <summary>Outside production: lets mail through to listed domains only, so that a rehearsal with real names reaches nobody.</summary>
+/// <param name="allowedDomains">Empty lets nothing through; production does without this class.</param>
+public sealed class AllowListSender(ISendMail inner, IReadOnlyList<string> allowedDomains) : ISendMail
+{
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation)
+    {
+        var domain = email.To[(email.To.LastIndexOf('@') + 1)..];
+        return allowedDomains.Contains(domain, StringComparer.OrdinalIgnoreCase)
+            ? await inner.SendAsync(email, cancellation)
+            : new SendOutcome.Refused("recipient domain not on the allow-list");
+    }
+}

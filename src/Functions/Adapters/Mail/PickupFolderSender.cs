@@ -1,0 +1,67 @@
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+
+namespace ReverseMentoring.Functions.Adapters.Mail;
+
+/// <summary>
+/// Writes each message to FOLDER/OPERATION.eml, whole or not at all. A second attempt finds the file and leaves it; the same
+/// message gives the same bytes.
+/// </summary>
+public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
+{
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public async Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation)
+    {
+        var name = OperationName.Of(email.OperationId);
+        var file = Path.GetFullPath(Path.Combine(options.Folder, name + ".eml"));
+        if (File.Exists(file))
+            return new SendOutcome.Accepted();
+        if (!MimeMessages.TryBuild(email, options.FromAddress, out var message))
+            return new SendOutcome.Refused("an address is not valid");
+        using (message)
+        {
+            // SmtpClient picks the file's name, so each message is first written in a folder of its own.
+            var workshop = Directory.CreateDirectory(Path.GetFullPath(Path.Combine(options.Folder, $".{name}-{Guid.NewGuid():n}")));
+            try
+            {
+                var written = await WriteAsync(message, workshop.FullName, cancellation);
+                await File.WriteAllTextAsync(written, Reproducible(await File.ReadAllTextAsync(written, cancellation)), cancellation);
+                Publish(written, file);
+            }
+            finally
+            {
+                workshop.Delete(recursive: true);
+            }
+        }
+
+        return new SendOutcome.Accepted();
+    }
+
+    private static async Task<string> WriteAsync(MailMessage message, string folder, CancellationToken cancellation)
+    {
+        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+        await client.SendMailAsync(message, cancellation);
+        return Directory.EnumerateFiles(folder).Single();
+    }
+
+    private static void Publish(string written, string file)
+    {
+        try
+        {
+            File.Move(written, file, overwrite: false);
+        }
+        // Another attempt at the same message was quicker; its file is the same.
+        catch (IOException) when (File.Exists(file))
+        {
+        }
+    }
+
+    /// <summary>System.Net.Mail draws a boundary by chance; the number in it tells parts apart well enough.</summary>
+    private static string Reproducible(string message) => Boundary().Replace(message, "--boundary_${number}_reverse_mentoring");
+
+    [GeneratedRegex(@"--boundary_(?<number>\d+)_[0-9a-f-]{36}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Boundary();
+}

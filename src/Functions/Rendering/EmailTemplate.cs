@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace ReverseMentoring.Functions.Rendering;
+
+/// <summary>One email: its subject, and its body both as Markdown and as the plain text that the Markdown reads as.</summary>
+internal sealed partial class EmailTemplate
+{
+    private EmailTemplate(TemplateFile? subject, TemplateFile markdown, TemplateFile plainText)
+    {
+        Subject = subject;
+        Markdown = markdown;
+        PlainText = plainText;
+    }
+
+    /// <summary>Null in a part shared by emails.</summary>
+    public TemplateFile? Subject { get; }
+
+    public TemplateFile Markdown { get; }
+
+    public TemplateFile PlainText { get; }
+
+    public static EmailTemplate ParsePart(string name, string text) => new(subject: null, new(name, text), new(name, AsPlainText(text)));
+
+    /// <exception cref="ArgumentException">The file does not begin with front matter of one line, its subject; or it has errors.</exception>
+    public static EmailTemplate Parse(string name, string text)
+    {
+        var front = FrontMatter().Match(text);
+        if (!front.Success)
+            throw new ArgumentException($"{name}(1,1): an email template begins with ---, a line 'subject: …', and ---.", nameof(text));
+        // Empty lines in place of what is cut, so that errors tell the file's own line numbers.
+        var body = "\n\n\n" + text[front.Length..];
+        return new EmailTemplate(new(name, "\n" + front.Groups["subject"].Value), new(name, body), new(name, AsPlainText(body)));
+    }
+
+    /// <summary>Done before values come in, so that it cannot change them: headings and emphasis lose their marks, a link gets a line of its own.</summary>
+    private static string AsPlainText(string markdown) =>
+        LinkAlone().Replace(HeadingMark().Replace(markdown, ""), "${label}:\n${value}").Replace("**", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A---\nsubject: (?<subject>[^\n]+)\n---\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"^#+ ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeadingMark();
+
+    [GeneratedRegex(@"^\[(?<label>[^\]\n]+)\]\((?<value>\{\{[^}\n]+\}\})\)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LinkAlone();
+}

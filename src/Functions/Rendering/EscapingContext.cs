@@ -1,0 +1,44 @@
+using ReverseMentoring.Domain.Mail;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace ReverseMentoring.Functions.Rendering;
+
+/// <summary>
+/// A rendering in which every value is escaped on its way out, so that no template can forget to. Only text of the template
+/// itself, a <see cref="Link"/> and HTML rendered here are written as they stand.
+/// </summary>
+internal abstract class EscapingContext : TemplateContext
+{
+    protected EscapingContext(ScriptObject model)
+    {
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        AutoIndent = false;
+        NewLine = "\n";
+        LoopLimit = 10_000;
+        PushGlobal(model);
+    }
+
+    public sealed override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
+    {
+        null => this,
+        RenderedHtml html => Write(Raw(html)),
+        Link { Address.Scheme: "mailto" } link => Write(MailAddress(link.Address.GetComponents(
+            UriComponents.UserInfo | UriComponents.Host, UriFormat.Unescaped))),
+        Link { Address.Scheme: "http" or "https" } link => Write(WebAddress(link.ToString())),
+        Link => throw new NotSupportedException("A link is a web address or a mail address"),
+        _ => Write(Escape(ObjectToString(textAsObject) ?? "")),
+    };
+
+    /// <param name="text">From a person, or of the template's own literals.</param>
+    protected abstract string Escape(string text);
+
+    protected abstract string WebAddress(string address);
+
+    protected abstract string MailAddress(string address);
+
+    protected virtual string Raw(RenderedHtml html) => throw new NotSupportedException("HTML belongs in pages only");
+}

@@ -1,0 +1,54 @@
+using Scriban.Runtime;
+
+namespace ReverseMentoring.Functions.Rendering;
+
+/// <summary>What templates/pages/_fields.html needs to know of a field: the ids that tie hint, sharing note and error to it.</summary>
+internal static class FieldModel
+{
+    public static ScriptObject From(FormField field)
+    {
+        var id = Id(field);
+        var length = field.MaxLength is { } most ? $"Up to {most:N0} characters." : null;
+        return new ScriptObject
+        {
+            ["id"] = id,
+            ["name"] = field.Name,
+            ["label"] = field.Label,
+            ["kind"] = field.Kind.ToString(),
+            ["hint"] = field.Hint,
+            ["shared_with"] = field.SharedWith,
+            ["length_note"] = length,
+            ["error"] = field.Error,
+            ["value"] = field.Value,
+            ["required"] = field.Required,
+            ["checked"] = field.Value.Length > 0,
+            ["autocomplete"] = field.Autocomplete,
+            ["described_by"] = Ids(
+                (field.Hint, id + "-hint"), (field.SharedWith, id + "-shared"), (length, id + "-length"), (field.Error, id + "-error")),
+            ["options"] = new ScriptArray(field.Options.Select((option, index) => Option(field, option, index))),
+        };
+    }
+
+    /// <summary>The field's line in the summary of errors, and the input that it leads to.</summary>
+    public static ScriptObject Error(FormField field) => new()
+    {
+        ["target"] = field.Kind == FieldKind.Choice ? OptionId(field, 0) : Id(field),
+        ["error"] = field.Error,
+    };
+
+    private static ScriptObject Option(FormField field, FieldOption option, int index) => new()
+    {
+        ["id"] = OptionId(field, index),
+        ["value"] = option.Value,
+        ["label"] = option.Label,
+        ["hint"] = option.Hint,
+        ["checked"] = field.Value.Length > 0 && string.Equals(option.Value, field.Value, StringComparison.Ordinal),
+    };
+
+    private static string Id(FormField field) => "field-" + field.Name;
+
+    private static string OptionId(FormField field, int index) => $"{Id(field)}-{index + 1}";
+
+    private static string? Ids(params (string? Text, string Id)[] notes) =>
+        notes.Any(note => note.Text is not null) ? string.Join(' ', notes.Where(note => note.Text is not null).Select(note => note.Id)) : null;
+}

@@ -1,0 +1,44 @@
+namespace ReverseMentoring.Functions.Rendering;
+
+public enum FieldKind
+{
+    Text,
+    Email,
+    LongText,
+
+    /// <summary>One of the options, as radio buttons.</summary>
+    Choice,
+
+    /// <summary>Ticked when its value is not empty; it posts "yes".</summary>
+    Checkbox,
+}
+
+/// <summary>One of a choice's answers.</summary>
+public sealed record FieldOption(string Value, string Label, string? Hint = null);
+
+/// <summary>One question of a form.</summary>
+/// <param name="Name">The name it is posted under: letters, digits, hyphens and underscores.</param>
+public sealed record FormField(string Name, string Label, FieldKind Kind)
+{
+    public string? Hint { get; init; }
+
+    /// <summary>A sentence: who sees this answer (requirement J25).</summary>
+    public string? SharedWith { get; init; }
+
+    /// <summary>As it was typed, or of a choice the option's value; empty for none.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>What is wrong and how to put it right; null when nothing is.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The label of a field that is not says "(optional)".</summary>
+    public bool Required { get; init; }
+
+    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+
+    /// <summary>In characters. It is told beside the field; the browser does not enforce it, since cutting a paste short would lose words.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The HTML autocomplete token, such as <c>name</c> or <c>email</c>.</summary>
+    public string? Autocomplete { get; init; }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Markdig;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+using Scriban.Runtime;
+
+namespace ReverseMentoring.Functions.Rendering;
+
+/// <summary>Renders templates/emails. Templates are parsed once; one instance serves all threads.</summary>
+/// <remarks>Whatever a person wrote comes out as text: it brings no markup, no link, and no header line (design, invariant 1).</remarks>
+public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmails
+{
+    // Bare addresses become no links here, and HTML in Markdown is text.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    private readonly TemplateCatalogue _catalogue = new(templatesFolder);
+    private readonly ConcurrentDictionary<string, EmailTemplate> _parsed = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model)
+    {
+        var email = _parsed.GetOrAdd($"emails/{template}.md", name => EmailTemplate.Parse(name, _catalogue.Read(name)));
+        var footer = _parsed.GetOrAdd("emails/_footer.md", name => EmailTemplate.ParsePart(name, _catalogue.Read(name)));
+        var values = ScriptModel.From(model);
+        var subject = email.Subject!.Render(new SubjectContext(values)).Trim();
+        return new RenderedEmail(
+            subject,
+            $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
+            EmailFrame.Wrap(subject, Html(email, values), Html(footer, values)));
+    }
+
+    private static string Html(EmailTemplate part, ScriptObject values) =>
+        Markdown.ToHtml(part.Markdown.Render(new MarkdownContext(values)), Pipeline);
+
+    private static string Text(EmailTemplate part, ScriptObject values) =>
+        EmptyLines().Replace(part.PlainText.Render(new PlainTextContext(values)), "\n\n").Trim();
+
+    [GeneratedRegex(@"[ \t]*\n([ \t]*\n)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EmptyLines();
+}
