@@ -1,0 +1,45 @@
+namespace ReverseMentoring.Domain.Matching;
+
+/// <summary>A person in the form the rules and factors read fast: every word a number.</summary>
+internal sealed class Member
+{
+    public required MatchPerson Person { get; init; }
+
+    /// <summary>The place among all people of the request in id order.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Null when nobody declared the rank.</summary>
+    public required RankLookup.Declared? Rank { get; init; }
+
+    /// <summary>Organisation and team as one number, -1 without a team.</summary>
+    public required int Team { get; init; }
+
+    /// <summary>The managers that still count as the same reporting line, by <see cref="Number"/>.</summary>
+    public int[] Line { get; set; } = [];
+
+    /// <summary>Whom this person must not be paired with, by <see cref="Number"/>.</summary>
+    public Dictionary<int, ForbidKind> Forbidden { get; } = [];
+
+    public required int[] Conflicts { get; init; }
+
+    public required int[] AccessRequired { get; init; }
+
+    public required int[] AccessOffered { get; init; }
+
+    public required int[] Topics { get; init; }
+
+    public required int[] SkillsOffered { get; init; }
+
+    public required int[] SkillsWanted { get; init; }
+
+    public required int[] Interests { get; init; }
+
+    public required int Location { get; init; }
+
+    public required int[] Modes { get; init; }
+
+    public required int[] Times { get; init; }
+
+    /// <summary>Dimension numbers ascending, and the value number of each.</summary>
+    public required (int Dimension, int Value)[] Differences { get; init; }
+}

@@ -1,0 +1,84 @@
+namespace ReverseMentoring.Domain.Matching;
+
+/// <summary>All people of a request in id order, in the form the rules read fast.</summary>
+internal sealed class Membership
+{
+    private readonly Dictionary<string, int> byId = new(StringComparer.Ordinal);
+
+    public Membership(MatchingRequest request)
+    {
+        var words = new Vocabulary();
+        Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words))];
+        foreach (var member in Members)
+            byId[member.Person.Id] = member.Number;
+        DrawLines(request.Rules.ReportingLineLevels);
+        foreach (var forbid in request.Rules.Forbids)
+        {
+            if (Find(forbid.One) is not { } one || Find(forbid.Other) is not { } other)
+                continue;
+            Note(one, other, forbid.Kind);
+            Note(other, one, forbid.Kind);
+        }
+    }
+
+    public Member[] Members { get; }
+
+    public Member? Find(string id) => byId.TryGetValue(id, out var number) ? Members[number] : null;
+
+    // Of several reasons the first of the enumeration is told, whatever the order of the list.
+    private static void Note(Member of, Member with, ForbidKind kind)
+    {
+        if (!of.Forbidden.TryGetValue(with.Number, out var known) || kind < known)
+            of.Forbidden[with.Number] = kind;
+    }
+
+    private void DrawLines(int levels)
+    {
+        var byName = new Dictionary<string, List<int>>(Label.Comparer);
+        foreach (var member in Members)
+        {
+            foreach (var name in member.Person.Aliases.Append(member.Person.Id).Select(Label.Of).Distinct(Label.Comparer))
+            {
+                if (!byName.TryGetValue(name, out var bearers))
+                    byName[name] = bearers = [];
+                bearers.Add(member.Number);
+            }
+        }
+
+        foreach (var member in Members)
+        {
+            member.Line = [.. member.Person.ManagerChain.Take(Math.Max(levels, 0)).Select(Label.Of)
+                .SelectMany(n => byName.TryGetValue(n, out var found) ? found : []).Distinct().Order()];
+        }
+    }
+
+    private static Member Read(MatchPerson person, int number, MatchingRequest request, Vocabulary words) => new()
+    {
+        Person = person,
+        Number = number,
+        Rank = request.Ranks.Find(person.Organisation, person.Rank) as RankLookup.Declared,
+        Team = string.IsNullOrWhiteSpace(person.Team) ? -1 : words.Number($"{Label.Of(person.Organisation)}\n{Label.Of(person.Team)}"),
+        Conflicts = words.Set(person.Conflicts),
+        AccessRequired = words.Set(person.AccessRequired),
+        AccessOffered = words.Set(person.AccessOffered),
+        Topics = words.Set(person.Topics.Concat(person.Goals)),
+        SkillsOffered = words.Set(person.SkillsOffered),
+        SkillsWanted = words.Set(person.SkillsWanted),
+        Interests = words.Set(person.Interests),
+        Location = string.IsNullOrWhiteSpace(person.Location) ? -1 : words.Number(person.Location),
+        Modes = words.Set(person.Modes),
+        Times = words.Set(person.Times),
+        Differences = Dimensions(person, request.Rules.DifferenceDimensions, words),
+    };
+
+    private static (int Dimension, int Value)[] Dimensions(MatchPerson person, IReadOnlyList<string> counted, Vocabulary words)
+    {
+        var wanted = words.Set(counted);
+        return [.. person.Differences
+            .Where(d => !string.IsNullOrWhiteSpace(d.Value))
+            .Select(d => (Dimension: words.Number(d.Key), Value: words.Number(d.Value)))
+            .Where(d => wanted.Length == 0 || wanted.Contains(d.Dimension))
+            .DistinctBy(d => d.Dimension)
+            .OrderBy(d => d.Dimension)];
+    }
+}

@@ -1,0 +1,19 @@
+namespace ReverseMentoring.Domain.Matching;
+
+/// <summary>A reverse mentor and a reverse mentee, by id.</summary>
+public sealed record PairOf(string Mentor, string Mentee);
+
+public enum ForbidKind
+{
+    /// <summary>The coordinator said no.</summary>
+    Coordinator,
+
+    /// <summary>They were a pair in an earlier cohort.</summary>
+    PastPairing,
+
+    /// <summary>One of them declined. Shown to everyone else as "not available".</summary>
+    Declined,
+}
+
+/// <summary>Two people who must not be paired, either way round.</summary>
+public sealed record Forbid(string One, string Other, ForbidKind Kind = ForbidKind.Coordinator);

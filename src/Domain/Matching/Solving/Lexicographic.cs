@@ -1,0 +1,105 @@
+using ReverseMentoring.Domain.Matching.Assignment;
+
+namespace ReverseMentoring.Domain.Matching;
+
+/// <summary>
+/// The scheme's four objectives strictly in order: most pairs, fewest conflicts, best worst pair, highest total; then the written tie-break. The
+/// floor is found by halving over the scores there are: raising it only takes pairs away, so what can be reached shrinks with it.
+/// </summary>
+internal sealed class Lexicographic
+{
+    private readonly SolveTask task;
+    private readonly OpenPairs open;
+    private readonly PairCosts first;
+
+    private Lexicographic(SolveTask task)
+    {
+        this.task = task;
+        open = new OpenPairs(task);
+        first = PairCosts.Of(open.Most, task.First, [], task.Bonus);
+    }
+
+    public static ExactSolution Solve(SolveTask task) => new Lexicographic(task).Solve();
+
+    private ExactSolution Solve()
+    {
+        var best = At(0);
+        var (floor, beyond) = HighestFloor(best);
+        var second = new int[task.Pairs.Count];
+        for (var pair = 0; pair < second.Length; pair++)
+            second[pair] = -task.Pairs.Score[pair];
+        var costs = PairCosts.Of(open.Most, task.First, second, task.Bonus);
+        var problem = open.AtOrAbove(floor, costs.Cost, out var pairOf);
+        var solution = CanonicalOptimum.Of(problem, SparseAssignment.Solve(problem));
+        int[] chosen = [.. task.Pinned.Concat(Used(solution, pairOf)).Order()];
+        if (task.Bonus.Length > 0 || !ReferenceEquals(task.First, task.Pairs.Conflicts))
+            return new ExactSolution(chosen, null);
+        return new ExactSolution(chosen, new Certificate(
+            Proof(0, first, 0, best.Solution),
+            beyond is null ? null : Proof(beyond.Floor, first, 0, beyond.Solution),
+            Proof(floor, costs, 1, solution)));
+    }
+
+    private (long Floor, Reached? Beyond) HighestFloor(Reached best)
+    {
+        if (best.Pairs == 0)
+            return (0, null);
+        var floors = open.Floors();
+        Reached? beyond = null;
+        var (low, high) = (IndexOfFloor(floors, best.Worst), floors.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            var reached = At(floors[middle]);
+            if (reached.IsAsGoodAs(best))
+                low = IndexOfFloor(floors, reached.Worst);
+            else
+                (high, beyond) = (middle - 1, reached);
+        }
+
+        return (floors[low], beyond);
+    }
+
+    private static int IndexOfFloor(int[] floors, int worst)
+    {
+        var at = Array.BinarySearch(floors, worst);
+        return at >= 0 ? at : floors.Length - 1;
+    }
+
+    /// <summary>The best in pairs and conflicts with no pair below a floor.</summary>
+    private Reached At(long floor)
+    {
+        var problem = open.AtOrAbove(floor, first.Cost, out var pairOf);
+        var solution = SparseAssignment.Solve(problem);
+        var reached = new Reached(floor, solution, 0, 0, 0, int.MaxValue);
+        foreach (var pair in Used(solution, pairOf))
+        {
+            reached = reached with
+            {
+                Bonus = reached.Bonus + (task.Bonus.Length > 0 && task.Bonus[pair] ? 1 : 0),
+                Pairs = reached.Pairs + 1,
+                First = reached.First + task.First[pair],
+                Worst = Math.Min(reached.Worst, task.Pairs.Score[pair]),
+            };
+        }
+
+        return reached;
+    }
+
+    private static IEnumerable<int> Used(SparseSolution solution, int[] pairOf)
+    {
+        for (var edge = 0; edge < pairOf.Length; edge++)
+        {
+            if (solution.Used[edge])
+                yield return pairOf[edge];
+        }
+    }
+
+    private static DualProof Proof(long floor, PairCosts costs, int scoreWorth, SparseSolution solution) =>
+        new(floor, costs.PairWorth, costs.FirstWorth, scoreWorth, solution.RowPrice, solution.ColumnPrice);
+
+    private sealed record Reached(long Floor, SparseSolution Solution, int Bonus, int Pairs, long First, int Worst)
+    {
+        public bool IsAsGoodAs(Reached best) => Bonus == best.Bonus && Pairs == best.Pairs && First == best.First;
+    }
+}
