@@ -27,6 +27,9 @@ public sealed record LinkGrant : IDocument
     /// <summary>UTC; from then on it looks like an unknown link.</summary>
     public required DateTimeOffset Expires { get; init; }
 
+    /// <summary>When somebody withdrew through it; by then it names nobody any more.</summary>
+    public DateTimeOffset? UsedAt { get; init; }
+
     public string Kind => DocumentKind;
 
     public DateTimeOffset? ExpiresAt => Expires;

@@ -55,6 +55,9 @@ public sealed record SessionAnswers(bool? MentorSaysMet, bool? MenteeSaysMet)
     [JsonIgnore]
     public bool Met => MentorSaysMet == true || MenteeSaysMet == true;
 
+    /// <summary>When the last answer came.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     [JsonIgnore]
     public bool Heard => MentorSaysMet is not null || MenteeSaysMet is not null;
 }

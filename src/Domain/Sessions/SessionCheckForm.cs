@@ -16,10 +16,10 @@ public sealed record SessionCheckForm(bool Met)
     };
 
     /// <summary>The pair with this person's answer; the last answer of each counts.</summary>
-    public Pair ApplyTo(Pair pair, string personId, int session)
+    public Pair ApplyTo(Pair pair, string personId, int session, DateTimeOffset now)
     {
         var answers = pair.Sessions.GetValueOrDefault(session) ?? new SessionAnswers(null, null);
         answers = personId == pair.MentorId ? answers with { MentorSaysMet = Met } : answers with { MenteeSaysMet = Met };
-        return pair with { Sessions = new Dictionary<int, SessionAnswers>(pair.Sessions) { [session] = answers } };
+        return pair with { Sessions = new Dictionary<int, SessionAnswers>(pair.Sessions) { [session] = answers with { AnsweredAt = now } } };
     }
 }

@@ -57,7 +57,7 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
                 },
             },
             cancellation);
-        foreach (var id in links.Concat(reflections).Append(EvaluationAnswer.DocumentIdOf(erasure.PersonId)).Append(erasure.PersonId))
+        foreach (var id in links.Concat(reflections).Append(EvaluationAnswer.DocumentIdOf(erasure.PersonId)).Append(AddressClaim.IdOf(person.Value.Email)).Append(erasure.PersonId))
         {
             await store.DeleteAsync(cohortId, id, cancellation);
         }

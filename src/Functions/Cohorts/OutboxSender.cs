@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Timeline;
 
@@ -24,6 +25,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
             return null;
         }
 
+        cohort = await WithFreshRecipientAsync(cohort, mail, cancellation);
         if (MailTruth.WhyNot(mail, cohort, now) is { } whyNot)
         {
             await SettleAsync(mail, MailState.Skipped, whyNot, cancellation);
@@ -51,6 +53,19 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
                 await ReleaseAsync(mail, mail.Attempts, cancellation);
                 return TimeSpan.FromMinutes(Math.Min(mail.Attempts, 30));
         }
+    }
+
+    /// <summary>Whoever withdrew a moment ago, after the wave had read the cohort, gets nothing more.</summary>
+    private async Task<CohortSnapshot> WithFreshRecipientAsync(CohortSnapshot cohort, OutboxMail mail, CancellationToken cancellation)
+    {
+        if (mail.PersonId == OutboxMail.CoordinatorId || mail.Departed is not null)
+        {
+            return cohort;
+        }
+
+        var fresh = await store.FindAsync<Person>(mail.CohortId, mail.PersonId, cancellation);
+        var others = cohort.People.Where(p => p.Id != mail.PersonId);
+        return cohort with { People = fresh is null ? [.. others] : [.. others, fresh.Value] };
     }
 
     private async Task<EmailContext> ContextAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace ReverseMentoring.Functions.Adapters.Sqlite;
 
 /// <summary>The store on one SQLite file: one table of JSON documents, the same shape as the Cosmos container.</summary>
 /// <remarks>One connection, one call at a time: a call takes tens of microseconds, and SQLite has one writer anyway.</remarks>
-public sealed class SqliteCohortStore : ICohortStore, IDisposable
+public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 {
     private readonly TimeProvider _clock;
     private readonly SqliteConnection _connection;

@@ -1,0 +1,56 @@
+using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Functions.Cohorts;
+
+namespace ReverseMentoring.Functions.Activities;
+
+/// <summary>Sends as many waiting emails as the quota grants now. Run twice, it sends the rest: each email is settled once.</summary>
+public sealed class SendNextEmails(CohortReader reader, ICohortStore store, OutboxSender sender, SendQuota quota, TimeProvider clock)
+{
+    /// <summary>Emails in one activity; short enough to be redone after a crash, long enough not to be all bookkeeping.</summary>
+    private const int Batch = 25;
+
+    [Function(nameof(SendNextEmails))]
+    public async Task<WaveProgress> RunAsync([ActivityTrigger] WaveTicket ticket, CancellationToken cancellation)
+    {
+        var open = await store.ListAsync<OutboxMail>(ticket.CohortId, OutboxMail.OpenKind, cancellation);
+        var cohort = await reader.ReadAsync(ticket.CohortId, cancellation);
+        if (open.Count == 0 || CohortTimeline.Of(cohort, clock.GetUtcNow()).UrgentNow is not null)
+        {
+            return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
+        }
+
+        var (granted, askAgainAt) = await AskQuotaAsync(Math.Min(open.Count, Batch), cancellation);
+        var sent = 0;
+        foreach (var mail in open.OrderBy(m => m.Value.PlannedAt).ThenBy(m => m.Value.Id, StringComparer.Ordinal).Take(granted))
+        {
+            if (await sender.SendAsync(mail.Value.Id, ticket.Wave, cohort, cancellation) is { } wait)
+            {
+                return new WaveProgress(sent, open.Count - sent, false, clock.GetUtcNow() + wait);
+            }
+
+            sent++;
+        }
+
+        return new WaveProgress(sent, open.Count - sent, false, sent == 0 ? askAgainAt ?? clock.GetUtcNow() + MailClaim.Lease : askAgainAt);
+    }
+
+    private async Task<(int Granted, DateTimeOffset? AskAgainAt)> AskQuotaAsync(int wanted, CancellationToken cancellation)
+    {
+        await store.TryCreateAsync(new QuotaLedger(), cancellation);
+        (int Granted, DateTimeOffset? AskAgainAt) answer = default;
+        await store.UpdateAsync<QuotaLedger>(
+            QuotaLedger.Partition,
+            QuotaLedger.DocumentId,
+            ledger =>
+            {
+                var (next, granted, again) = ledger.Ask(wanted, quota, clock.GetUtcNow());
+                answer = (granted, again);
+                return granted > 0 ? next : ledger;
+            },
+            cancellation);
+        return answer;
+    }
+}

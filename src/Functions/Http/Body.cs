@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace ReverseMentoring.Functions.Http;
+
+/// <summary>Reads a request's body up to a limit, and JSON from it, with answers for whatever is wrong.</summary>
+internal static class Body
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    /// <returns>The bytes, or the 413 to answer with.</returns>
+    public static async Task<(byte[] Bytes, IResult? Refusal)> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    {
+        if (request.ContentLength > limit)
+        {
+            return ([], TooLarge(limit));
+        }
+
+        using var memory = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+            {
+                if (memory.Length + read > limit)
+                {
+                    return ([], TooLarge(limit));
+                }
+
+                memory.Write(buffer, 0, read);
+            }
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return ([], Answer.Problem(broken.StatusCode, "The request's body can't be read", "Nothing was changed. Send it again, whole."));
+        }
+
+        return (memory.ToArray(), null);
+    }
+
+    /// <returns>The document, or the answer that says where it is broken.</returns>
+    public static async Task<(JsonDocument? Json, IResult? Refusal)> ReadJsonAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    {
+        var (bytes, refusal) = await ReadAsync(request, limit, cancellation);
+        return refusal is null ? ParseJson(bytes) : (null, refusal);
+    }
+
+    public static (JsonDocument? Json, IResult? Refusal) ParseJson(byte[] bytes)
+    {
+        try
+        {
+            return (JsonDocument.Parse(WithoutMark(bytes), Strict), null);
+        }
+        catch (JsonException broken)
+        {
+            var place = $"line {broken.LineNumber + 1 ?? 1}, byte {broken.BytePositionInLine + 1 ?? 1}";
+            return (null, Answer.Problem(
+                StatusCodes.Status400BadRequest,
+                "The body is not JSON",
+                $"Nothing was changed. Reading stopped at {place}. Send a JSON document in UTF-8.",
+                [new Domain.Problems.Problem(place, "The JSON is broken or nested too deeply here.")]));
+        }
+    }
+
+    /// <returns>The text, or null where the bytes are not UTF-8.</returns>
+    public static string? Text(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(WithoutMark(bytes).Span);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Told to the caller as null: the bytes are somebody's file in another encoding, an expected case.
+            return null;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
+        bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes;
+
+    private static IResult TooLarge(int limit) => Answer.Problem(
+        StatusCodes.Status413PayloadTooLarge, "The body is too large", $"Nothing was changed. At most {limit} bytes are taken at once; send it in parts.");
+}

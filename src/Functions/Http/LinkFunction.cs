@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Pages;
+
+namespace ReverseMentoring.Functions.Http;
+
+/// <summary>The page behind an emailed link, and the answer. A GET (or HEAD) changes nothing, whoever follows the link.</summary>
+public sealed class LinkFunction(LinkPages pages, WebOptions web)
+{
+    [Function("ShowLink")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "r/{token}")] HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var wish = request.Query.ContainsKey("change") ? LinkWish.Change : request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Answer;
+        return PageResult.Of(request.HttpContext.Response, await pages.ShowAsync(token, wish, cancellation));
+    }
+
+    [Function("AnswerLink")]
+    public async Task<IResult> AnswerAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string token,
+        CancellationToken cancellation)
+    {
+        var (bytes, refusal) = await Body.ReadAsync(request, web.MaxBodyBytes, cancellation);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (!request.HasFormContentType || PostedForm.Read(bytes) is not { } posted)
+        {
+            return Answer.Problem(
+                StatusCodes.Status400BadRequest, "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
+        }
+
+        var wish = request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Change;
+        var shown = await pages.AnswerAsync(token, posted, wish, cancellation);
+        if (shown.Nudges is { } cohortId)
+        {
+            await CohortStarter.NudgeAsync(client, cohortId, cancellation);
+        }
+
+        return PageResult.Of(request.HttpContext.Response, shown);
+    }
+}

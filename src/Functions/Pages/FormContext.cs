@@ -1,0 +1,38 @@
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Time;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Functions.Pages;
+
+/// <summary>The person behind a link, and all that a form about them needs.</summary>
+public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot Cohort, DateTimeOffset Now)
+{
+    public Pair? Pair => Cohort.Pairs.FirstOrDefault(p => p.Id == Link.PairId);
+
+    /// <summary>From then on answers are too late; null: never.</summary>
+    public DateTimeOffset? Closes => LinkLife.Closes(Link.Purpose, Link.Number, Cohort.Definition);
+
+    public bool IsClosed => Now >= Closes;
+
+    public string When(DateTimeOffset instant) => InWords.DateAndTime(instant, Cohort.Definition.Zone);
+
+    /// <summary>The values every page has, and those of its own.</summary>
+    public Dictionary<string, object?> Values(params (string Name, object? Value)[] own)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["scheme"] = EmailValues.OfScheme(Cohort.Scheme, Cohort.Definition.Purpose),
+            ["cohort"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = Cohort.Definition.Name },
+            ["who_sees"] = Cohort.Scheme.WhoSees,
+        };
+        foreach (var (name, value) in own)
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+}

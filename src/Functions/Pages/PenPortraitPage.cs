@@ -1,0 +1,95 @@
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Rendering;
+
+namespace ReverseMentoring.Functions.Pages;
+
+/// <summary>The pen portrait (J18–J23) with the declaration (J30).</summary>
+public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
+{
+    public LinkPurpose Purpose => LinkPurpose.PenPortrait;
+
+    public Page Show(FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems)
+    {
+        var d = context.Cohort.Definition;
+        var scheme = context.Cohort.Scheme;
+        var fields = PortraitField.All.Select(f => new FormField(f.Name, PortraitLabels.Of(f, scheme), KindOf(f))
+        {
+            Required = f.Required,
+            MaxLength = f.MaxLength,
+            SharedWith = PortraitLabels.SharedWith(f),
+            Autocomplete = f == PortraitField.FullName ? "name" : null,
+            Hint = f == PortraitField.RegularCourts ? "One to a line. We try to avoid such a match, but it cannot be guaranteed." : null,
+        });
+        var declaration = new FormField(PenPortraitForm.Declaration, scheme.Declaration, FieldKind.Checkbox) { Required = true };
+        return new Page(
+            "pen-portrait",
+            "Your pen portrait",
+            context.Values(
+                ("role", context.Person.RoleInWords),
+                ("purpose", d.Purpose),
+                ("deadline", context.When(context.Cohort.Instant(d.PortraitDeadline))),
+                ("launch", context.When(context.Cohort.Instant(d.Launch.At))),
+                ("minutes", 10),
+                ("kept", $"We keep your answers until {d.Retention.Months} months after the end of your own mentoring, and delete them at once if you withdraw.")),
+            fields.Append(declaration).With(typed, problems),
+            "Send my pen portrait");
+    }
+
+    public Task<Receipt?> FindReceiptAsync(FormContext context, CancellationToken cancellation) =>
+        Task.FromResult(context.Person.Portrait is not { } portrait ? null : new Receipt(
+            "Your pen portrait has arrived",
+            portrait.SentAt,
+            "Your pen portrait",
+            "Received, with your declaration.",
+            $"After {context.When(context.Cohort.Instant(context.Cohort.Definition.PortraitDeadline))} we match people, and write to you when the matches are released.",
+            CanChange: true));
+
+    public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(context.Person.Portrait is not { } portrait
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : PortraitField.All.ToDictionary(f => f.Name, f => PortraitField.Value(f, portrait), StringComparer.Ordinal));
+
+    public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    {
+        var read = PenPortraitForm.Read(posted, context.Person.Portrait, context.Now);
+        if (!read.Succeeded)
+        {
+            return read.Problems;
+        }
+
+        var before = context.Person.Portrait;
+        if (before is not null && Same(before, read.Value))
+        {
+            return [];
+        }
+
+        await store.UpdateAsync<Person>(context.Link.CohortId, context.Person.Id, p => p.TakesPart ? p with { Portrait = read.Value } : p, cancellation);
+        if (before is null)
+        {
+            await store.TryCreateAsync(ReceiptMail(context), cancellation);
+        }
+
+        return [];
+    }
+
+    private static bool Same(PenPortrait before, PenPortrait now) =>
+        PortraitField.All.All(f => PortraitField.Value(f, before) == PortraitField.Value(f, now));
+
+    private static FieldKind KindOf(PortraitField field) =>
+        field == PortraitField.FullName || field == PortraitField.Contact ? FieldKind.Text : FieldKind.LongText;
+
+    private static OutboxMail ReceiptMail(FormContext context) => new()
+    {
+        CohortId = context.Link.CohortId,
+        Id = OutboxMail.IdOf("answer", Templates.PortraitReceipt, context.Person.Id),
+        Template = Templates.PortraitReceipt,
+        StepId = "answer",
+        PersonId = context.Person.Id,
+        PlannedAt = context.Now,
+    };
+}

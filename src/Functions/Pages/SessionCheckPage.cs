@@ -1,0 +1,75 @@
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Sessions;
+using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Rendering;
+
+namespace ReverseMentoring.Functions.Pages;
+
+/// <summary>"Did you meet?"</summary>
+public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
+{
+    public LinkPurpose Purpose => LinkPurpose.SessionCheck;
+
+    public Page Show(FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems) => new(
+        "session-check",
+        "Did you meet?",
+        context.Values(("session", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["number"] = context.Link.Number,
+            ["of"] = context.Cohort.Definition.Sessions.Count,
+            ["closes"] = context.When(context.Closes!.Value),
+        })),
+        new[]
+        {
+            new FormField(SessionCheckForm.Field, "Have the two of you met for this session?", FieldKind.Choice)
+            {
+                Required = true,
+                Options = [new FieldOption("yes", "Yes, we met"), new FieldOption("no", "Not yet")],
+                SharedWith = "The coordinator sees only whether a pair met.",
+            },
+        }.With(typed, problems),
+        "Send my answer");
+
+    public Task<Receipt?> FindReceiptAsync(FormContext context, CancellationToken cancellation)
+    {
+        var met = AnswerOf(context);
+        return Task.FromResult(met is null ? null : new Receipt(
+            "Thank you",
+            context.Pair!.Sessions[context.Link.Number].AnsweredAt ?? context.Now,
+            "Your answer",
+            "Received.",
+            met == true ? "Nothing more to do until the next session opens." : "If you meet before the session closes, come back and change your answer.",
+            CanChange: true));
+    }
+
+    public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (AnswerOf(context) is { } met)
+        {
+            typed[SessionCheckForm.Field] = met ? "yes" : "no";
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<string, string>>(typed);
+    }
+
+    public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    {
+        var read = SessionCheckForm.Read(posted);
+        if (read.Succeeded && AnswerOf(context) != read.Value.Met)
+        {
+            await store.UpdateAsync<Pair>(
+                context.Link.CohortId, context.Link.PairId!, p => read.Value.ApplyTo(p, context.Person.Id, context.Link.Number, context.Now), cancellation);
+        }
+
+        return read.Problems;
+    }
+
+    private static bool? AnswerOf(FormContext context) =>
+        context.Pair?.Sessions.GetValueOrDefault(context.Link.Number) is not { } answers ? null
+        : context.Pair.MentorId == context.Person.Id ? answers.MentorSaysMet
+        : answers.MenteeSaysMet;
+}
