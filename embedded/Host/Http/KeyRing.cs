@@ -37,7 +37,7 @@ internal sealed class KeyRing(FunctionsHostOptions options)
         var access = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, Encoding.UTF8, access);
+        using var file = new StreamWriter(path, access);
         file.WriteLine(key);
         return key;
     }
