@@ -1,0 +1,34 @@
+namespace ReverseMentoring.Embedded.Host.Durable.Engine;
+
+/// <summary>Starts and stops the runners of turns and activities.</summary>
+internal sealed class DurableEngine(TaskHub hub, TurnRunner turns, ActivityRunner activities, FunctionsHostOptions options) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly List<Task> runners = [];
+
+    public void Start()
+    {
+        using (hub.Work.Begin())
+            Loading.Load(hub);
+        for (var i = 0; i < options.MaxConcurrentTurns; i++)
+            runners.Add(Task.Run(() => turns.RunAsync(stopping.Token)));
+        for (var i = 0; i < options.MaxConcurrentActivities; i++)
+            runners.Add(Task.Run(() => activities.RunAsync(stopping.Token)));
+    }
+
+    /// <summary>Lets turns and activities that have begun come to their end; what has not begun waits for the next start.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(runners.Select(Ended));
+        runners.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        stopping.Dispose();
+    }
+
+    private static async Task Ended(Task runner) => await runner.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,122 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using ReverseMentoring.Embedded.Host.Durable.History;
+using ReverseMentoring.Embedded.Host.Durable.Replay;
+using ReverseMentoring.Embedded.Host.Durable.Storage;
+
+namespace ReverseMentoring.Embedded.Host.Durable.Engine;
+
+/// <summary>An orchestration that has not ended, as it is in memory. Only its turn touches it, except for the inbox.</summary>
+internal sealed class Instance(string id, string name, ParentLink? parent)
+{
+    private readonly Lock gate = new();
+    private readonly List<Message> inbox = [];
+    private bool queued;
+    private bool woken;
+    private bool gone;
+
+    public string Id => id;
+
+    public string Name => name;
+
+    public ParentLink? Parent => parent;
+
+    public long Execution { get; set; }
+
+    public int Generation { get; set; } = 1;
+
+    public string? Input { get; set; }
+
+    public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
+
+    public List<HistoryEvent> History { get; } = [];
+
+    public int Turns { get; set; }
+
+    /// <summary>Its scheduled start has come.</summary>
+    public bool MayStart { get; set; }
+
+    public Dictionary<int, IDisposable> Timers { get; } = [];
+
+    public bool IsSuspended => Status == OrchestrationRuntimeStatus.Suspended;
+
+    public OrchestrationStart Start => new(
+        Name, Id, Generation, Input, parent is null ? null : new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id));
+
+    /// <summary>False when the instance has ended.</summary>
+    public bool Push(Message message)
+    {
+        lock (gate)
+        {
+            if (!gone)
+                inbox.Add(message);
+            return !gone;
+        }
+    }
+
+    /// <summary>True when the instance is to be queued for a turn: it has not been already.</summary>
+    public bool Wake()
+    {
+        lock (gate)
+        {
+            woken = true;
+            if (queued || gone)
+                return false;
+            return queued = true;
+        }
+    }
+
+    public List<Message> Take()
+    {
+        lock (gate)
+        {
+            woken = false;
+            var taken = inbox.ToList();
+            inbox.Clear();
+            return taken;
+        }
+    }
+
+    /// <summary>Puts messages back before those that have come since.</summary>
+    public void PutBack(IEnumerable<Message> messages)
+    {
+        lock (gate)
+            inbox.InsertRange(0, messages);
+    }
+
+    /// <summary>The turn is over; true when there is reason for another one.</summary>
+    public bool EndTurn()
+    {
+        lock (gate)
+        {
+            queued = woken && !gone;
+            return queued;
+        }
+    }
+
+    /// <summary>The instance has ended or been replaced: it takes no more messages. Returns those it will never read.</summary>
+    public List<Message> Close()
+    {
+        CancelTimers();
+        lock (gate)
+        {
+            gone = true;
+            var unread = inbox.ToList();
+            inbox.Clear();
+            return unread;
+        }
+    }
+
+    public void CancelTimer(int task)
+    {
+        if (Timers.Remove(task, out var timer))
+            timer.Dispose();
+    }
+
+    public void CancelTimers()
+    {
+        foreach (var timer in Timers.Values)
+            timer.Dispose();
+        Timers.Clear();
+    }
+}

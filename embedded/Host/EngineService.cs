@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Hosting;
+using ReverseMentoring.Embedded.Host.Clocks;
+using ReverseMentoring.Embedded.Host.Durable.Engine;
+using ReverseMentoring.Embedded.Host.Timers;
+
+namespace ReverseMentoring.Embedded.Host;
+
+/// <summary>Starts the engine before the first request is let in, and stops it after the last.</summary>
+internal sealed class EngineService(DurableEngine engine, TimerFunctions timers, Agenda agenda) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        engine.Start();
+        timers.Start();
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        agenda.Stop();
+        await timers.StopAsync();
+        await engine.StopAsync();
+    }
+}
