@@ -23,10 +23,16 @@ internal sealed class PlainTextContext(ScriptObject model) : EscapingContext(mod
     protected override string MailAddress(string address) => address;
 }
 
-/// <summary>For the Markdown that becomes the HTML part: every ASCII punctuation mark of a value is escaped.</summary>
+/// <summary>
+/// For the Markdown that becomes the HTML part: every ASCII punctuation mark of a value is escaped, and a value is always one line
+/// of Markdown, so that it cannot end the block it stands in.
+/// </summary>
 internal sealed class MarkdownContext(ScriptObject model) : EscapingContext(model)
 {
-    protected override string Escape(string text) => string.Join("\\\n", PeoplesText.Lines(text).Select(EscapeLine));
+    /// <summary>A private-use character, which people's text never keeps; it becomes a line break in the finished HTML.</summary>
+    public const char LineBreak = '\uE000';
+
+    protected override string Escape(string text) => string.Join(LineBreak, PeoplesText.Lines(text).Select(EscapeLine));
 
     /// <summary>Fit for the round brackets of a Markdown link.</summary>
     protected override string WebAddress(string address) => address

@@ -11,7 +11,7 @@ public static class PeoplesText
     private const int ZeroWidthJoiner = 0x200D;
 
     /// <summary>
-    /// Without control and direction characters, with every kind of line break as <c>\n</c>, trimmed. The two joiners that
+    /// Without control, direction and private-use characters, with every kind of line break as <c>\n</c>, trimmed. The two joiners that
     /// Persian, Hindi and emoji need stay.
     /// </summary>
     public static string Clean(string text)
@@ -24,7 +24,7 @@ public static class PeoplesText
                 clean.Append('\n');
             else if (rune.Value == '\t')
                 clean.Append(' ');
-            else if (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || kind is not (UnicodeCategory.Control or UnicodeCategory.Format))
+            else if (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse))
                 clean.Append(rune);
         }
 

@@ -31,7 +31,8 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
     }
 
     private static string Html(EmailTemplate part, ScriptObject values) =>
-        Markdown.ToHtml(part.Markdown.Render(new MarkdownContext(values)), Pipeline);
+        Markdown.ToHtml(part.Markdown.Render(new MarkdownContext(values)), Pipeline)
+            .Replace(MarkdownContext.LineBreak.ToString(), "<br />\n", StringComparison.Ordinal);
 
     private static string Text(EmailTemplate part, ScriptObject values) =>
         EmptyLines().Replace(part.PlainText.Render(new PlainTextContext(values)), "\n\n").Trim();

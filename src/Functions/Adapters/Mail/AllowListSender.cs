@@ -10,8 +10,8 @@ public sealed class AllowListSender(ISendMail inner, IReadOnlyList<string> allow
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation)
     {
-        var domain = email.To[(email.To.LastIndexOf('@') + 1)..];
-        return allowedDomains.Contains(domain, StringComparer.OrdinalIgnoreCase)
+        var at = email.To.LastIndexOf('@');
+        return at > 0 && allowedDomains.Contains(email.To[(at + 1)..], StringComparer.OrdinalIgnoreCase)
             ? await inner.SendAsync(email, cancellation)
             : new SendOutcome.Refused("recipient domain not on the allow-list");
     }

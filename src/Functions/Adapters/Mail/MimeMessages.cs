@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
@@ -7,6 +6,7 @@ using ReverseMentoring.Domain.Mail;
 namespace ReverseMentoring.Functions.Adapters.Mail;
 
 /// <summary>Builds the message that both the pickup folder and SMTP send.</summary>
+/// <remarks>System.Net.Mail sets Date itself, to the moment it writes the message.</remarks>
 internal static class MimeMessages
 {
     /// <returns>False when an address is not one; nothing can be sent then.</returns>
@@ -30,7 +30,6 @@ internal static class MimeMessages
         // RFC 3834: an automatic answer to an automatic message would loop.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Message-ID", $"<{OperationName.Of(email.OperationId)}@{from.Host}>");
-        message.Headers.Add("Date", email.At.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         message.AlternateViews.Add(View(email.Content.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(email.Content.Html, MediaTypeNames.Text.Html));
         return true;

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net.Mail;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
@@ -28,7 +31,7 @@ public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
             try
             {
                 var written = await WriteAsync(message, workshop.FullName, cancellation);
-                await File.WriteAllTextAsync(written, Reproducible(await File.ReadAllTextAsync(written, cancellation)), cancellation);
+                await File.WriteAllTextAsync(written, Reproducible(await File.ReadAllTextAsync(written, cancellation), email), cancellation);
                 Publish(written, file);
             }
             finally
@@ -59,9 +62,22 @@ public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
         }
     }
 
-    /// <summary>System.Net.Mail draws a boundary by chance; the number in it tells parts apart well enough.</summary>
-    private static string Reproducible(string message) => Boundary().Replace(message, "--boundary_${number}_reverse_mentoring");
+    /// <summary>
+    /// System.Net.Mail writes the present time and a boundary drawn by chance. A boundary made from the content can be neither
+    /// foreseen nor typed by a person whose words are in it.
+    /// </summary>
+    private static string Reproducible(string message, OutgoingEmail email)
+    {
+        var content = $"{email.OperationId}\n{email.Content.Subject}\n{email.Content.Text}\n{email.Content.Html}";
+        var boundary = "--" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        var drawn = Boundary().Match(message).Groups["boundary"].Value;
+        var date = email.At.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
+        return DateLine().Replace(message.Replace(drawn, boundary, StringComparison.Ordinal), "Date: " + date, count: 1);
+    }
 
-    [GeneratedRegex(@"--boundary_(?<number>\d+)_[0-9a-f-]{36}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"boundary=""?(?<boundary>--boundary_\d+_[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Boundary();
+
+    [GeneratedRegex(@"^Date: [^\r\n]+", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DateLine();
 }

@@ -12,6 +12,7 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
     private static readonly TimeSpan GreylistingDelay = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException">The caller cancelled; whether the message went out is not known.</exception>
     public async Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation)
     {
         if (!MimeMessages.TryBuild(email, options.FromAddress, out var message))
@@ -27,13 +28,11 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
             await client.SendMailAsync(message, patience.Token);
             return new SendOutcome.Accepted();
         }
-        catch (SmtpException failure)
+        // SmtpClient may report a cancellation as a broken connection.
+        catch (Exception failure) when (failure is SmtpException or OperationCanceledException)
         {
-            return Outcome(failure);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new SendOutcome.Unavailable("smtp timed out");
+            cancellation.ThrowIfCancellationRequested();
+            return patience.IsCancellationRequested ? new SendOutcome.Unavailable("smtp timed out") : Outcome((SmtpException)failure);
         }
     }
 

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using ReverseMentoring.Domain.Mail;
+using static ReverseMentoring.Functions.Tests.Rendering.Templates;
+
+namespace ReverseMentoring.Functions.Tests.Rendering;
+
+public partial class EmailTemplateTests
+{
+    private static readonly string[] Roles = ["reverse mentor", "reverse mentee", "reverse mentor and reverse mentee", "coordinator"];
+
+    private static readonly string[] ForCoordinators =
+        ["cohort-closed", "matches-proposed", "participant-withdrew", "release-reminder", "session-missed"];
+
+    [Fact]
+    public void Every_email_template_has_a_model_here_and_every_model_a_template() =>
+        Assert.Equal(Catalogue.EmailNames, EmailModels.Names.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void Every_email_renders_for_every_role_with_all_its_values_and_with_as_few_as_may_be(string template)
+    {
+        foreach (var role in Roles)
+        {
+            foreach (var model in new[] { EmailModels.Full(template, role), EmailModels.Bare(template, role) })
+            {
+                var email = Emails.Render(template, model);
+                Assert.NotEmpty(email.Subject);
+                Assert.DoesNotContain('\n', email.Subject);
+                Assert.DoesNotContain("{{", email.Text + email.Html + email.Subject, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void Every_footer_says_why_who_sees_how_long_whom_to_ask_and_whom_to_call(string template)
+    {
+        var email = Emails.Render(template, EmailModels.Full(template));
+        var html = Parse(email.Html).Body!.TextContent;
+        foreach (var part in new[]
+        {
+            "You get this because you are part of it.", "Only you see your answers.", "works until 1 June 2023",
+            "The mentoring team", "mentoring@example.org", "LawCare", "0800 279 6888", "without judgement",
+        })
+        {
+            Assert.Contains(part, email.Text, StringComparison.Ordinal);
+            Assert.Contains(part, html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void Every_email_says_what_to_do(string template) =>
+        Assert.Matches("What to do:|What is it for:|What it is for:|What happens next:", Emails.Render(template, EmailModels.Full(template)).Text);
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void No_partner_and_no_role_shows_on_a_lock_screen(string template)
+    {
+        foreach (var role in Roles)
+        {
+            var email = Emails.Render(template, EmailModels.Full(template, role));
+            var shown = email.Subject + "\n" + email.Text[..Math.Min(email.Text.Length, 150)];
+            foreach (var hidden in new[] { "Robin", "Ada Mentor", "Circuit Judge", "To listen", "robin" })
+                Assert.DoesNotContain(hidden, shown, StringComparison.Ordinal);
+            if (!ForCoordinators.Contains(template))
+                Assert.DoesNotMatch(RoleWord(), email.Subject + "\n" + string.Join('\n', email.Text.Split('\n').Take(3)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void The_text_part_reads_as_plain_text_with_links_on_lines_of_their_own(string template)
+    {
+        var text = Emails.Render(template, EmailModels.Full(template)).Text;
+        Assert.DoesNotMatch(@"\]\(|\*\*|^#|\\|<|\n\n\n|[ \t]\n", text);
+        foreach (var line in text.Split('\n').Where(line => line.Contains("https://", StringComparison.Ordinal)))
+            Assert.Contains(line, new[] { EmailModels.Page.ToString(), EmailModels.Withdraw.ToString() });
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void Both_parts_say_the_same_and_have_the_same_links(string template)
+    {
+        var email = Emails.Render(template, EmailModels.Full(template));
+        var page = Parse(email.Html);
+        foreach (var link in new[] { EmailModels.Page, EmailModels.Withdraw })
+            Assert.Equal(email.Text.Contains(link.ToString(), StringComparison.Ordinal), page.Links.Any(l => Same(l.GetAttribute("href")!, link)));
+        page.Links.ToList().ForEach(link => link.TextContent = link.TextContent + ":" + (link.GetAttribute("href")!.StartsWith("https", StringComparison.Ordinal) ? link.GetAttribute("href") : ""));
+        Assert.Equal(Words(page.Body!.TextContent), Words(email.Text.Replace("\n- ", "\n", StringComparison.Ordinal).Replace(new string('-', 40), "", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void The_HTML_part_has_a_language_and_a_title_and_loads_nothing(string template)
+    {
+        var email = Emails.Render(template, EmailModels.Full(template));
+        var page = Parse(email.Html);
+        Assert.Equal("en-GB", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(email.Subject, page.Title);
+        Assert.Empty(page.QuerySelectorAll("img, script, link, style, iframe, object, form, [src], [background]"));
+        Assert.DoesNotContain("url(", email.Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>Brackets are percent-encoded in Markdown; that is the same address.</summary>
+    private static bool Same(string href, Link link) => Uri.UnescapeDataString(href) == link.ToString();
+
+    private static string Words(string text) => string.Concat(Uri.UnescapeDataString(text).Where(c => !char.IsWhiteSpace(c) && c != ':'));
+
+    [GeneratedRegex(@"reverse ment(or|ee)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RoleWord();
+}

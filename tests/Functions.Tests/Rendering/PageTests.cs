@@ -1,0 +1,88 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ReverseMentoring.Functions.Rendering;
+using static ReverseMentoring.Functions.Tests.Rendering.Templates;
+
+namespace ReverseMentoring.Functions.Tests.Rendering;
+
+public class PageTests
+{
+    private const string Everything = "</textarea></p><script>alert(1)</script>\" onfocus=\"alert(1)' {{ 1 }} {{ form }} &lt;b&gt; \u202E";
+
+    private static IHtmlDocument Show(Page page) => Parse(Pages.Render(page));
+
+    [Fact]
+    public void Every_page_has_a_model_here_and_every_model_a_page() =>
+        Assert.Equal(Catalogue.PageNames, PageModels.Names.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(PageNames), MemberType = typeof(Templates))]
+    public void Every_page_renders_with_all_its_values_and_with_as_few_as_may_be(string name)
+    {
+        foreach (var page in new[] { Show(PageModels.Full(name)), Show(PageModels.Bare(name)) })
+        {
+            Assert.Equal("en-GB", page.DocumentElement.GetAttribute("lang"));
+            Assert.Equal("A heading – Example Scheme", page.Title);
+            Assert.Equal("A heading", Assert.Single(page.QuerySelectorAll("main h1")).TextContent);
+            Assert.DoesNotContain("{{", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PageNames), MemberType = typeof(Templates))]
+    public void Every_page_shows_the_contact_the_support_line_and_who_sees_the_answers(string name)
+    {
+        var footer = Show(PageModels.Full(name)).QuerySelector("footer")!.TextContent;
+        foreach (var part in new[] { "The mentoring team", "mentoring@example.org", "LawCare", "0800 279 6888", "Only you." })
+            Assert.Contains(part, footer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(PageNames), MemberType = typeof(Templates))]
+    public void No_page_has_a_script_an_inline_style_or_anything_from_elsewhere(string name)
+    {
+        var page = Show(PageModels.Full(name));
+        Assert.Empty(page.QuerySelectorAll("script, style, [style], img, iframe, base, [src], [action], [formaction]"));
+        Assert.Equal("/assets/page.css", Assert.Single(page.QuerySelectorAll("link")).GetAttribute("href"));
+        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(PageNames), MemberType = typeof(Templates))]
+    public void No_value_brings_markup_into_any_page(string name)
+    {
+        var page = Show(PageModels.Full(name, replace: _ => Everything) with { Title = Everything });
+        var harmless = Show(PageModels.Full(name, replace: _ => "harmless"));
+        Assert.Equal(harmless.All.Select(Shape), page.All.Select(Shape));
+        Assert.DoesNotContain('\u202E', page.DocumentElement.OuterHtml);
+    }
+
+    [Fact]
+    public void Nothing_on_a_page_posts_but_the_one_form_that_posts_to_itself()
+    {
+        foreach (var name in Catalogue.PageNames)
+        {
+            var posting = Show(PageModels.Full(name)).Forms.Where(form => form.GetAttribute("method") == "post").ToList();
+            Assert.All(posting, form => Assert.Equal("Send", form.QuerySelector("button[type=submit]")!.TextContent));
+            Assert.True(posting.Count <= 1, name);
+            Assert.DoesNotContain(Show(PageModels.Bare(name)).Forms, form => form.GetAttribute("method") == "post");
+        }
+    }
+
+    [Fact]
+    public void The_receipt_leads_to_the_email_check_without_posting()
+    {
+        var form = Assert.Single(Show(PageModels.Full("receipt", PageModels.NoFields) with { SubmitLabel = "" }).Forms);
+        Assert.Equal("get", form.GetAttribute("method"));
+        Assert.Equal("yes", form.QuerySelector("input[name=change]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_page_that_lacks_a_value_says_which()
+    {
+        var page = PageModels.Full("receipt") with { Values = new Dictionary<string, object?>() };
+        Assert.Contains("pages/receipt.html(1,19)", Assert.Throws<ArgumentException>(() => Pages.Render(page)).Message, StringComparison.Ordinal);
+    }
+
+    private static string Shape(IElement element) => element.LocalName + string.Concat(element.Attributes.Select(attribute => " " + attribute.Name));
+}

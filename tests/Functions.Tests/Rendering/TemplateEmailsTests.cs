@@ -1,0 +1,74 @@
+using ReverseMentoring.Functions.Rendering;
+using static ReverseMentoring.Functions.Tests.Rendering.Templates;
+
+namespace ReverseMentoring.Functions.Tests.Rendering;
+
+public class TemplateEmailsTests
+{
+    [Fact]
+    public void A_missing_value_is_an_error_that_quotes_the_template_and_no_value()
+    {
+        var model = EmailModels.Full("session-check");
+        model["session"] = new Dictionary<string, object?> { ["number"] = "Robin Partner" };
+        var failure = Assert.Throws<ArgumentException>(() => Emails.Render("session-check", model));
+        Assert.Contains("emails/session-check.md(6,61)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'of'", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such-email")]
+    [InlineData("../pages/frame")]
+    [InlineData("/etc/passwd")]
+    [InlineData("")]
+    public void There_is_no_email_outside_the_folder(string template) =>
+        Assert.Throws<ArgumentException>(() => Emails.Render(template, EmailModels.Full("fresh-link")));
+
+    [Fact]
+    public void A_value_that_is_not_ready_to_read_is_refused()
+    {
+        var model = EmailModels.Full("not-matched");
+        model["kept_until"] = new DateOnly(2024, 3, 28);
+        Assert.Contains("kept_until", Assert.Throws<ArgumentException>(() => Emails.Render("not-matched", model)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_that_is_neither_web_nor_mail_is_refused()
+    {
+        var model = EmailModels.Full("fresh-link");
+        model["link"] = new Domain.Mail.Link(new Uri("javascript:alert(1)"));
+        Assert.Throws<ArgumentException>(() => Emails.Render("fresh-link", model));
+    }
+
+    [Theory]
+    [InlineData("Hello")]
+    [InlineData("---\ntitle: x\n---\nHello")]
+    [InlineData("---\nsubject: x\nreply: y\n---\nHello")]
+    [InlineData("---\nsubject: {{ x\n---\nHello")]
+    [InlineData("---\nsubject: x\n---\n{{ if x }}Hello")]
+    public void A_faulty_template_says_where_it_is_faulty(string text)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "emails"));
+        File.WriteAllText(Path.Combine(folder, "emails", "faulty.md"), text);
+        File.WriteAllText(Path.Combine(folder, "emails", "_footer.md"), "");
+        var failure = Assert.Throws<ArgumentException>(() => new TemplateEmails(folder).Render("faulty", new Dictionary<string, object?>()));
+        Assert.Contains("emails/faulty.md(", failure.Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void One_renderer_serves_many_threads_without_mixing_people_up() =>
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            var model = EmailModels.WithTexts(EmailModels.Full("introduction"), text => text == "Robin Partner" ? $"Partner {i} only" : text);
+            Assert.Contains($"\nPartner {i} only\n", Emails.Render("introduction", model).Text, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void The_same_values_give_the_same_email()
+    {
+        var model = EmailModels.Full("introduction");
+        Assert.Equal(new TemplateEmails(Folder).Render("introduction", model), new TemplateEmails(Folder).Render("introduction", model));
+    }
+}
