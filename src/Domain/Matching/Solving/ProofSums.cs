@@ -21,10 +21,10 @@ internal sealed class ProofSums
         var higher = Enumerable.Range(0, pool.Candidates.Count).Where(p => !pinned.Contains(p) && pool.Candidates.Score[p] > worst)
             .Select(p => (long)pool.Candidates.Score[p]).DefaultIfEmpty(long.MaxValue).Min();
         NextFloor = higher;
-        FloorIsHighestOfItself = chosen.Length == 0 || task.PinFloor <= worst;
+        FloorIsHighestOfItself = chosen.Length == 0 || task.PinFloor <= worst || higher == long.MaxValue;
     }
 
-    /// <summary>A pin scores no more, or nothing beside the pins was chosen: no other choice could raise the floor.</summary>
+    /// <summary>A pin scores no more, nothing scores more, or nothing beside the pins was chosen: no other choice could raise the floor.</summary>
     public bool FloorIsHighestOfItself { get; }
 
     /// <summary>The next score above the result's worst pair.</summary>
@@ -33,9 +33,11 @@ internal sealed class ProofSums
     /// <summary>Whether the worths are large enough to keep the objectives in their order.</summary>
     public bool PutsPairsThenConflictsFirst(DualProof proof)
     {
-        var (conflicts, scores) = pool.Candidates.Count == 0 ? (0, 0) : (pool.Candidates.Conflicts.Max(), pool.Candidates.Score.Max());
+        var (conflicts, scores, spread) = pool.Candidates.Count == 0
+            ? (0, 0, 0)
+            : (pool.Candidates.Conflicts.Max(), pool.Candidates.Score.Max(), pool.Candidates.Score.Max() - pool.Candidates.Score.Min());
         Int128 most = open.Most;
-        return proof.ConflictWorth > most * scores * proof.ScoreWorth
+        return proof.ConflictWorth > most * spread * proof.ScoreWorth
             && proof.PairWorth > most * (((Int128)conflicts * proof.ConflictWorth) + (scores * proof.ScoreWorth))
             && proof.MentorPrices.Count == pool.Mentors.Length && proof.MenteePrices.Count == pool.Mentees.Length
             && proof.MentorPrices.Concat(proof.MenteePrices).All(p => p <= 0);

@@ -1,0 +1,3 @@
+using ReverseMentoring.Bench.Matching;
+
+await MatchingBenchmark.RunAsync(Console.Out);
