@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Http;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
@@ -26,7 +25,7 @@ internal static class PeopleBody
         {
             var start = text.TrimStart();
             var isJson = contentType.Contains("json", StringComparison.OrdinalIgnoreCase) || start.StartsWith('[') || start.StartsWith('{');
-            var rows = isJson ? FromJson(bytes, out unreadable) : FromCsv(text);
+            var rows = isJson ? FromJson(bytes, out unreadable) : FromCsv(bytes);
             if (unreadable is null && rows.Count == 0)
             {
                 unreadable = Refuse("the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.");
@@ -39,39 +38,26 @@ internal static class PeopleBody
             unreadable = Refuse("the file", $"It holds more than {MostRows} people. Send it in parts.");
             return [];
         }
-        catch (CsvHelperException broken)
+        catch (CsvFormatException broken)
         {
-            var row = broken.Context?.Parser?.RawRow ?? 1;
-            unreadable = Refuse($"row {row}", "The CSV is broken here: most often a quotation mark that is not closed or not doubled.");
+            unreadable = Refuse($"row {broken.LineNumber}", "The CSV is broken here: most often a quotation mark that is not closed or not doubled.");
             return [];
         }
     }
 
-    private static List<PersonRow> FromCsv(string text)
+    private static List<PersonRow> FromCsv(byte[] bytes)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = DelimiterOf(text),
-            PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-            MissingFieldFound = null,
-            IgnoreBlankLines = true,
-            MaxFieldSize = 20_000,
-        };
-        using var reader = new StringReader(text);
-        using var csv = new CsvReader(reader, configuration);
+        // The reader finds out the separator and leaves out a byte order mark by itself.
+        using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default with { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
         var rows = new List<PersonRow>();
-        if (!csv.Read() || !csv.ReadHeader())
-        {
-            return rows;
-        }
-
-        var columns = csv.HeaderRecord!.Select(h => h.Trim().ToLowerInvariant()).ToList();
+        csv.ReadHeader();
+        var columns = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
         while (csv.Read())
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-            for (var i = 0; i < Math.Max(columns.Count, csv.Parser.Count); i++)
+            for (var i = 0; i < Math.Max(columns.Count, csv.FieldCount); i++)
             {
-                var cell = i < csv.Parser.Count ? csv.Parser[i] : "";
+                var cell = i < csv.FieldCount ? csv.GetString(i) : "";
                 var column = i < columns.Count ? columns[i] : $"column {i + 1}";
                 if (cell.Length > 0 || PersonRow.Columns.Contains(column))
                 {
@@ -79,7 +65,10 @@ internal static class PeopleBody
                 }
             }
 
-            Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"row {csv.Parser.RawRow}"), cells));
+            if (cells.Values.Any(c => c.Length > 0))
+            {
+                Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"row {csv.LineNumber}"), cells));
+            }
         }
 
         return rows;
@@ -140,12 +129,6 @@ internal static class PeopleBody
         {
             throw new TooManyRowsException();
         }
-    }
-
-    private static string DelimiterOf(string text)
-    {
-        var firstLine = text.AsSpan()[..(text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length)].ToString();
-        return new[] { ",", ";", "\t" }.MaxBy(d => firstLine.Split(d).Length)!;
     }
 
     private static IResult Refuse(string place, string sentence) => Answer.Invalid([new Problem(place, sentence)]);

@@ -3,9 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Cohorts;
-using ReverseMentoring.Functions.Orchestrations;
 
 namespace ReverseMentoring.Functions.Http;
 

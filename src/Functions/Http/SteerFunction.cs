@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -10,49 +9,9 @@ using ReverseMentoring.Functions.Options;
 
 namespace ReverseMentoring.Functions.Http;
 
-/// <summary>What administrators see of the orchestrations, and their three levers. Everything shown is ids, names of steps and times.</summary>
-public sealed class OperationsFunctions(ICohortStore store, WebOptions web, TimeProvider clock)
+/// <summary>The administrator's three levers, each pulled with a reason that is recorded with the cohort.</summary>
+public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvider clock)
 {
-    [Function("ListOrchestrations")]
-    public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/operations/orchestrations")] HttpRequest request,
-        [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
-    {
-        var status = request.Query["status"].ToString();
-        var cohort = request.Query["cohort"].ToString();
-        OrchestrationRuntimeStatus[]? statuses = null;
-        if (status.Length > 0)
-        {
-            if (!Enum.TryParse<OrchestrationRuntimeStatus>(status, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
-            {
-                return Answer.Invalid([new Problem("?status", "status must be one of pending, running, suspended, completed, failed, terminated.")]);
-            }
-
-            statuses = [wanted];
-        }
-
-        var prefix = cohort.Length == 0 ? "cohort-" : Cohort.OrchestrationId(cohort);
-        var found = new List<object>();
-        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: prefix, Statuses: statuses)).WithCancellation(cancellation))
-        {
-            if (cohort.Length == 0 || instance.InstanceId == prefix || instance.InstanceId.StartsWith($"{prefix}:", StringComparison.Ordinal))
-            {
-                found.Add(Show(instance));
-            }
-        }
-
-        return Answer.Json(new { orchestrations = found });
-    }
-
-    [Function("GetOrchestration")]
-    public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/operations/orchestrations/{instanceId}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client,
-        string instanceId,
-        CancellationToken cancellation) =>
-        await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } instance ? Answer.Json(Show(instance)) : NoInstance();
-
     [Function("SteerOrchestration")]
     public async Task<IResult> SteerAsync(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/operations/orchestrations/{instanceId}/{lever}")] HttpRequest request,
@@ -85,7 +44,7 @@ public sealed class OperationsFunctions(ICohortStore store, WebOptions web, Time
 
             if (await client.GetInstanceAsync(instanceId, cancellation) is not { } instance)
             {
-                return NoInstance();
+                return InspectFunctions.NoInstance();
             }
 
             if (instance.IsCompleted)
@@ -113,18 +72,4 @@ public sealed class OperationsFunctions(ICohortStore store, WebOptions web, Time
         var change = new AppliedChange(clock.GetUtcNow(), $"{lever} orchestration {instanceId}", null, null, reason);
         return store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => c with { Changes = [.. c.Changes, change] }, cancellation);
     }
-
-    private static object Show(OrchestrationMetadata instance) => new
-    {
-        instance.InstanceId,
-        instance.Name,
-        status = instance.RuntimeStatus.ToString(),
-        instance.CreatedAt,
-        instance.LastUpdatedAt,
-        customStatus = instance.SerializedCustomStatus is { } custom ? JsonDocument.Parse(custom).RootElement : (JsonElement?)null,
-        failure = instance.FailureDetails?.ErrorType,
-    };
-
-    private static IResult NoInstance() => Answer.Problem(
-        StatusCodes.Status404NotFound, "There is no such orchestration", "GET api/operations/orchestrations lists those there are.");
 }

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Adapters;
+using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Adapters.Sqlite;
+using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Pages;
+using ReverseMentoring.Functions.Rendering;
+
+namespace ReverseMentoring.Functions;
+
+/// <summary>What the service is made of. The rehearsal and the tests start from the same and exchange single parts.</summary>
+public static class Composition
+{
+    /// <exception cref="InvalidOperationException">Settings are missing or wrong; the message names all of them.</exception>
+    public static IServiceCollection AddReverseMentoring(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddReverseMentoring(ServiceOptions.From(configuration));
+
+    public static IServiceCollection AddReverseMentoring(this IServiceCollection services, ServiceOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Web);
+        services.AddSingleton(options.Quota);
+        services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
+            Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(options.Web.ContentFolder, "schemes")));
+        services.AddSingleton<IRenderEmails>(new TemplateEmails(Path.Combine(options.Web.ContentFolder, "templates")));
+        services.AddSingleton(new PageRenderer(Path.Combine(options.Web.ContentFolder, "templates")));
+        services.AddSingleton<ISendMail>(Mailer(options.Mail));
+        services.AddSingleton<IMakeIds, RandomIds>();
+        services.AddSingleton<ICohortObserver, LoggingObserver>();
+
+        services.AddSingleton<CohortReader>();
+        services.AddSingleton<StepApplier>();
+        services.AddSingleton<Eraser>();
+        services.AddSingleton<LinkMinter>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<PeopleAdder>();
+
+        services.AddSingleton<ILinkForm, PenPortraitPage>();
+        services.AddSingleton<ILinkForm, SessionCheckPage>();
+        services.AddSingleton<ILinkForm, ReflectionPage>();
+        services.AddSingleton<ILinkForm, EvaluationPage>();
+        services.AddSingleton<ILinkForm, WithdrawPage>();
+        services.AddSingleton<CommonPages>();
+        services.AddSingleton<ReadingPage>();
+        services.AddSingleton<FreshLinks>();
+        services.AddSingleton<LinkPages>();
+        return services;
+    }
+
+    private static ISendMail Mailer(MailOptions mail)
+    {
+        ISendMail sender = mail.Mode == MailMode.Smtp ? new SmtpSender(mail) : new PickupFolderSender(mail);
+        return mail.AllowedDomains.Count == 0 ? sender : new AllowListSender(sender, mail.AllowedDomains);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Adapters.Mail;
+
+namespace ReverseMentoring.Functions.Options;
+
+/// <summary>All settings, read and checked once at start. Each has a default that suits one machine.</summary>
+public sealed record ServiceOptions
+{
+    public required WebOptions Web { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    public required MailOptions Mail { get; init; }
+
+    public required SendQuota Quota { get; init; }
+
+    /// <summary>True: what was written survives a power cut.</summary>
+    public bool DurableWrites { get; init; } = true;
+
+    /// <exception cref="InvalidOperationException">Something is missing or wrong; the message names all of it, and no secret.</exception>
+    public static ServiceOptions From(IConfiguration settings)
+    {
+        var problems = new List<string>();
+        var data = Path.GetFullPath(Text(settings, "Data:Folder", "data"));
+        var address = Text(settings, "Web:BaseAddress", "http://localhost:7071/");
+        if (!Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var baseAddress) || baseAddress.Scheme is not ("http" or "https"))
+        {
+            problems.Add("Web:BaseAddress must be the http(s) address that people reach the service at; links in emails begin with it.");
+            baseAddress = new Uri("http://localhost:7071/");
+        }
+
+        var mail = new MailOptions
+        {
+            Mode = Choice<MailMode>(settings, "Mail:Mode", MailMode.Pickup, problems),
+            Folder = Path.GetFullPath(Text(settings, "Mail:Folder", Path.Combine(data, "emails"))),
+            Host = Text(settings, "Mail:Host", ""),
+            Port = Number(settings, "Mail:Port", 587, problems),
+            UserName = Text(settings, "Mail:UserName", ""),
+            Password = Text(settings, "Mail:Password", ""),
+            EnableTls = Text(settings, "Mail:EnableTls", "true") != "false",
+            FromAddress = Text(settings, "Mail:FromAddress", "reverse-mentoring@example.org"),
+            AllowedDomains = Text(settings, "Mail:AllowedDomains", "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
+        };
+        problems.AddRange(mail.Problems());
+        var quota = new SendQuota(Number(settings, "Mail:QuotaPerMinute", 30, problems), Number(settings, "Mail:QuotaPerHour", 100, problems));
+        if (quota.PerMinute < 1 || quota.PerHour < 1)
+        {
+            problems.Add("Mail:QuotaPerMinute and Mail:QuotaPerHour must be at least 1.");
+        }
+
+        var options = new ServiceOptions
+        {
+            Web = new WebOptions
+            {
+                BaseAddress = baseAddress,
+                MaxBodyBytes = Number(settings, "Web:MaxBodyBytes", 1024 * 1024, problems),
+                ContentFolder = Path.GetFullPath(Text(settings, "Web:ContentFolder", AppContext.BaseDirectory)),
+            },
+            DataFolder = data,
+            Mail = mail,
+            Quota = quota,
+        };
+        return problems.Count == 0
+            ? options
+            : throw new InvalidOperationException($"The settings are not right, so the service did not start:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", problems)}");
+    }
+
+    private static string Text(IConfiguration settings, string name, string otherwise) => settings[name] is { Length: > 0 } text ? text : otherwise;
+
+    private static int Number(IConfiguration settings, string name, int otherwise, List<string> problems)
+    {
+        var text = Text(settings, name, "");
+        if (text.Length == 0)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        problems.Add($"{name} must be a whole number.");
+        return otherwise;
+    }
+
+    private static TEnum Choice<TEnum>(IConfiguration settings, string name, TEnum otherwise, List<string> problems)
+        where TEnum : struct, Enum
+    {
+        var text = Text(settings, name, otherwise.ToString());
+        if (Enum.TryParse<TEnum>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice))
+        {
+            return choice;
+        }
+
+        problems.Add($"{name} must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        return otherwise;
+    }
+}
