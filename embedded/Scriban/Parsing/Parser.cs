@@ -5,6 +5,11 @@ namespace Scriban.Parsing;
 /// <summary>Statements: text, expressions, <c>if</c> and <c>for</c>.</summary>
 internal sealed class Parser(List<Token> tokens)
 {
+    private static readonly HashSet<string> Unsupported = new(StringComparer.Ordinal)
+    {
+        "break", "capture", "case", "continue", "do", "func", "import", "readonly", "ret", "tablerow", "when", "while", "with", "wrap",
+    };
+
     private readonly TokenReader _reader = new(tokens);
 
     /// <exception cref="SyntaxError">The template is not of this language, or of the part of it that is supported.</exception>
@@ -38,6 +43,9 @@ internal sealed class Parser(List<Token> tokens)
             return ReadIf(_reader.Next());
         if (_reader.Current.Is("for") && !_reader.Following.Is("."))
             return ReadFor(_reader.Next());
+        // A variable of such a name would be found here and not by the official engine.
+        if (_reader.Current.Kind == TokenKind.Identifier && Unsupported.Contains(_reader.Current.Text))
+            throw new SyntaxError(_reader.Current.Span, $"The statement `{_reader.Current.Text}` is not supported");
         var statement = new Output(new ExpressionParser(_reader).Read());
         ExpectEndOfStatement();
         return statement;

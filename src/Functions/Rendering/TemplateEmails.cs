@@ -30,9 +30,13 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
             EmailFrame.Wrap(subject, Html(email, values), Html(footer, values)));
     }
 
-    private static string Html(EmailTemplate part, ScriptObject values) =>
-        Markdown.ToHtml(part.Markdown.Render(new MarkdownContext(values)), Pipeline)
-            .Replace(MarkdownContext.LineBreak.ToString(), "<br />\n", StringComparison.Ordinal);
+    private static string Html(EmailTemplate part, ScriptObject values)
+    {
+        var html = Markdown.ToHtml(part.Markdown.Render(new MarkdownContext(values)), Pipeline);
+        if (html.Contains("href=\"\"", StringComparison.Ordinal))
+            throw new ArgumentException($"{part.Markdown.Name}: the email asks for something behind a link, and the model has no link.", nameof(values));
+        return html.Replace(MarkdownContext.LineBreak.ToString(), "<br />\n", StringComparison.Ordinal);
+    }
 
     private static string Text(EmailTemplate part, ScriptObject values) =>
         EmptyLines().Replace(part.PlainText.Render(new PlainTextContext(values)), "\n\n").Trim();

@@ -31,6 +31,7 @@ public class TemplateErrorTests
     [InlineData("{{ name | no.such }}", "letter.md(1,11)")]
     [InlineData("{{ name = 3 }}", "letter.md(1,9)")]
     [InlineData("\n{{ (name }}", "letter.md(2,10)")]
+    [InlineData("{{ when }}", "letter.md(1,4)")]
     public void A_faulty_template_has_errors_and_does_not_throw(string template, string place) =>
         Assert.StartsWith(place, FirstError(template), StringComparison.Ordinal);
 

@@ -105,7 +105,7 @@ internal static class EmailModels
         ["participant-withdrew"] = new() { ["pair"] = "Pair 7", ["role"] = "reverse mentor", ["ended"] = "3 May 2023" },
         ["withdrawal-receipt"] = new()
         {
-            ["erased"] = new[] { "Your pen portrait" }, ["kept"] = new[] { "A count of people" }, ["when"] = "3 May 2023, 10.12am",
+            ["erased"] = new[] { "Your pen portrait" }, ["kept"] = new[] { "A count of people" }, ["asked_on"] = "3 May 2023, 10.12am",
         },
         ["retention-notice"] = new() { ["erase_on"] = "30 November 2024", ["why_now"] = "Twelve months have passed." },
         ["erasure-receipt"] = new()
@@ -117,6 +117,13 @@ internal static class EmailModels
         ["change-notice"] = new() { ["what"] = "The wash-up", ["old"] = "6 November 2023", ["new"] = "13 November 2023" },
         ["cohort-cancelled"] = new() { ["because"] = "Too few people could take part." },
     };
+
+    /// <summary>What these ask for is behind their link, so it is never null.</summary>
+    public static readonly string[] NeedingLink =
+    [
+        "evaluation-opening", "evaluation-reminder", "fresh-link", "invitation", "portrait-receipt", "portrait-reminder",
+        "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
+    ];
 
     public static IEnumerable<string> Names => Extras.Keys;
 
@@ -147,8 +154,12 @@ internal static class EmailModels
     public static Dictionary<string, object?> Bare(string template, string role)
     {
         var model = Full(template, role);
-        foreach (var name in new[] { "withdraw_link", "conflict_note", "pair" }.Where(model.ContainsKey).ToList())
-            model[name] = name == "pair" && template == "session-missed" ? model[name] : null;
+        foreach (var name in new[] { "withdraw_link", "conflict_note" }.Where(model.ContainsKey).ToList())
+            model[name] = null;
+        if (template == "participant-withdrew")
+            model["pair"] = null;
+        if (!NeedingLink.Contains(template))
+            model["link"] = null;
         ((Dictionary<string, object?>)model["footer"]!)["link_until"] = null;
         return (Dictionary<string, object?>)Change(model, value => value switch
         {

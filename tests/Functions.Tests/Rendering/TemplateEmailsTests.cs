@@ -40,6 +40,17 @@ public class TemplateEmailsTests
         Assert.Throws<ArgumentException>(() => Emails.Render("fresh-link", model));
     }
 
+    [Fact]
+    public void An_email_that_asks_for_something_does_not_leave_without_its_link()
+    {
+        foreach (var template in EmailModels.NeedingLink)
+        {
+            var model = EmailModels.Full(template);
+            model["link"] = null;
+            Assert.Contains("link", Assert.Throws<ArgumentException>(() => Emails.Render(template, model)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("Hello")]
     [InlineData("---\ntitle: x\n---\nHello")]
