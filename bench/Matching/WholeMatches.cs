@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using ReverseMentoring.Domain.Matching;
+
+namespace ReverseMentoring.Bench.Matching;
+
+/// <summary>The full match of generated people: validation, rules, scores, the four objectives, the tie-break and the proof.</summary>
+internal static class WholeMatches
+{
+    public static async Task RunAsync(TextWriter output)
+    {
+        await output.WriteLineAsync("| mentors × mentees | allowed | median | slowest | result | proved | peak memory of the process |");
+        await output.WriteLineAsync("|---|---:|---:|---:|---|---|---:|");
+        await output.WriteLineAsync(Line(GeneratedCohort.Of(500, 8, 1, 1), warm: 5, turns: 15));
+        await output.WriteLineAsync(Line(GeneratedCohort.Of(10_000, 17, 2, 2), warm: 0, turns: 3));
+    }
+
+    private static string Line(MatchingRequest request, int warm, int turns)
+    {
+        for (var i = 0; i < warm; i++)
+            Matcher.Match(request);
+        var times = new List<double>();
+        var result = Matcher.Match(request);
+        for (var turn = 0; turn < turns; turn++)
+        {
+            var watch = Stopwatch.StartNew();
+            result = Matcher.Match(request);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        using var process = Process.GetCurrentProcess();
+        var peak = process.PeakWorkingSet64 >> 20;
+        var side = request.People.Count / 2;
+        var allowed = 100.0 * Readiness.Check(request).AllowedPairs / ((double)side * side);
+        return $"| {side:#,0} × {side:#,0} | {allowed:0.0} % | {times.Order().ElementAt(turns / 2):#,0} ms | {times.Max():#,0} ms "
+            + $"| {result.Objectives} | {(CertificateCheck.Proves(request, result) ? "yes" : "NO")} | {peak} MB |";
+    }
+}
