@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Rehearsal.Record;
+using ReverseMentoring.Rehearsal.Script;
+using ReverseMentoring.Rehearsal.Stage;
+
+namespace ReverseMentoring.Rehearsal.People;
+
+/// <summary>Everybody in one cohort: the coordinator, who works by the API, and the participants, who answer their emails.</summary>
+public sealed class Cast(
+    string cohortId, RehearsalOptions options, RehearsalScript script, RehearsalStage stage, Recorder recorder, Diary diary, Visitor visitor, string folder, Random random)
+{
+    private readonly Dictionary<string, Participant> _people = new(StringComparer.Ordinal);
+
+    /// <summary>Pairs that do not meet: session number and the person who gives it away.</summary>
+    private readonly HashSet<(string PersonId, int Session)> _absent = [];
+
+    public string CohortId => cohortId;
+
+    public bool Ended { get; private set; }
+
+    /// <summary>The coordinator's first day: create the cohort, add its people, start it.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        var definition = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(options.Sample, "cohort.json"), cancellation))!;
+        definition["id"] = cohortId;
+        using (var json = JsonContent.Create(definition))
+        {
+            await CallAsync("api/cohorts", json, HttpStatusCode.Created, cancellation);
+        }
+
+        var csv = await File.ReadAllTextAsync(Path.Combine(options.Sample, "people.csv"), cancellation);
+        using (var people = new StringContent(csv, Encoding.UTF8, "text/csv"))
+        {
+            var outcome = await CallAsync($"api/cohorts/{cohortId}/people", people, HttpStatusCode.OK, cancellation);
+            Learn(csv, outcome);
+        }
+
+        using var nothing = new StringContent("");
+        await CallAsync($"api/cohorts/{cohortId}/start", nothing, HttpStatusCode.Accepted, cancellation);
+    }
+
+    /// <summary>An email has arrived: its recipient decides what to do about it.</summary>
+    public void Receive(OutboxMail mail, CancellationToken cancellation)
+    {
+        var now = stage.Clock.GetUtcNow();
+        switch (mail.Template)
+        {
+            case Templates.MatchesProposed:
+                diary.Add(now.AddDays(script.ReleasesMatchesAfterDays), () => ReleaseAsync(cancellation));
+                return;
+            case Templates.CohortClosed:
+                Ended = true;
+                return;
+        }
+
+        if (!_people.TryGetValue(mail.PersonId, out var person))
+        {
+            return;
+        }
+
+        if (person.Read(mail.Template, mail.Number) is var (form, afterDays, answers))
+        {
+            var links = Open(mail).Links;
+            diary.Add(now.AddDays(afterDays), () => visitor.AnswerAsync(links[0], form, answers, cancellation));
+        }
+
+        if (mail.Template == Templates.ReflectionOpening && mail.Number == person.WithdrawsAfterSession)
+        {
+            var leave = Open(mail).Links[^1];
+            diary.Add(now.AddDays(2.25), () => visitor.AnswerAsync(leave, "withdraw", Participant.Withdrawal, cancellation));
+        }
+    }
+
+    private Envelope Open(OutboxMail mail) => Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
+
+    private async Task ReleaseAsync(CancellationToken cancellation)
+    {
+        var proposal = await stage.Api.GetFromJsonAsync<JsonElement>($"api/cohorts/{cohortId}/matching", cancellation);
+        using var json = JsonContent.Create(new { version = proposal.GetProperty("version").GetInt32() });
+        await CallAsync($"api/cohorts/{cohortId}/matching/release", json, HttpStatusCode.Accepted, cancellation);
+    }
+
+    /// <summary>Which id each invented person was given.</summary>
+    private void Learn(string csv, JsonElement outcome)
+    {
+        var rows = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(r => r.Split(',')).ToList();
+        foreach (var (row, answer) in rows.Zip(outcome.GetProperty("rows").EnumerateArray()))
+        {
+            var id = answer.GetProperty("id").GetString()!;
+            var behaviour = script.Of(row[2]);
+            if (behaviour.DoesNotMeetInSession is { } session)
+            {
+                _absent.Add((id, session));
+            }
+
+            // Deliberately one source of chance for the whole cast: people act in the order of the virtual clock.
+#pragma warning disable CA5394 // chance for a play, not for a secret
+            _people[id] = new Participant(row[1], behaviour, session => PairMeets(id, session), random.NextDouble);
+#pragma warning restore CA5394
+        }
+    }
+
+    private bool PairMeets(string personId, int session)
+    {
+        var store = stage.Services.GetRequiredService<ICohortStore>();
+        var pairs = store.ListAsync<Domain.Pairing.Pair>(cohortId, Domain.Pairing.Pair.DocumentKind, CancellationToken.None).GetAwaiter().GetResult();
+        return !pairs.Any(p => p.Value.Includes(personId) && _absent.Any(a => a.Session == session && p.Value.Includes(a.PersonId)));
+    }
+
+    private async Task<JsonElement> CallAsync(string path, HttpContent content, HttpStatusCode expected, CancellationToken cancellation)
+    {
+        using var response = await stage.Api.PostAsync(path, content, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        if (response.StatusCode != expected)
+        {
+            recorder.Problem($"POST {path} answered {(int)response.StatusCode}: {text}");
+        }
+
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+}

@@ -1,0 +1,62 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Rehearsal.Script;
+
+namespace ReverseMentoring.Rehearsal.People;
+
+/// <summary>One invented person: reads an email and decides what to do about it, and when.</summary>
+/// <param name="chance">Between 0 and 1, different at every call, the same for the same seed.</param>
+public sealed class Participant(string name, Behaviour behaviour, Func<int, bool> pairMeets, Func<double> chance)
+{
+    public int? WithdrawsAfterSession => behaviour.WithdrawsAfterSession;
+
+    /// <returns>What to answer and after how many days; null: this email asks nothing of this person.</returns>
+    public (string Form, double AfterDays, IReadOnlyDictionary<string, string> Answers)? Read(string template, int number) => template switch
+    {
+        Templates.Invitation when behaviour.Portrait == Diligence.InTime => ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name)),
+        Templates.PortraitReminder when behaviour.Portrait == Diligence.AfterReminder => ("pen-portrait", 0.5 + chance(), Portraits.Of(name)),
+        Templates.SessionCheck => ("session-check", 0.2 + (2 * chance()), Met(number)),
+        Templates.SessionNudge => ("session-check", 0.2 + chance(), Met(number)),
+        Templates.ReflectionOpening when behaviour.Reflects is Diligence.InTime or Diligence.Declines => ("reflection", 0.5 + (5 * chance()), Reflection(number)),
+        Templates.ReflectionReminder when behaviour.Reflects == Diligence.AfterReminder => ("reflection", 0.2 + chance(), Reflection(number)),
+        Templates.EvaluationOpening when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
+        Templates.EvaluationReminder when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
+        _ => null,
+    };
+
+    public static IReadOnlyDictionary<string, string> Withdrawal { get; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["choice"] = "withdraw" };
+
+    private Dictionary<string, string> Met(int session) => new(StringComparer.Ordinal)
+    {
+        ["met"] = behaviour.DoesNotMeetInSession == session || !pairMeets(session) ? "no" : "yes",
+    };
+
+    private Dictionary<string, string> Reflection(int number)
+    {
+        if (behaviour.Reflects == Diligence.Declines)
+        {
+            return new Dictionary<string, string>(StringComparer.Ordinal) { ["choice"] = "decline", ["text"] = "" };
+        }
+
+        var writes = chance() < 0.6;
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["choice"] = "acknowledge",
+            ["text"] = writes ? $"After session {number} I look at something I thought I knew in another way.\nI want to try it out before the next one." : "",
+            ["readers"] = !writes ? "" : chance() < 0.5 ? "only-me" : "my-partner",
+        }.Where(f => f.Value.Length > 0 || f.Key == "text").ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+    }
+
+    private Dictionary<string, string> Evaluation()
+    {
+        string Score() => (chance() < 0.7 ? 5 : 4).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["worthwhile"] = Score(),
+            ["learned"] = Score(),
+            ["safe"] = Score(),
+            ["matched"] = Score(),
+            ["again"] = Score(),
+            ["comment"] = chance() < 0.7 ? "Keep the six sessions; begin the next cohort a little earlier in the year." : "",
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace ReverseMentoring.Rehearsal.People;
+
+/// <summary>What the invented people write of themselves.</summary>
+internal static class Portraits
+{
+    public static IReadOnlyDictionary<string, string> Of(string name) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["name"] = name,
+        ["role_and_experience"] = "In my current role for some years now, after beginning elsewhere.\nI have worked in three places, large and small.",
+        ["contact"] = $"{name.ToLowerInvariant().Replace(' ', '.')}@example.org",
+        ["why_interested"] = "I should like to understand how my work looks from where somebody else stands, and to be of use to them.",
+        ["matching_considerations"] = "Late afternoons suit me best.",
+        ["declaration"] = "yes",
+    };
+}

@@ -1,0 +1,41 @@
+using System.Net;
+using ReverseMentoring.Rehearsal.Record;
+using ReverseMentoring.Rehearsal.Stage;
+
+namespace ReverseMentoring.Rehearsal.People;
+
+/// <summary>Somebody who opens a link from an email, fills in the form and presses the button.</summary>
+public sealed class Visitor(RehearsalStage stage, Recorder recorder, string pagesFolder)
+{
+    private int _pages;
+
+    /// <param name="form">What is behind the link, for the record.</param>
+    public async Task AnswerAsync(string link, string form, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        var path = RehearsalStage.PathOf(link);
+        using var shown = await stage.Browser.GetAsync(path, cancellation);
+        var page = await KeepAsync(shown, form, "form", cancellation);
+        if (!page.HasForm)
+        {
+            recorder.Problem($"The page for {form} had no form to fill in; it said '{page.Heading}'.");
+            return;
+        }
+
+        using var filled = page.Fill(answers);
+        using var answered = await stage.Browser.PostAsync(path, filled, cancellation);
+        var receipt = await KeepAsync(answered, form, "receipt", cancellation);
+        if (answered.StatusCode != HttpStatusCode.OK)
+        {
+            recorder.Problem($"The answer to {form} was not taken ({(int)answered.StatusCode}): {string.Join(" ", receipt.Errors)}");
+        }
+    }
+
+    private async Task<WebForm> KeepAsync(HttpResponseMessage response, string form, string what, CancellationToken cancellation)
+    {
+        var html = await response.Content.ReadAsStringAsync(cancellation);
+        var name = $"{++_pages:00000}-{form}-{what}.html";
+        await File.WriteAllTextAsync(Path.Combine(pagesFolder, name), html, cancellation);
+        recorder.Page(name, form, (int)response.StatusCode);
+        return new WebForm(html);
+    }
+}

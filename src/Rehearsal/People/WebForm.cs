@@ -1,0 +1,32 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ReverseMentoring.Rehearsal.People;
+
+/// <summary>A page as a person sees it, and the form on it.</summary>
+public sealed class WebForm
+{
+    private readonly IHtmlDocument _document;
+    private readonly IHtmlFormElement? _form;
+
+    public WebForm(string html)
+    {
+        _document = new HtmlParser().ParseDocument(html);
+        _form = _document.QuerySelector<IHtmlFormElement>("form[method=post]");
+    }
+
+    public string Heading => _document.QuerySelector("h1")?.TextContent ?? "";
+
+    public bool HasForm => _form is not null;
+
+    public IReadOnlyList<string> Errors => [.. _document.QuerySelectorAll("[role=alert] a").Select(a => a.TextContent)];
+
+    /// <summary>Every field's name, and whether it is required.</summary>
+    public IReadOnlyList<(string Name, bool Required)> Fields =>
+        _form is null ? [] : [.. _form.QuerySelectorAll("input[name], textarea[name]").Select(e => (e.GetAttribute("name")!, e.HasAttribute("required"))).DistinctBy(f => f.Item1)];
+
+    /// <summary>What a browser would post after the person filled in <paramref name="answers"/>: only fields that the form has.</summary>
+    public FormUrlEncodedContent Fill(IReadOnlyDictionary<string, string> answers) =>
+        new(Fields.Where(f => answers.ContainsKey(f.Name)).Select(f => KeyValuePair.Create(f.Name, answers[f.Name])));
+}
