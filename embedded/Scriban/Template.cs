@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace Scriban;
 
-/// <summary>A parsed template. It holds no state of a rendering, so one may be rendered by many threads, each with its own context.</summary>
+/// <summary>A parsed template. It holds no state of a rendering: many threads may render one, each with its own context.</summary>
 public class Template
 {
     private readonly Block _page;

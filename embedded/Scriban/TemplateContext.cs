@@ -15,13 +15,13 @@ public class TemplateContext
     /// <summary>Whether a variable that is not there is an error; null otherwise.</summary>
     public bool StrictVariables { get; set; }
 
-    /// <summary>Whether a member that is not there is null; an error otherwise. True at first, whatever <see cref="StrictVariables"/> says.</summary>
+    /// <summary>Whether a member that is not there is null; an error otherwise. <see cref="StrictVariables"/> does not change it.</summary>
     public bool EnableRelaxedMemberAccess { get; set; } = true;
 
     /// <summary>Whether an index beyond a list's ends gives null; an error otherwise.</summary>
     public bool EnableRelaxedIndexerAccess { get; set; } = true;
 
-    /// <summary>Whether a value's lines are indented like the tag that writes it. Here they never are; set it to false to be told the truth.</summary>
+    /// <summary>Whether a value's lines are indented like the tag that writes it. Here they never are, so set it to false.</summary>
     public bool AutoIndent { get; set; } = true;
 
     /// <summary>The most turns that all loops of one rendering may take together; 0 for no limit.</summary>
@@ -54,7 +54,7 @@ public class TemplateContext
     public virtual string? ObjectToString(object? value, bool nested = false) => value switch
     {
         null => nested ? "null" : null,
-        string text => nested ? $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : text,
+        string text => nested ? Quote(text) : text,
         bool truth => truth ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         ScriptObject => throw new NotSupportedException("An object as a whole cannot be written; name one of its members"),
@@ -64,6 +64,9 @@ public class TemplateContext
 
     /// <summary>Only null and false are false: an empty text, an empty list and 0 are true.</summary>
     public virtual bool ToBool(SourceSpan span, object? value) => value is not (null or false);
+
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     internal bool TryGetVariable(SourceSpan span, string name, out object? value)
     {

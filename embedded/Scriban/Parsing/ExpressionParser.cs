@@ -4,7 +4,9 @@ using Scriban.Syntax;
 
 namespace Scriban.Parsing;
 
-/// <summary>Expressions, by precedence: pipes bind least, then <c>??</c>, <c>||</c>, <c>&amp;&amp;</c>, equality, order, <c>!</c>, members.</summary>
+/// <summary>
+/// Expressions, by precedence: pipes bind least, then <c>??</c>, <c>||</c>, <c>&amp;&amp;</c>, equality, order, <c>!</c>, members.
+/// </summary>
 internal sealed class ExpressionParser(TokenReader reader)
 {
     private static readonly string[][] Levels = [["??"], ["||"], ["&&"], ["==", "!="], ["<", "<=", ">", ">="]];

@@ -21,7 +21,8 @@ internal sealed record Binary(SourceSpan Span, string Sign, Expression Left, Exp
     }
 
     private static bool AreEqual(TemplateContext context, object? left, object? right) =>
-        left is string || right is string ? string.Equals(context.ObjectToString(left), context.ObjectToString(right), StringComparison.Ordinal)
+        left is string || right is string
+            ? string.Equals(context.ObjectToString(left), context.ObjectToString(right), StringComparison.Ordinal)
         : IsNumber(left) && IsNumber(right) ? Number(left) == Number(right)
         : Equals(left, right);
 
@@ -35,7 +36,7 @@ internal sealed record Binary(SourceSpan Span, string Sign, Expression Left, Exp
         else if (left is null || right is null)
             return false;
         else
-            throw new ScriptRuntimeException(Span, $"The operator `{Sign}` is not supported between `{left.GetType()}` and `{right.GetType()}`");
+            throw new ScriptRuntimeException(Span, $"The operator `{Sign}` is not supported between these types");
         return Sign switch
         {
             "<" => order < 0,

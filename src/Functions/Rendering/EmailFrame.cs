@@ -11,6 +11,9 @@ internal static class EmailFrame
     private const string Button = "display:inline-block;padding:0.6em 1.1em;border:2px solid currentColor;border-radius:6px;"
         + "color:inherit;font-weight:bold;text-decoration:none";
 
+    private const string Letter = "max-width:36em;margin:0 auto;padding:1.5em 1em;"
+        + "font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5";
+
     public static string Wrap(string title, string body, string footer) =>
         $"""
         <!DOCTYPE html>
@@ -23,7 +26,7 @@ internal static class EmailFrame
         <title>{WebUtility.HtmlEncode(title)}</title>
         </head>
         <body style="margin:0;padding:0">
-        <div style="max-width:36em;margin:0 auto;padding:1.5em 1em;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5">
+        <div style="{Letter}">
         {WithButtons(body)}<div style="margin-top:2em;padding-top:1em;border-top:1px solid #80808080;font-size:15px">
         {footer}</div>
         </div>

@@ -21,7 +21,7 @@ internal sealed partial class EmailTemplate
 
     public static EmailTemplate ParsePart(string name, string text) => new(subject: null, new(name, text), new(name, AsPlainText(text)));
 
-    /// <exception cref="ArgumentException">The file does not begin with front matter of one line, its subject; or it has errors.</exception>
+    /// <exception cref="ArgumentException">The file does not begin with its subject as front matter, or it has errors.</exception>
     public static EmailTemplate Parse(string name, string text)
     {
         var front = FrontMatter().Match(text);
@@ -32,7 +32,7 @@ internal sealed partial class EmailTemplate
         return new EmailTemplate(new(name, "\n" + front.Groups["subject"].Value), new(name, body), new(name, AsPlainText(body)));
     }
 
-    /// <summary>Done before values come in, so that it cannot change them: headings and emphasis lose their marks, a link gets a line of its own.</summary>
+    /// <summary>Headings and emphasis lose their marks, a link gets its own line. Done before values come in, so that they stay.</summary>
     private static string AsPlainText(string markdown) =>
         LinkAlone().Replace(HeadingMark().Replace(markdown, ""), "${label}:\n${value}").Replace("**", "", StringComparison.Ordinal);
 
@@ -42,6 +42,9 @@ internal sealed partial class EmailTemplate
     [GeneratedRegex(@"^#+ ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadingMark();
 
-    [GeneratedRegex(@"^\[(?<label>[^\]\n]+)\]\((?<value>\{\{[^}\n]+\}\})\)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\[(?<label>[^\]\n]+)\]\((?<value>\{\{[^}\n]+\}\})\)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinkAlone();
 }

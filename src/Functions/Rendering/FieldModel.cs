@@ -50,5 +50,5 @@ internal static class FieldModel
     private static string OptionId(FormField field, int index) => $"{Id(field)}-{index + 1}";
 
     private static string? Ids(params (string? Text, string Id)[] notes) =>
-        notes.Any(note => note.Text is not null) ? string.Join(' ', notes.Where(note => note.Text is not null).Select(note => note.Id)) : null;
+        string.Join(' ', notes.Where(note => note.Text is not null).Select(note => note.Id)) is { Length: > 0 } ids ? ids : null;
 }

@@ -36,7 +36,7 @@ public sealed record FormField(string Name, string Label, FieldKind Kind)
 
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
-    /// <summary>In characters. It is told beside the field; the browser does not enforce it, since cutting a paste short would lose words.</summary>
+    /// <summary>In characters. It is told beside the field; the browser does not enforce it, or it would cut a paste short.</summary>
     public int? MaxLength { get; init; }
 
     /// <summary>The HTML autocomplete token, such as <c>name</c> or <c>email</c>.</summary>

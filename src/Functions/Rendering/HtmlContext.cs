@@ -16,5 +16,6 @@ internal sealed class HtmlContext(ScriptObject model) : EscapingContext(model)
     protected override string Raw(RenderedHtml html) => html.Html;
 
     private static bool IsShown(char c) =>
-        c is '\r' or '\n' or '\t' || (!char.IsControl(c) && (char.GetUnicodeCategory(c) != UnicodeCategory.Format || c is '\u200C' or '\u200D'));
+        c is '\r' or '\n' or '\t' or '\u200C' or '\u200D'
+        || char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

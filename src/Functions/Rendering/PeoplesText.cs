@@ -24,12 +24,15 @@ public static class PeoplesText
                 clean.Append('\n');
             else if (rune.Value == '\t')
                 clean.Append(' ');
-            else if (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse))
+            else if (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || IsShown(kind))
                 clean.Append(rune);
         }
 
         return clean.ToString().Trim();
     }
+
+    private static bool IsShown(UnicodeCategory kind) =>
+        kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse);
 
     /// <summary>The cleaned text on one line.</summary>
     public static string OneLine(string text) => string.Join(' ', Lines(text).Where(line => line.Length > 0));

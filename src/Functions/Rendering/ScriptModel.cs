@@ -22,6 +22,6 @@ internal static class ScriptModel
         IEnumerable<KeyValuePair<string, object?>> members => From(members),
         IEnumerable<KeyValuePair<string, string>> members => From(members.Select(m => KeyValuePair.Create(m.Key, (object?)m.Value))),
         IEnumerable items => new ScriptArray(items.Cast<object?>().Select(item => Convert(name, item))),
-        _ => throw new ArgumentException($"The value '{name}' is a {value.GetType().Name}: give templates a text that is ready to read.", nameof(value)),
+        _ => throw new ArgumentException($"'{name}' is a {value.GetType().Name}: give templates a text ready to read.", nameof(value)),
     };
 }

@@ -11,7 +11,8 @@ public sealed class TemplateCatalogue(string templatesFolder)
     /// <exception cref="ArgumentException">There is no such template.</exception>
     internal string Read(string path)
     {
-        var isPlain = path.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/' or '.') && !path.Contains("..", StringComparison.Ordinal);
+        var isPlain = path.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/' or '.')
+            && !path.Contains("..", StringComparison.Ordinal);
         var file = Path.Combine(templatesFolder, path);
         if (!isPlain || !File.Exists(file))
             throw new ArgumentException($"There is no template {path}.", nameof(path));

@@ -22,7 +22,7 @@ internal sealed class TemplateFile
     /// <summary>Its path below the templates folder.</summary>
     public string Name { get; }
 
-    /// <exception cref="ArgumentException">The model lacks a value or has an unfit one. The message quotes the template, never a value.</exception>
+    /// <exception cref="ArgumentException">The model lacks a value or has an unfit one. The message never quotes a value.</exception>
     public string Render(EscapingContext context)
     {
         try
@@ -36,7 +36,8 @@ internal sealed class TemplateFile
             var start = Math.Clamp(place.Offset, 0, _text.Length);
             var code = _text.Substring(start, Math.Clamp(failure.Span.Length, 0, _text.Length - start));
 #pragma warning disable MA0054
-            throw new ArgumentException($"{Name}({place.ToStringSimple()}): the model has no value, or none that fits, for '{code}'.", nameof(context));
+            throw new ArgumentException(
+                $"{Name}({place.ToStringSimple()}): the model has no value, or none that fits, for '{code}'.", nameof(context));
 #pragma warning restore MA0054
         }
     }

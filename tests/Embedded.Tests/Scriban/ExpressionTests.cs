@@ -54,7 +54,9 @@ public class ExpressionTests
 
     [Fact]
     public void A_pipe_hands_the_value_to_a_function() =>
-        Assert.Equal("trust, time, tone 3 Reverse", Render("{{ topics | array.join ', ' }} {{ topics | array.size }} {{ 'reverse' | string.capitalize }}"));
+        Assert.Equal(
+            "trust, time, tone 3 Reverse",
+            Render("{{ topics | array.join ', ' }} {{ topics | array.size }} {{ 'reverse' | string.capitalize }}"));
 
     [Theory]
     [InlineData("{{ # nothing to see\n name }}", "Ada")]

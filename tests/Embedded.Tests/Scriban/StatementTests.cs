@@ -23,11 +23,15 @@ public class StatementTests
     public void For_knows_its_place_in_the_list() =>
         Assert.Equal(
             "0:trust first;1:time;2:tone last",
-            Render("{{ for t in topics }}{{ for.index }}:{{ t }}{{ if for.first }} first{{ end }}{{ if for.last }} last{{ else }};{{ end }}{{ end }}"));
+            Render("""
+                {{- for t in topics -}}
+                {{ for.index }}:{{ t }}{{ if for.first }} first{{ end }}{{ if for.last }} last{{ else }};{{ end }}
+                {{- end }}
+                """));
 
     [Fact]
     public void Loops_nest_and_give_the_outer_variable_back() =>
-        Assert.Equal("aaabbb", Render("{{ for t in topics }}{{ if for.index < 2 }}{{ for u in topics }}{{ if t == 'trust' }}a{{ else }}b{{ end }}{{ end }}{{ end }}{{ end }}"));
+        Assert.Equal("aaabbbbbb", Render("{{ for t in topics; for u in topics; if t == 'trust' }}a{{ else }}b{{ end; end; end }}"));
 
     [Theory]
     [InlineData("none")]
@@ -39,7 +43,8 @@ public class StatementTests
     [InlineData("a\n  {{~ if yes ~}}  \n  b\n  {{~ end ~}}\nc", "a\n  b\nc")]
     [InlineData("a\n\n{{~ name ~}}\n\nb", "a\n\nAda\nb")]
     [InlineData("a {{ name }} b", "a Ada b")]
-    public void Dashes_eat_all_white_space_and_tildes_eat_one_line(string template, string expected) => Assert.Equal(expected, Render(template));
+    public void Dashes_eat_all_white_space_and_tildes_eat_one_line(string template, string expected) =>
+        Assert.Equal(expected, Render(template));
 
     [Fact]
     public void Text_without_a_tag_is_written_as_it_is() => Assert.Equal("a } { b\r\n", Render("a } { b\r\n"));

@@ -76,14 +76,16 @@ public class SmtpSenderTests
     {
         using var server = new TinySmtpServer("MAIL", "silence");
         using var giveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SmtpSender(Emails.Smtp(server.Port)).SendAsync(Emails.Plain, giveUp.Token));
+        var sender = new SmtpSender(Emails.Smtp(server.Port));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender.SendAsync(Emails.Plain, giveUp.Token));
     }
 
     [Fact]
     public async Task A_bad_address_is_refused_before_any_server_is_asked()
     {
         using var server = new TinySmtpServer();
-        var outcome = await new SmtpSender(Emails.Smtp(server.Port)).SendAsync(Emails.Plain with { To = "a@example.org\nRCPT TO:<b@example.org>" }, default);
+        var hostile = Emails.Plain with { To = "a@example.org\nRCPT TO:<b@example.org>" };
+        var outcome = await new SmtpSender(Emails.Smtp(server.Port)).SendAsync(hostile, default);
         Assert.IsType<SendOutcome.Refused>(outcome);
         Assert.Equal(0, server.Messages);
     }

@@ -14,8 +14,12 @@ internal static class PageModels
     {
         ["pen-portrait"] = new()
         {
-            ["role"] = "reverse mentor", ["purpose"] = "To learn.", ["deadline"] = "27 February 2023", ["minutes"] = "10",
-            ["launch"] = "28 March 2023", ["kept"] = "We keep it for twelve months.",
+            ["role"] = "reverse mentor",
+            ["purpose"] = "To learn.",
+            ["deadline"] = "27 February 2023",
+            ["minutes"] = "10",
+            ["launch"] = "28 March 2023",
+            ["kept"] = "We keep it for twelve months.",
         },
         ["session-check"] = new() { ["session"] = new Dictionary<string, object?> { ["number"] = 2, ["of"] = 6, ["closes"] = "31 May" } },
         ["reflection"] = new()
@@ -29,8 +33,11 @@ internal static class PageModels
         ["withdraw"] = new() { ["erased"] = Items, ["kept"] = Items, ["has_partner"] = true },
         ["receipt"] = new()
         {
-            ["recorded_at"] = "31 May 2023, 10.12am, London time", ["recorded"] = Answers, ["next"] = "Nothing to do.",
-            ["link_until"] = "1 June", ["change_until"] = "31 May",
+            ["recorded_at"] = "31 May 2023, 10.12am, London time",
+            ["recorded"] = Answers,
+            ["next"] = "Nothing to do.",
+            ["link_until"] = "1 June",
+            ["change_until"] = "31 May",
         },
         ["confirm-address"] = new() { ["what"] = "your reflections" },
         ["reading"] = new()
@@ -51,7 +58,8 @@ internal static class PageModels
     [
         new("full-name", "Name", FieldKind.Text)
         {
-            Required = true, Value = value, Error = error, Hint = "As you like to be called.", SharedWith = "Your partner sees this.", Autocomplete = "name",
+            Required = true, Value = value, Error = error, Autocomplete = "name",
+            Hint = "As you like to be called.", SharedWith = "Your partner sees this.",
         },
         new("address", "Email address", FieldKind.Email) { Required = true, Value = value, Error = error, Autocomplete = "email" },
         new("why", "Why are you interested?", FieldKind.LongText) { Value = value, Error = error, MaxLength = 2000 },
@@ -69,8 +77,11 @@ internal static class PageModels
         {
             ["scheme"] = new Dictionary<string, object?>
             {
-                ["name"] = "Example Scheme", ["contact_name"] = "The mentoring team", ["contact_email"] = "mentoring@example.org",
-                ["support_line_name"] = "LawCare", ["support_line_phone"] = "0800 279 6888",
+                ["name"] = "Example Scheme",
+                ["contact_name"] = "The mentoring team",
+                ["contact_email"] = "mentoring@example.org",
+                ["support_line_name"] = "LawCare",
+                ["support_line_phone"] = "0800 279 6888",
             },
             ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
             ["who_sees"] = "Only you.",
@@ -85,9 +96,14 @@ internal static class PageModels
         var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null };
         values["scheme"] = new Dictionary<string, object?>
         {
-            ["name"] = "Example Scheme", ["contact_name"] = null, ["contact_email"] = null, ["support_line_name"] = null, ["support_line_phone"] = null,
+            ["name"] = "Example Scheme",
+            ["contact_name"] = null,
+            ["contact_email"] = null,
+            ["support_line_name"] = null,
+            ["support_line_phone"] = null,
         };
-        foreach (var nullable in new[] { "link_until", "change_until", "next" }.Where(key => values.ContainsKey(key) && !(name == "receipt" && key == "next")))
+        string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
+        foreach (var nullable in nullables.Where(values.ContainsKey))
             values[nullable] = null;
         foreach (var list in new[] { "kept", "typed", "sections" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
             values[list] = Array.Empty<string>();

@@ -47,5 +47,6 @@ internal static class MimeMessages
         MailAddress.TryCreate(address, OneLine(name), Encoding.UTF8, out parsed!) && parsed.Address == address;
 
     /// <summary>A header's text with nothing that could begin another header.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
 }

@@ -22,16 +22,17 @@ public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
         var file = Path.GetFullPath(Path.Combine(options.Folder, name + ".eml"));
         if (File.Exists(file))
             return new SendOutcome.Accepted();
-        if (!MimeMessages.TryBuild(email, options.FromAddress, out var message))
+        if (!MimeMessages.TryBuild(email, options.FromAddress, out var mime))
             return new SendOutcome.Refused("an address is not valid");
-        using (message)
+        using (mime)
         {
             // SmtpClient picks the file's name, so each message is first written in a folder of its own.
             var workshop = Directory.CreateDirectory(Path.GetFullPath(Path.Combine(options.Folder, $".{name}-{Guid.NewGuid():n}")));
             try
             {
-                var written = await WriteAsync(message, workshop.FullName, cancellation);
-                await File.WriteAllTextAsync(written, Reproducible(await File.ReadAllTextAsync(written, cancellation), email), cancellation);
+                var written = await WriteAsync(mime, workshop.FullName, cancellation);
+                var message = Reproducible(await File.ReadAllTextAsync(written, cancellation), email);
+                await File.WriteAllTextAsync(written, message, cancellation);
                 Publish(written, file);
             }
             finally
@@ -45,7 +46,11 @@ public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
 
     private static async Task<string> WriteAsync(MailMessage message, string folder, CancellationToken cancellation)
     {
-        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+        using var client = new SmtpClient
+        {
+            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = folder,
+        };
         await client.SendMailAsync(message, cancellation);
         return Directory.EnumerateFiles(folder).Single();
     }

@@ -6,7 +6,7 @@ using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Functions.Adapters.Mail;
 
-/// <summary>Sends over SMTP, one connection a message. A server's words never leave this class, since they may name the recipient.</summary>
+/// <summary>Sends over SMTP, one connection a message. The server's words stay here, since they may name the recipient.</summary>
 public sealed partial class SmtpSender(MailOptions options) : ISendMail
 {
     private static readonly TimeSpan GreylistingDelay = TimeSpan.FromMinutes(5);
