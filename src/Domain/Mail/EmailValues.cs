@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Mail;
@@ -32,7 +33,7 @@ public static class EmailValues
         ("name", scheme.Name),
         ("purpose", purpose),
         ("contact_name", scheme.Contact.Name),
-        ("contact_email", scheme.Contact.Email),
+        ("contact_email", MailOrText(scheme.Contact.Email)),
         ("support_line_name", scheme.SupportLine.Name),
         ("support_line_phone", scheme.SupportLine.Phone),
         ("support_line_note", scheme.SupportLine.Note),
@@ -40,6 +41,9 @@ public static class EmailValues
 
     internal static Dictionary<string, object?> Values(params (string Name, object? Value)[] values) =>
         values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
+
+    /// <summary>A proper address as a link that can be used; whatever else people typed stays text.</summary>
+    internal static object MailOrText(string text) => EmailAddress.Parse(text) is { } address ? Link.To(address) : text;
 
     private static Dictionary<string, object?> Recipient(EmailContext c) =>
         c.ForCoordinator ? Values(("name", c.Definition.Coordinator.Name), ("role", "coordinator"))

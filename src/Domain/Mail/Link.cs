@@ -1,3 +1,5 @@
+using ReverseMentoring.Domain.People;
+
 namespace ReverseMentoring.Domain.Mail;
 
 /// <summary>
@@ -6,5 +8,8 @@ namespace ReverseMentoring.Domain.Mail;
 /// </summary>
 public sealed record Link(Uri Address)
 {
+    /// <summary>A mail address that was checked: it can be nothing else than that, so it may be copied and clicked.</summary>
+    public static Link To(EmailAddress address) => new(new Uri($"mailto:{address.Value}"));
+
     public override string ToString() => Address.AbsoluteUri;
 }

@@ -31,7 +31,7 @@ internal static class MatchingTopics
                 ("role", mentors ? "reverse mentor" : "reverse mentee"),
                 ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
                 ("why_interested", card.GetValueOrDefault("why_interested", "")),
-                ("contact", card.GetValueOrDefault("contact", partner.Email)))),
+                ("contact", MailOrText(card.GetValueOrDefault("contact", partner.Email))))),
             ("conflict_note", c.Pair.HasConflict
                 ? "We try to avoid pairing people who meet in their daily work. This time it could not be avoided. If that worries you, write to the scheme's contact."
                 : null),

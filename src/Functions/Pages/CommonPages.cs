@@ -47,7 +47,7 @@ public sealed class CommonPages(PageRenderer renderer)
         var values = context.Values(
             ("because", $"This closed on {context.When(context.Closes!.Value)}."),
             ("typed", typed),
-            ("next", $"If you still want to tell us something, write to {context.Cohort.Scheme.Contact.Email}."));
+            ("next", $"If you still want to tell us something, write to {context.Cohort.Scheme.Contact.Name}; the address is below."));
         return new ShownPage(typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", "This is closed", values, [], "")));
     }
 

@@ -36,7 +36,7 @@ public sealed class LinkPages(
         {
             LinkWish.Read when link.Purpose == LinkPurpose.Reflection => common.ConfirmAddress(context, "what you and your partner wrote", "", null),
             LinkWish.Change when receipt is { CanChange: true } && !context.IsClosed => common.ConfirmAddress(context, "your answer", "", null),
-            _ when receipt is not null => common.Receipt(context, receipt),
+            _ when receipt is not null && (context.IsClosed || !receipt.AsksAgain) => common.Receipt(context, receipt),
             _ when context.IsClosed => common.Closed(context, Nothing),
             _ => common.Form(form.Show(context, Nothing, []), 200),
         };

@@ -15,15 +15,24 @@ public sealed partial record Envelope(string To, string Subject, IReadOnlyList<s
 
     private static string PlainText(string raw)
     {
-        var part = raw.IndexOf("text/plain", StringComparison.OrdinalIgnoreCase);
-        var start = raw.IndexOf("\n\n", part, StringComparison.Ordinal) + 2;
-        var headers = raw[raw.LastIndexOf("\n--", part, StringComparison.Ordinal)..start];
-        var end = raw.IndexOf("\n--", start, StringComparison.Ordinal);
-        var body = raw[start..(end < 0 ? raw.Length : end)];
-        return headers.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\n", "", StringComparison.Ordinal)))
-            : headers.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? QuotedPrintable(body)
-            : body;
+        var boundary = $"\n--{Boundary().Match(raw).Groups["boundary"].Value}";
+        foreach (var part in raw.Split(boundary, StringSplitOptions.None).Skip(1))
+        {
+            var split = part.IndexOf("\n\n", StringComparison.Ordinal);
+            var headers = split < 0 ? "" : part[..split];
+            if (headers.Contains("text/plain", StringComparison.OrdinalIgnoreCase))
+            {
+                return Decode(headers, part[(split + 2)..]);
+            }
+        }
+
+        return "";
     }
+
+    private static string Decode(string headers, string body) =>
+        headers.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\n", "", StringComparison.Ordinal)))
+        : headers.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? QuotedPrintable(body)
+        : body;
 
     private static string QuotedPrintable(string body)
     {
@@ -47,6 +56,9 @@ public sealed partial record Envelope(string To, string Subject, IReadOnlyList<s
 
     private static string Header(string headers, string name) =>
         headers.Split('\n').FirstOrDefault(h => h.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim() ?? "";
+
+    [GeneratedRegex("boundary=\"?(?<boundary>[^\";\\s]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Boundary();
 
     [GeneratedRegex(@"https?://\S+/r/[A-Za-z0-9._-]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();

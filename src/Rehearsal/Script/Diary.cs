@@ -9,7 +9,9 @@ public sealed class Diary
     /// <summary>UTC; null when nobody means to do anything more.</summary>
     public DateTimeOffset? Next => _entries.TryPeek(out _, out var key) ? key.At : null;
 
-    public void Add(DateTimeOffset at, Func<Task> act) => _entries.Enqueue(act, (at, _count++));
+    /// <summary>People act on the full minute.</summary>
+    public void Add(DateTimeOffset at, Func<Task> act) =>
+        _entries.Enqueue(act, (new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute), at.Offset), _count++));
 
     public Func<Task>? TakeDue(DateTimeOffset now) => Next <= now ? _entries.Dequeue() : null;
 }
