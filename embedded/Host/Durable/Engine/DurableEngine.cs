@@ -16,17 +16,23 @@ internal sealed class DurableEngine(TaskHub hub, TurnRunner turns, ActivityRunne
             runners.Add(Task.Run(() => activities.RunAsync(stopping.Token)));
     }
 
-    /// <summary>Lets turns and activities that have begun come to their end; what has not begun waits for the next start.</summary>
-    public async Task StopAsync()
+    /// <summary>
+    /// Lets turns and activities that have begun come to their end, until the token is cancelled; what has not begun, or not
+    /// ended, waits for the next start.
+    /// </summary>
+    public async Task StopAsync(CancellationToken hurry)
     {
+        if (runners.Count == 0)
+            return;
         await stopping.CancelAsync();
-        await Task.WhenAll(runners.Select(Ended));
+        await Task.WhenAll(runners.Select(Ended)).WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         runners.Clear();
+        hub.StoreUnread();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await StopAsync(CancellationToken.None);
         stopping.Dispose();
     }
 

@@ -74,6 +74,12 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
 
     public void Post(Action<OrchestrationRuntimeStatus> onStatus)
     {
+        if (consumed.Count == 0 && lived.Count == 0 && end is null && status == instance.Status)
+        {
+            instance.PutBack(parked);
+            hub.EndTurn(instance);
+            return;
+        }
         hub.Post(Write, () =>
         {
             CarryOut(onStatus);
