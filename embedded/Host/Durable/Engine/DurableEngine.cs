@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Embedded.Host.Durable.Engine;
 
 /// <summary>Starts and stops the runners of turns and activities.</summary>
-internal sealed class DurableEngine(TaskHub hub, TurnRunner turns, ActivityRunner activities, FunctionsHostOptions options) : IAsyncDisposable
+internal sealed class DurableEngine(
+    TaskHub hub, TurnRunner turns, ActivityRunner activities, OneAtATimeRunner oneAtATime, FunctionsHostOptions options) : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> runners = [];
@@ -10,6 +11,11 @@ internal sealed class DurableEngine(TaskHub hub, TurnRunner turns, ActivityRunne
     {
         using (hub.Work.Begin())
             Loading.Load(hub);
+        if (options.OneAtATime)
+        {
+            runners.Add(Task.Run(() => oneAtATime.RunAsync(stopping.Token)));
+            return;
+        }
         for (var i = 0; i < options.MaxConcurrentTurns; i++)
             runners.Add(Task.Run(() => turns.RunAsync(stopping.Token)));
         for (var i = 0; i < options.MaxConcurrentActivities; i++)
