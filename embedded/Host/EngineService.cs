@@ -18,7 +18,7 @@ internal sealed class EngineService(DurableEngine engine, TimerFunctions timers,
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         agenda.Stop();
-        await timers.StopAsync();
-        await engine.StopAsync();
+        await timers.StopAsync(cancellationToken);
+        await engine.StopAsync(cancellationToken);
     }
 }

@@ -42,6 +42,12 @@ public sealed class FunctionsHostOptions
 
     public int MaxConcurrentTurns { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// One turn or activity at a time, each due time run out before the next, so that a run on a virtual clock repeats exactly.
+    /// Such a host is driven with <c>WhenIdleAsync</c> or <c>RunUntilAsync</c>, and the two limits above are not used.
+    /// </summary>
+    public bool OneAtATime { get; set; }
+
     /// <summary>The largest request body, in bytes; 100 MB unless set, as the Functions host does.</summary>
     public long MaxRequestBodySize { get; set; } = 104_857_600;
 }

@@ -47,7 +47,7 @@ internal static class Hosting
         services.AddSingleton<KeyRing>();
         services.AddSingleton<FunctionEndpoints>();
         services.AddSingleton<WorkTracker>();
-        services.AddSingleton(provider => new Agenda(options.Clock, provider.GetRequiredService<WorkTracker>()));
+        services.AddSingleton(provider => new Agenda(options.Clock, provider.GetRequiredService<WorkTracker>(), options.OneAtATime));
         AddDurable(services, options);
         services.AddSingleton<TimerFunctions>();
         services.AddHostedService<EngineService>();
@@ -86,6 +86,7 @@ internal static class Hosting
         services.AddSingleton<FindActivity>(provider => provider.GetRequiredService<DurableFunctions>().Activity);
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ActivityRunner>();
+        services.AddSingleton<OneAtATimeRunner>();
         services.AddSingleton<DurableEngine>();
     }
 

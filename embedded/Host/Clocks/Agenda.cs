@@ -12,14 +12,16 @@ internal sealed class Agenda : IDisposable
     private readonly WorkTracker work;
     private readonly ITimer timer;
     private readonly bool isVirtual;
+    private readonly bool oneAtATime;
     private long lastNumber;
     private bool stopped;
 
-    public Agenda(TimeProvider clock, WorkTracker work)
+    public Agenda(TimeProvider clock, WorkTracker work, bool oneAtATime)
     {
         this.clock = clock;
         this.work = work;
         isVirtual = clock is VirtualClock;
+        this.oneAtATime = oneAtATime && isVirtual;
         timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -48,12 +50,16 @@ internal sealed class Agenda : IDisposable
         }
     }
 
-    /// <summary>Runs what is due now, in order.</summary>
+    /// <summary>Runs what is due now, in order; one at a time means the first of it.</summary>
     public void RunDue()
     {
         using var _ = work.Begin();
         while (TakeDue() is { } entry)
+        {
             entry.Action();
+            if (oneAtATime)
+                break;
+        }
         lock (gate)
             Arm();
     }
@@ -73,6 +79,8 @@ internal sealed class Agenda : IDisposable
     // A virtual clock calls nobody until it moves, so what is due already does not wait for it.
     private void RunDueSoon()
     {
+        if (oneAtATime)
+            return;
         work.Enter();
         ThreadPool.UnsafeQueueUserWorkItem(
             static agenda =>
@@ -100,6 +108,8 @@ internal sealed class Agenda : IDisposable
         if (stopped || entries.Min is not { } first)
             return;
         var wait = first.Due - clock.GetUtcNow();
+        if (wait <= TimeSpan.Zero && oneAtATime)
+            return;
         if (wait < TimeSpan.Zero)
             wait = TimeSpan.Zero;
         timer.Change(isVirtual || wait < LongestSleep ? wait : LongestSleep, Timeout.InfiniteTimeSpan);

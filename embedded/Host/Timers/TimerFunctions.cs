@@ -32,18 +32,19 @@ internal sealed class TimerFunctions(
         }
     }
 
-    public async Task StopAsync()
+    /// <summary>Lets runs that have begun come to their end, until the token is cancelled.</summary>
+    public async Task StopAsync(CancellationToken hurry)
     {
         await stopping.CancelAsync();
         Task[] left;
         lock (running)
             left = [.. running];
-        await Task.WhenAll(left);
+        await Task.WhenAll(left).WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await StopAsync(CancellationToken.None);
         stopping.Dispose();
     }
 

@@ -11,12 +11,12 @@ public sealed class TestHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Epoch = new(2023, 2, 27, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Type[] functions;
+    private readonly Type functions;
     private readonly Action<IServiceCollection>? configure;
     private readonly Action<FunctionsHostOptions>? adjust;
     private FunctionsHost? host;
 
-    private TestHost(Type[] functions, Action<IServiceCollection>? configure, Action<FunctionsHostOptions>? adjust)
+    private TestHost(Type functions, Action<IServiceCollection>? configure, Action<FunctionsHostOptions>? adjust)
     {
         this.functions = functions;
         this.configure = configure;
@@ -31,12 +31,8 @@ public sealed class TestHost : IAsyncDisposable
 
     public DurableTaskClient Client => Host.Client;
 
-    public static Task<TestHost> StartAsync<TFunctions>(
-        Action<IServiceCollection>? configure = null, Action<FunctionsHostOptions>? adjust = null)
-        => StartAsync([typeof(TFunctions)], configure, adjust);
-
     public static async Task<TestHost> StartAsync(
-        Type[] functions, Action<IServiceCollection>? configure = null, Action<FunctionsHostOptions>? adjust = null)
+        Type functions, Action<IServiceCollection>? configure = null, Action<FunctionsHostOptions>? adjust = null)
     {
         var test = new TestHost(functions, configure, adjust);
         await test.StartAgainAsync();
@@ -47,8 +43,7 @@ public sealed class TestHost : IAsyncDisposable
     public async Task StartAgainAsync(Type? instead = null)
     {
         var options = new FunctionsHostOptions { DataFolder = Folder, Clock = Clock, DurableCommits = false, RoutePrefix = "" };
-        foreach (var type in instead is null ? functions : [instead])
-            options.FunctionTypes.Add(type);
+        options.FunctionTypes.Add(instead ?? functions);
         adjust?.Invoke(options);
         host = await FunctionsHost.StartAsync(options, configure);
     }

@@ -16,11 +16,14 @@ internal sealed class ActivityRunner(TaskHub hub, FindActivity find, ILogger<Act
     public async Task RunAsync(CancellationToken stopping)
     {
         await foreach (var row in hub.Activities.ReadAllAsync(stopping))
-        {
-            if (await EndOfAsync(row, stopping) is { } ended)
-                hub.Deliver(row.Instance, new(ended, row.Execution, ActivityId: row.Id));
-            hub.Work.Leave();
-        }
+            await RunAsync(row, stopping);
+    }
+
+    public async Task RunAsync(ActivityRow row, CancellationToken stopping)
+    {
+        if (await EndOfAsync(row, stopping) is { } ended)
+            hub.Deliver(row.Instance, new(ended, row.Execution, ActivityId: row.Id));
+        hub.Work.Leave();
     }
 
     // Null: the host is stopping, and the activity will run again when it starts.

@@ -9,6 +9,9 @@ namespace ReverseMentoring.Embedded.Host.Durable.Engine;
 /// <summary>An orchestration that has not ended, as it is in memory. Only its turn touches it, except for the inbox.</summary>
 internal sealed class Instance(string id, string name, ParentLink? parent)
 {
+    /// <summary>The key of the scheduled start among the timers, where tasks count from 0.</summary>
+    public const int StartTimer = -1;
+
     private readonly Lock gate = new();
     private readonly List<Message> inbox = [];
     private bool queued;
@@ -42,6 +45,15 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
 
     public OrchestrationStart Start => new(
         Name, Id, Generation, Input, parent is null ? null : new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id));
+
+    public bool HasReasonToRun
+    {
+        get
+        {
+            lock (gate)
+                return (MayStart && Turns == 0) || inbox.Count > 0;
+        }
+    }
 
     /// <summary>False when the instance has ended.</summary>
     public bool Push(Message message)

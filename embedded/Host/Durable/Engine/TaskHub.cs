@@ -39,15 +39,18 @@ internal sealed class TaskHub(Database database, TimeProvider clock, WorkTracker
         live[instance.Id] = instance;
         if (startAt is { } due && due > Now)
         {
-            agenda.Add(new(due, TimeSpan.Zero), () =>
+            instance.Timers[Instance.StartTimer] = agenda.Add(new(due, TimeSpan.Zero), () =>
             {
                 instance.MayStart = true;
                 Wake(instance);
             });
-            return;
         }
-        instance.MayStart = true;
-        Wake(instance);
+        else
+        {
+            instance.MayStart = true;
+        }
+        if (instance.HasReasonToRun)
+            Wake(instance);
     }
 
     public void Deliver(string id, Message message)
@@ -113,6 +116,24 @@ internal sealed class TaskHub(Database database, TimeProvider clock, WorkTracker
                 work.Leave();
             },
             Fault));
+    }
+
+    /// <summary>Results that are only in memory, because no turn has lived through them yet, are stored before a stop.</summary>
+    public void StoreUnread()
+    {
+        foreach (var instance in live.Values)
+        {
+            var unread = instance.Take().FindAll(message => message.ActivityId != 0);
+            if (unread.Count == 0)
+                continue;
+            Post(
+                tables => unread.ForEach(message =>
+                {
+                    tables.DeleteActivity(message.ActivityId);
+                    tables.InsertMessage(Numbers.NextMessage(), instance.Id, message.Execution, HistoryJson.Write(message.Event));
+                }),
+                () => { });
+        }
     }
 
     public void Fault(Exception exception)

@@ -72,12 +72,20 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
         Conclude(result);
     }
 
-    public void Post(Action<OrchestrationRuntimeStatus> onStatus)
+    public void Post(Action<OrchestrationRuntimeStatus> onStatus, Action committed)
     {
+        if (consumed.Count == 0 && lived.Count == 0 && end is null && status == instance.Status)
+        {
+            instance.PutBack(parked);
+            hub.EndTurn(instance);
+            committed();
+            return;
+        }
         hub.Post(Write, () =>
         {
             CarryOut(onStatus);
             hub.EndTurn(instance);
+            committed();
         });
     }
 

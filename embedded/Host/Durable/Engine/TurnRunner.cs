@@ -17,21 +17,25 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, DataConvert
     public async Task RunAsync(CancellationToken stopping)
     {
         await foreach (var instance in hub.Turns.ReadAllAsync(stopping))
-        {
-            try
-            {
-                RunTurn(instance);
-            }
-#pragma warning disable CA1031 // An error of the host's own: it stops saying that all is well, and says why.
-            catch (Exception exception)
-            {
-                hub.Fault(exception);
-            }
-#pragma warning restore CA1031
-        }
+            Run(instance, () => { });
     }
 
-    private void RunTurn(Instance instance)
+    /// <summary>Runs a turn; <c>committed</c> is called when all that came of it is safe and under way.</summary>
+    public void Run(Instance instance, Action committed)
+    {
+        try
+        {
+            RunTurn(instance, committed);
+        }
+#pragma warning disable CA1031 // An error of the host's own: it stops saying that all is well, and says why.
+        catch (Exception exception)
+        {
+            hub.Fault(exception);
+        }
+#pragma warning restore CA1031
+    }
+
+    private void RunTurn(Instance instance, Action committed)
     {
         var messages = instance.Take();
         var current = messages.Where(message => message.Execution is not { } execution || execution == instance.Execution).ToList();
@@ -42,7 +46,7 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, DataConvert
             commit.Ended(current, Failed(new InvalidOperationException(ForeignAwait.Message(instance.Name))));
         else
             RunOrPark(instance, current, commit);
-        commit.Post(status => Log(instance, status));
+        commit.Post(status => Log(instance, status), committed);
     }
 
     private void RunOrPark(Instance instance, List<Message> current, TurnCommit commit)

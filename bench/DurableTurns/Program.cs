@@ -1,0 +1,3 @@
+using ReverseMentoring.Bench.DurableTurns;
+
+await DurableTurnsBenchmark.RunAsync(Console.Out);
