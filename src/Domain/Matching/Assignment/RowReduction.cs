@@ -6,8 +6,8 @@ namespace ReverseMentoring.Domain.Matching.Assignment;
 /// </summary>
 internal static class RowReduction
 {
-    private const int Passes = 4;
-    private const int StepsPerRow = 8;
+    private const int Passes = 2;
+    private const int StepsPerRow = 40;
 
     public static List<int> Run(SparseProblem problem, SparseFlow flow, Prices prices, List<int> open)
     {
@@ -19,12 +19,12 @@ internal static class RowReduction
     private static List<int> Pass(SparseProblem problem, SparseFlow flow, Prices prices, List<int> open)
     {
         var later = new List<int>();
-        var steps = StepsPerRow * problem.Rows;
         foreach (var first in open)
         {
             // A chain of displacements ends at a free column, at a row that stays out, or at a tie, which waits for the next pass. The limit is
             // there because two rows can outbid each other by 1 for a very long time.
             var row = first;
+            var steps = StepsPerRow;
             while (row >= 0 && steps-- > 0)
                 row = Place(problem, flow, prices, row, later);
             if (row >= 0)

@@ -88,23 +88,31 @@ internal sealed class ShortestPaths
         var length = distance[row];
         if (length - prices.Row[row] < best)
             (best, end) = (length - prices.Row[row], row);
-        var (costs, columns, columnPrices) = (problem.Cost, problem.Column, prices.Column);
+        var (from, count) = (problem.RowStart[row], problem.RowStart[row + 1] - problem.RowStart[row]);
+        var costs = problem.Cost.AsSpan(from, count);
+        var columns = problem.Column.AsSpan(from, count);
+        var columnPrices = prices.Column.AsSpan();
+        var distances = distance.AsSpan(problem.Rows, columnPrices.Length);
         var toHere = length - prices.Row[row];
-        for (var edge = problem.RowStart[row]; edge < problem.RowStart[row + 1]; edge++)
+        for (var i = 0; i < columns.Length; i++)
         {
-            var column = columns[edge];
-            var there = toHere + costs[edge] - columnPrices[column];
-            if (there >= best || there >= distance[problem.Rows + column] || flow.Used[edge])
-                continue;
-            if (flow.ColumnRoom[column] > 0)
-            {
-                (best, end) = (there, problem.Rows + column);
-                cameBy[end] = edge;
-            }
-            else
-            {
-                Reach(problem.Rows + column, there, edge, length);
-            }
+            var column = columns[i];
+            var there = toHere + costs[i] - columnPrices[column];
+            if (there < distances[column] && there < best && !flow.Used[from + i])
+                Approach(column, there, from + i, length);
+        }
+    }
+
+    private void Approach(int column, long there, int edge, long now)
+    {
+        if (flow.ColumnRoom[column] > 0)
+        {
+            (best, end) = (there, problem.Rows + column);
+            cameBy[end] = edge;
+        }
+        else
+        {
+            Reach(problem.Rows + column, there, edge, now);
         }
     }
 

@@ -2,7 +2,7 @@ namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
 /// Exact least-cost matching with capacities on compressed rows: cheap starts (Jonker &amp; Volgenant 1987, augmenting row reduction), then one
-/// shortest augmenting path per place still open. Whole numbers throughout.
+/// shortest augmenting path per place still open. Rows with few edges go first: they have the least choice. Whole numbers throughout.
 /// </summary>
 internal static class SparseAssignment
 {
@@ -10,12 +10,13 @@ internal static class SparseAssignment
     {
         var flow = new SparseFlow(problem);
         var prices = new Prices(new long[problem.Rows], new long[problem.Columns]);
-        var open = TakeBestWhereFree(problem, flow, prices);
+        int[] order = [.. Enumerable.Range(0, problem.Rows).OrderBy(r => problem.RowStart[r + 1] - problem.RowStart[r])];
+        var open = TakeBestWhereFree(problem, flow, prices, order);
         if (problem.CapacitiesAreOne)
             open = RowReduction.Run(problem, flow, prices, open);
 
         var paths = new ShortestPaths(problem, flow, prices);
-        foreach (var row in open)
+        foreach (var row in open.OrderBy(r => problem.RowStart[r + 1] - problem.RowStart[r]))
         {
             prices.LowerToBest(problem, flow, row);
             while (flow.RowRoom[row] > 0 && paths.Augment(row))
@@ -26,22 +27,32 @@ internal static class SparseAssignment
         return new SparseSolution(flow.Used, prices.Row, prices.Column);
     }
 
-    /// <summary>Gives each row of capacity one its best column if that is free; the rows that still want a place are returned in order.</summary>
-    private static List<int> TakeBestWhereFree(SparseProblem problem, SparseFlow flow, Prices prices)
+    /// <summary>Gives each row of capacity one a best column that is free; the rows that still want a place are returned in order.</summary>
+    private static List<int> TakeBestWhereFree(SparseProblem problem, SparseFlow flow, Prices prices, int[] order)
     {
         var open = new List<int>();
-        for (var row = 0; row < problem.Rows; row++)
+        foreach (var row in order)
         {
-            var edge = prices.LowerToBest(problem, flow, row);
-            if (edge < 0 || problem.RowCapacity[row] == 0)
+            if (prices.LowerToBest(problem, flow, row) < 0 || problem.RowCapacity[row] == 0)
                 continue;
-            if (problem.RowCapacity[row] == 1 && flow.ColumnRoom[problem.Column[edge]] > 0)
+            if (problem.RowCapacity[row] == 1 && FreeBest(problem, flow, prices, row) is >= 0 and var edge)
                 flow.Use(edge);
             else
                 open.Add(row);
         }
 
         return open;
+    }
+
+    private static int FreeBest(SparseProblem problem, SparseFlow flow, Prices prices, int row)
+    {
+        for (var edge = problem.RowStart[row]; edge < problem.RowStart[row + 1]; edge++)
+        {
+            if (flow.ColumnRoom[problem.Column[edge]] > 0 && prices.Reduced(problem, row, edge) == 0)
+                return edge;
+        }
+
+        return -1;
     }
 }
 

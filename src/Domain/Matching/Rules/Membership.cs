@@ -8,7 +8,8 @@ internal sealed class Membership
     public Membership(MatchingRequest request)
     {
         var words = new Vocabulary();
-        Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words))];
+        var accessWords = new Vocabulary();
+        Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words, accessWords))];
         foreach (var member in Members)
             byId[member.Person.Id] = member.Number;
         DrawLines(request.Rules.ReportingLineLevels);
@@ -52,15 +53,15 @@ internal sealed class Membership
         }
     }
 
-    private static Member Read(MatchPerson person, int number, MatchingRequest request, Vocabulary words) => new()
+    private static Member Read(MatchPerson person, int number, MatchingRequest request, Vocabulary words, Vocabulary accessWords) => new()
     {
         Person = person,
         Number = number,
         Rank = request.Ranks.Find(person.Organisation, person.Rank) as RankLookup.Declared,
         Team = string.IsNullOrWhiteSpace(person.Team) ? -1 : words.Number($"{Label.Of(person.Organisation)}\n{Label.Of(person.Team)}"),
         Conflicts = words.Set(person.Conflicts),
-        AccessRequired = words.Set(person.AccessRequired),
-        AccessOffered = words.Set(person.AccessOffered),
+        AccessRequired = accessWords.Set(person.AccessRequired),
+        AccessOffered = accessWords.Set(person.AccessOffered),
         Topics = words.Set(person.Topics.Concat(person.Goals)),
         SkillsOffered = words.Set(person.SkillsOffered),
         SkillsWanted = words.Set(person.SkillsWanted),

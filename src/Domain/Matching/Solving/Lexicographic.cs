@@ -44,6 +44,8 @@ internal sealed class Lexicographic
     {
         if (best.Pairs == 0)
             return (0, null);
+        if (best.First == 0 && task.Bonus.Length == 0)
+            return HighestFloorByCounting(best);
         var floors = open.Floors();
         Reached? beyond = null;
         var (low, high) = (IndexOfFloor(floors, best.Worst), floors.Length - 1);
@@ -60,6 +62,30 @@ internal sealed class Lexicographic
         return (floors[low], beyond);
     }
 
+    /// <summary>When the best match has no conflict, a floor can be had exactly if the pairs without one that reach it still make as many.</summary>
+    private (long Floor, Reached? Beyond) HighestFloorByCounting(Reached best)
+    {
+        var floors = open.Floors();
+        var (low, high) = (IndexOfFloor(floors, best.Worst), floors.Length - 1);
+        var known = best.Chosen;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            var problem = open.AtOrAbove(floors[middle], first.Cost, out var pairOf, clean: true);
+            var used = MostEdges.Use(problem, Kept(known, pairOf));
+            int[] chosen = [.. pairOf.Where((_, edge) => used[edge])];
+            if (chosen.Length == best.Pairs)
+                (known, low) = (chosen, IndexOfFloor(floors, chosen.Min(p => task.Pairs.Score[p])));
+            else
+                high = middle - 1;
+        }
+
+        return (floors[low], low + 1 < floors.Length ? At(floors[low + 1]) : null);
+    }
+
+    /// <summary>Where chosen pairs are among the pairs that are left; both ascend.</summary>
+    private static IEnumerable<int> Kept(int[] chosen, int[] pairOf) => chosen.Select(p => Array.BinarySearch(pairOf, p)).Where(edge => edge >= 0);
+
     private static int IndexOfFloor(int[] floors, int worst)
     {
         var at = Array.BinarySearch(floors, worst);
@@ -71,8 +97,8 @@ internal sealed class Lexicographic
     {
         var problem = open.AtOrAbove(floor, first.Cost, out var pairOf);
         var solution = SparseAssignment.Solve(problem);
-        var reached = new Reached(floor, solution, 0, 0, 0, int.MaxValue);
-        foreach (var pair in Used(solution, pairOf))
+        var reached = new Reached(floor, solution, [.. Used(solution, pairOf)], 0, 0, 0, int.MaxValue);
+        foreach (var pair in reached.Chosen)
         {
             reached = reached with
             {
@@ -98,7 +124,7 @@ internal sealed class Lexicographic
     private static DualProof Proof(long floor, PairCosts costs, int scoreWorth, SparseSolution solution) =>
         new(floor, costs.PairWorth, costs.FirstWorth, scoreWorth, solution.RowPrice, solution.ColumnPrice);
 
-    private sealed record Reached(long Floor, SparseSolution Solution, int Bonus, int Pairs, long First, int Worst)
+    private sealed record Reached(long Floor, SparseSolution Solution, int[] Chosen, int Bonus, int Pairs, long First, int Worst)
     {
         public bool IsAsGoodAs(Reached best) => Bonus == best.Bonus && Pairs == best.Pairs && First == best.First;
     }

@@ -48,7 +48,8 @@ internal sealed class OpenPairs
     }
 
     /// <summary>The solver's problem with the pairs at or above a floor; <paramref name="pairOf"/> maps its edges back.</summary>
-    public SparseProblem AtOrAbove(long floor, long[] cost, out int[] pairOf)
+    /// <param name="clean">Whether only pairs that are perfect in what counts first are wanted.</param>
+    public SparseProblem AtOrAbove(long floor, long[] cost, out int[] pairOf, bool clean = false)
     {
         var pairs = task.Pairs;
         var start = new int[pairs.Mentors + 1];
@@ -60,7 +61,8 @@ internal sealed class OpenPairs
             {
                 for (var pair = pairs.RowStart[mentor]; pair < pairs.RowStart[mentor + 1]; pair++)
                 {
-                    if (pairs.Score[pair] >= floor && !pinned[pair] && MenteeRoom[pairs.Mentee[pair]] > 0)
+                    if (pairs.Score[pair] >= floor && !pinned[pair] && MenteeRoom[pairs.Mentee[pair]] > 0
+                        && !(clean && task.First[pair] > 0))
                         kept[count++] = pair;
                 }
             }

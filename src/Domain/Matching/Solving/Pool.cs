@@ -46,9 +46,11 @@ internal sealed class Pool
     {
         var start = new int[Mentors.Length + 1];
         var (partner, score, conflicts) = (new List<int>(), new List<int>(), new List<int>());
+        var sieve = new QuickSieve(Mentees, Request.Rules.AccessNeedsMustBeMet);
+        var possible = new int[Mentees.Length + 1];
         for (var mentor = 0; mentor < Mentors.Length; mentor++)
         {
-            for (var mentee = 0; mentee < Mentees.Length; mentee++)
+            foreach (var mentee in possible.AsSpan(0, sieve.Possible(Mentors[mentor], possible)))
             {
                 if (Rules.First(Mentors[mentor], Mentees[mentee]) is not null)
                     continue;
