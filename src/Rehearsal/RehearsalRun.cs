@@ -18,6 +18,9 @@ public static class RehearsalRun
     /// <summary>A cohort that has not ended by then never will.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(5 * 366);
 
+    /// <summary>From then on it is clear that the rehearsal has failed.</summary>
+    private const int MostProblems = 25;
+
     /// <param name="configure">Exchanges single parts of the service, for tests; usually null.</param>
     public static async Task<PlayedRehearsal> PlayAsync(
         RehearsalOptions options, ProgressLine progress, Action<IServiceCollection>? configure, CancellationToken cancellation)
@@ -46,7 +49,7 @@ public static class RehearsalRun
             await cast.BeginAsync(cancellation);
         }
 
-        while (casts.Values.Any(c => !c.Ended) && stage.Clock.GetUtcNow() < starts + Longest)
+        while (casts.Values.Any(c => !c.Ended) && recorder.Problems.Count < MostProblems && stage.Clock.GetUtcNow() < starts + Longest)
         {
             await stage.WhenIdleAsync(cancellation);
             while (recorder.TryTakeArrived(out var mail))

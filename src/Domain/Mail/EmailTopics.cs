@@ -36,7 +36,7 @@ internal static class EmailTopics
         Templates.WithdrawalReceipt => Values(
             ("erased", new[] { "your name, address and everything you wrote in your pen portrait", "your reflections and evaluation answers", "every link we sent you" }),
             ("kept", new[] { "a record, under a number that leads to nobody, that your data was erased and when" }),
-            ("when", c.When(c.Mail.PlannedAt))),
+            ("asked_on", c.When(c.Mail.PlannedAt))),
         Templates.RetentionNotice => Values(
             ("erase_on", c.Day(RetentionClock.RunsOut(c.Person!, c.Definition) ?? c.Now)),
             ("why_now", $"It will then be {Months(c)} since your own mentoring ended.")),

@@ -41,6 +41,9 @@ public sealed record OutboxMail : IDocument
 
     public int Attempts { get; init; }
 
+    /// <summary>UTC; not to be tried again before. For an email that can't be written while others can.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>Why it was skipped or refused; no personal data.</summary>

@@ -25,8 +25,11 @@ public sealed record CohortSnapshot
     /// <summary>How many people have been erased, with proof. Loaded for performing a step.</summary>
     public int Erased { get; init; }
 
-    /// <summary>Emails planned and not yet settled.</summary>
+    /// <summary>Emails planned, not yet settled, and free to be tried now.</summary>
     public int OpenMails { get; init; }
+
+    /// <summary>UTC; when the first of the emails that have to wait may be tried again.</summary>
+    public DateTimeOffset? MailWaitsUntil { get; init; }
 
     public CohortDefinition Definition => Cohort.Definition;
 

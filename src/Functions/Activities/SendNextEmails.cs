@@ -15,9 +15,10 @@ public sealed class SendNextEmails(CohortReader reader, ICohortStore store, Outb
     [Function(nameof(SendNextEmails))]
     public async Task<WaveProgress> RunAsync([ActivityTrigger] WaveTicket ticket, CancellationToken cancellation)
     {
-        var open = await store.ListAsync<OutboxMail>(ticket.CohortId, OutboxMail.OpenKind, cancellation);
+        var now = clock.GetUtcNow();
+        var open = (await store.ListAsync<OutboxMail>(ticket.CohortId, OutboxMail.OpenKind, cancellation)).Where(m => m.Value.NotBefore is null || m.Value.NotBefore <= now).ToList();
         var cohort = await reader.ReadAsync(ticket.CohortId, cancellation);
-        if (open.Count == 0 || CohortTimeline.Of(cohort, clock.GetUtcNow()).UrgentNow is not null)
+        if (open.Count == 0 || CohortTimeline.Of(cohort, now).UrgentNow is not null)
         {
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
         }

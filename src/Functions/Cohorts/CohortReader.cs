@@ -10,7 +10,7 @@ using ReverseMentoring.Domain.Timeline;
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Reads a cohort from the store as the rules want to see it.</summary>
-public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes)
+public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, TimeProvider clock)
 {
     /// <returns>Null where there is no such cohort.</returns>
     /// <exception cref="InvalidOperationException">Its scheme is no longer under schemes/.</exception>
@@ -21,6 +21,8 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes)
             return null;
         }
 
+        var now = clock.GetUtcNow();
+        var mails = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
         var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
         return new CohortSnapshot
         {
@@ -30,7 +32,8 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes)
             People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
             Pairs = await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation),
             Proposal = proposal?.Value,
-            OpenMails = (await store.ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation)).Count,
+            OpenMails = mails.Count(m => m.NotBefore is null || m.NotBefore <= now),
+            MailWaitsUntil = mails.Where(m => m.NotBefore > now).Min(m => m.NotBefore),
         };
     }
 

@@ -10,6 +10,9 @@ namespace ReverseMentoring.Functions.Cohorts;
 /// <summary>Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.</summary>
 public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISendMail provider, LinkMinter links, ICohortObserver observer, TimeProvider clock)
 {
+    /// <summary>How long an email waits whose text can't be made; somebody has to mend a template.</summary>
+    private static readonly TimeSpan UntilMended = TimeSpan.FromHours(1);
+
     /// <returns>How long the provider asks to wait; null where the email is settled or another wave has it.</returns>
     public async Task<TimeSpan?> SendAsync(string mailId, string wave, CohortSnapshot cohort, CancellationToken cancellation)
     {
@@ -32,10 +35,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
             return null;
         }
 
-        var context = await ContextAsync(mail, cohort, now, cancellation);
-        var email = new OutgoingEmail(
-            $"{cohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, renderer.Render(mail.Template, EmailValues.Of(context)));
-        switch (await provider.SendAsync(email, cancellation))
+        switch (await AttemptAsync(mail, cohort, now, cancellation))
         {
             case SendOutcome.Accepted:
                 await SettleAsync(mail, MailState.Sent, null, cancellation);
@@ -49,10 +49,33 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
             case SendOutcome.Throttled throttled:
                 await ReleaseAsync(mail, mail.Attempts - 1, cancellation);
                 return throttled.RetryAfter;
+            case null:
+                await ReleaseAsync(mail, mail.Attempts, cancellation, now + UntilMended);
+                return null;
             default:
                 await ReleaseAsync(mail, mail.Attempts, cancellation);
                 return TimeSpan.FromMinutes(Math.Min(mail.Attempts, 30));
         }
+    }
+
+    /// <returns>Null where its text can't be made.</returns>
+    private async Task<SendOutcome?> AttemptAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var context = await ContextAsync(mail, cohort, now, cancellation);
+        RenderedEmail content;
+        try
+        {
+            content = renderer.Render(mail.Template, EmailValues.Of(context));
+        }
+        catch (ArgumentException broken)
+        {
+            // A fault in a template must not hold up everybody else's email; this one waits until the template is mended.
+            observer.Problem(mail.CohortId, $"The email {mail.Id} can't be written: {broken.Message}", now);
+            return null;
+        }
+
+        var email = new OutgoingEmail($"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content);
+        return await provider.SendAsync(email, cancellation);
     }
 
     /// <summary>Whoever withdrew a moment ago, after the wave had read the cohort, gets nothing more.</summary>
@@ -109,7 +132,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
         observer.MailSettled(settled ?? mail.Settled(state, at, reason), at);
     }
 
-    private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation) =>
+    private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>
         store.UpdateAsync<OutboxMail>(
-            mail.CohortId, mail.Id, m => m with { State = MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts }, cancellation);
+            mail.CohortId, mail.Id, m => m with { State = MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts, NotBefore = notBefore }, cancellation);
 }

@@ -22,6 +22,9 @@ public sealed class Cast(
     /// <summary>Pairs that do not meet: session number and the person who gives it away.</summary>
     private readonly HashSet<(string PersonId, int Session)> _absent = [];
 
+    /// <summary>Those who have left answer nothing more.</summary>
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+
     public string CohortId => cohortId;
 
     public bool Ended { get; private set; }
@@ -69,13 +72,17 @@ public sealed class Cast(
         if (person.Read(mail.Template, mail.Number) is var (form, afterDays, answers))
         {
             var links = Open(mail).Links;
-            diary.Add(now.AddDays(afterDays), () => visitor.AnswerAsync(links[0], form, answers, cancellation));
+            diary.Add(now.AddDays(afterDays), () => _gone.Contains(mail.PersonId) ? Task.CompletedTask : visitor.AnswerAsync(links[0], form, answers, cancellation));
         }
 
         if (mail.Template == Templates.ReflectionOpening && mail.Number == person.WithdrawsAfterSession)
         {
             var leave = Open(mail).Links[^1];
-            diary.Add(now.AddDays(2.25), () => visitor.AnswerAsync(leave, "withdraw", Participant.Withdrawal, cancellation));
+            diary.Add(now.AddDays(2.25), () =>
+            {
+                _gone.Add(mail.PersonId);
+                return visitor.AnswerAsync(leave, "withdraw", Participant.Withdrawal, cancellation);
+            });
         }
     }
 

@@ -52,6 +52,7 @@ public sealed class RehearsalStage : IAsyncDisposable
             FunctionKey = Key,
             AdminKey = Key + "-admin",
             DurableCommits = false,
+            OneAtATime = true,
         };
         var service = new ServiceOptions
         {
