@@ -105,7 +105,7 @@ internal static class PageModels
         string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
             values[nullable] = null;
-        foreach (var list in new[] { "kept", "typed", "sections" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
+        foreach (var list in new[] { "kept", "typed", "sections", "recorded" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
             values[list] = Array.Empty<string>();
         if (values.ContainsKey("has_partner"))
             values["has_partner"] = false;
