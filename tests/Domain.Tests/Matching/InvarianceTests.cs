@@ -63,6 +63,30 @@ public class InvarianceTests
         }
     }
 
+    [Theory]
+    [InlineData(40, 40)]
+    [InlineData(90, 60)]
+    [InlineData(60, 90)]
+    public void A_cohort_in_which_nearly_every_pair_is_allowed_carries_one_too(int mentors, int mentees)
+    {
+        var random = new Random(mentors);
+        List<string> Some() => [.. Enumerable.Range(0, 5).Select(_ => "topic" + random.Next(100)).Distinct()];
+        var people = Enumerable.Range(0, mentors + mentees).Select(i => new MatchPerson("p" + i, "Firm", i < mentors ? "trainee" : "partner")
+        {
+            Sides = i < mentors ? Sides.Mentor : Sides.Mentee,
+            Topics = Some(),
+            Interests = Some(),
+            Conflicts = Some(),
+            Team = "team " + random.Next(6),
+        }).ToList();
+        var request = new MatchingRequest(people, RankScale.ForEveryone("trainee", "partner"), new MatchingRules());
+        var result = Matcher.Match(request);
+        Assert.Equal(Math.Min(mentors, mentees), result.Objectives.Pairs);
+        Assert.True(CertificateCheck.Proves(request, result));
+        Assert.Equal(result.Pairs.Sum(p => Reference.Score(request.Rules, people.Single(q => q.Id == p.Mentor), people.Single(q => q.Id == p.Mentee))), result.Objectives.Total);
+        Assert.Equal(JsonSerializer.Serialize(result), JsonSerializer.Serialize(Matcher.Match(Shuffled(request, random))));
+    }
+
     [Fact]
     public void A_certificate_does_not_prove_a_match_that_could_be_better()
     {
