@@ -16,11 +16,11 @@ internal sealed class RandomCohorts(int seed)
         [new("North", "junior", 1), new("North", "middle", 3), new("North", "senior", 5), new("South", "band 1", 2), new("South", "band 2", 3)]);
 
     /// <summary>A request without problems.</summary>
-    public MatchingRequest Next(int most = 8)
+    public MatchingRequest Next(int most = 8, int least = 2)
     {
         while (true)
         {
-            var people = People(random.Next(2, most + 1));
+            var people = People(random.Next(least, most + 1));
             var rules = new MatchingRules
             {
                 Weights = Weights(),

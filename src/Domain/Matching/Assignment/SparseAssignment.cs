@@ -8,6 +8,8 @@ internal static class SparseAssignment
 {
     public static SparseSolution Solve(SparseProblem problem)
     {
+        if (NearlyFull.Suits(problem))
+            return NearlyFull.Solve(problem);
         var flow = new SparseFlow(problem);
         var prices = new Prices(new long[problem.Rows], new long[problem.Columns]);
         int[] order = [.. Enumerable.Range(0, problem.Rows).OrderBy(r => problem.RowStart[r + 1] - problem.RowStart[r])];

@@ -23,7 +23,8 @@ public static class Frontier
         var pool = new Pool(request with { Choice = null });
         var best = Matcher.Solve(pool).Objectives;
         var task = Matcher.TaskOf(pool);
-        var floors = new OpenPairs(task).Floors();
+        // With pins only there is no floor to choose, but still a match.
+        int[] floors = new OpenPairs(task).Floors() is { Length: > 0 } found ? found : [0];
         var tried = Spread(floors, mostFloors, best.Floor);
         var points = new List<FrontierPoint>();
         var reached = -1L;

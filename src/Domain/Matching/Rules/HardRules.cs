@@ -55,7 +55,7 @@ internal sealed class HardRules(MatchingRules rules)
         mentor.Line.AsSpan().Contains(mentee.Number) || mentee.Line.AsSpan().Contains(mentor.Number);
 
     private bool AccessMet(Member mentor, Member mentee) => !rules.AccessNeedsMustBeMet
-        || (WordSet.IsWithin(mentor.AccessRequired, mentee.AccessOffered) && WordSet.IsWithin(mentee.AccessRequired, mentor.AccessOffered));
+        || (mentor.AccessRequired.IsWithin(mentee.AccessOffered) && mentee.AccessRequired.IsWithin(mentor.AccessOffered));
 
     private static HardRule? Forbidden(Member mentor, Member mentee)
     {

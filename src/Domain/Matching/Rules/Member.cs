@@ -20,25 +20,25 @@ internal sealed class Member
     /// <summary>Whom this person must not be paired with, by <see cref="Number"/>.</summary>
     public Dictionary<int, ForbidKind> Forbidden { get; } = [];
 
-    public required int[] Conflicts { get; init; }
+    public required WordSet Conflicts { get; init; }
 
-    public required int[] AccessRequired { get; init; }
+    public required WordSet AccessRequired { get; init; }
 
-    public required int[] AccessOffered { get; init; }
+    public required WordSet AccessOffered { get; init; }
 
-    public required int[] Topics { get; init; }
+    public required WordSet Topics { get; init; }
 
-    public required int[] SkillsOffered { get; init; }
+    public required WordSet SkillsOffered { get; init; }
 
-    public required int[] SkillsWanted { get; init; }
+    public required WordSet SkillsWanted { get; init; }
 
-    public required int[] Interests { get; init; }
+    public required WordSet Interests { get; init; }
 
     public required int Location { get; init; }
 
-    public required int[] Modes { get; init; }
+    public required WordSet Modes { get; init; }
 
-    public required int[] Times { get; init; }
+    public required WordSet Times { get; init; }
 
     /// <summary>Dimension numbers ascending, and the value number of each.</summary>
     public required (int Dimension, int Value)[] Differences { get; init; }

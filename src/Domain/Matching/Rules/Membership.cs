@@ -7,9 +7,8 @@ internal sealed class Membership
 
     public Membership(MatchingRequest request)
     {
-        var words = new Vocabulary();
-        var accessWords = new Vocabulary();
-        Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words, accessWords))];
+        var words = new Vocabularies();
+        Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words))];
         foreach (var member in Members)
             byId[member.Person.Id] = member.Number;
         DrawLines(request.Rules.ReportingLineLevels);
@@ -20,6 +19,25 @@ internal sealed class Membership
             Note(one, other, forbid.Kind);
             Note(other, one, forbid.Kind);
         }
+    }
+
+    private sealed record Vocabularies
+    {
+        public Vocabulary Connections { get; } = new();
+
+        public Vocabulary Access { get; } = new();
+
+        public Vocabulary Topics { get; } = new();
+
+        public Vocabulary Skills { get; } = new();
+
+        public Vocabulary Interests { get; } = new();
+
+        public Vocabulary Modes { get; } = new();
+
+        public Vocabulary Times { get; } = new();
+
+        public Vocabulary Other { get; } = new();
     }
 
     public Member[] Members { get; }
@@ -53,32 +71,32 @@ internal sealed class Membership
         }
     }
 
-    private static Member Read(MatchPerson person, int number, MatchingRequest request, Vocabulary words, Vocabulary accessWords) => new()
+    private static Member Read(MatchPerson person, int number, MatchingRequest request, Vocabularies words) => new()
     {
         Person = person,
         Number = number,
         Rank = request.Ranks.Find(person.Organisation, person.Rank) as RankLookup.Declared,
-        Team = string.IsNullOrWhiteSpace(person.Team) ? -1 : words.Number($"{Label.Of(person.Organisation)}\n{Label.Of(person.Team)}"),
-        Conflicts = words.Set(person.Conflicts),
-        AccessRequired = accessWords.Set(person.AccessRequired),
-        AccessOffered = accessWords.Set(person.AccessOffered),
-        Topics = words.Set(person.Topics.Concat(person.Goals)),
-        SkillsOffered = words.Set(person.SkillsOffered),
-        SkillsWanted = words.Set(person.SkillsWanted),
-        Interests = words.Set(person.Interests),
-        Location = string.IsNullOrWhiteSpace(person.Location) ? -1 : words.Number(person.Location),
-        Modes = words.Set(person.Modes),
-        Times = words.Set(person.Times),
-        Differences = Dimensions(person, request.Rules.DifferenceDimensions, words),
+        Team = string.IsNullOrWhiteSpace(person.Team) ? -1 : words.Other.Number($"{Label.Of(person.Organisation)}\n{Label.Of(person.Team)}"),
+        Conflicts = words.Connections.Set(person.Conflicts),
+        AccessRequired = words.Access.Set(person.AccessRequired),
+        AccessOffered = words.Access.Set(person.AccessOffered),
+        Topics = words.Topics.Set(person.Topics.Concat(person.Goals)),
+        SkillsOffered = words.Skills.Set(person.SkillsOffered),
+        SkillsWanted = words.Skills.Set(person.SkillsWanted),
+        Interests = words.Interests.Set(person.Interests),
+        Location = string.IsNullOrWhiteSpace(person.Location) ? -1 : words.Other.Number(person.Location),
+        Modes = words.Modes.Set(person.Modes),
+        Times = words.Times.Set(person.Times),
+        Differences = Dimensions(person, request.Rules.DifferenceDimensions, words.Other),
     };
 
     private static (int Dimension, int Value)[] Dimensions(MatchPerson person, IReadOnlyList<string> counted, Vocabulary words)
     {
-        var wanted = words.Set(counted);
+        var wanted = counted.Select(words.Number).ToHashSet();
         return [.. person.Differences
             .Where(d => !string.IsNullOrWhiteSpace(d.Value))
             .Select(d => (Dimension: words.Number(d.Key), Value: words.Number(d.Value)))
-            .Where(d => wanted.Length == 0 || wanted.Contains(d.Dimension))
+            .Where(d => wanted.Count == 0 || wanted.Contains(d.Dimension))
             .DistinctBy(d => d.Dimension)
             .OrderBy(d => d.Dimension)];
     }

@@ -18,8 +18,8 @@ internal sealed class QuickSieve
         classes = [.. mentees.Select(m => m.Rank).Distinct()];
         var classOf = classes.Select((rank, i) => (rank, i)).Where(c => c.rank is not null).ToDictionary(c => c.rank!, c => c.i);
         rankClass = [.. mentees.Select(m => m.Rank is { } rank ? classOf[rank] : classes.IndexOf(null))];
-        required = [.. mentees.Select(m => Signature(m.AccessRequired))];
-        offered = [.. mentees.Select(m => Signature(m.AccessOffered))];
+        required = [.. mentees.Select(m => m.AccessRequired.Bits)];
+        offered = [.. mentees.Select(m => m.AccessOffered.Bits)];
     }
 
     /// <summary>Fills in the mentees a mentor may be allowed to be with, and returns how many.</summary>
@@ -30,7 +30,7 @@ internal sealed class QuickSieve
         var senior = new bool[classes.Count];
         for (var i = 0; i < senior.Length; i++)
             senior[i] = classes[i]?.IsSeniorTo(junior) ?? false;
-        var (needs, meets) = accessCounts ? (Signature(mentor.AccessRequired), ~Signature(mentor.AccessOffered)) : (0UL, 0UL);
+        var (needs, meets) = accessCounts ? (mentor.AccessRequired.Bits, ~mentor.AccessOffered.Bits) : (0UL, 0UL);
         var count = 0;
         for (var mentee = 0; mentee < rankClass.Length; mentee++)
         {
@@ -41,14 +41,5 @@ internal sealed class QuickSieve
         }
 
         return count;
-    }
-
-    /// <summary>A bit for each word, shared by words 64 apart: a missing bit is a missing word.</summary>
-    private static ulong Signature(int[] words)
-    {
-        var bits = 0UL;
-        foreach (var word in words)
-            bits |= 1UL << (word & 63);
-        return bits;
     }
 }

@@ -49,18 +49,18 @@ internal sealed class Scoring
         _ => 0,
     };
 
-    private static int OfTheShorter(int[] one, int[] other)
+    private static int OfTheShorter(WordSet one, WordSet other)
     {
-        var shorter = Math.Min(one.Length, other.Length);
-        return shorter == 0 ? 0 : Full * WordSet.Shared(one, other) / shorter;
+        var shorter = Math.Min(one.Count, other.Count);
+        return shorter == 0 ? 0 : Full * one.Shared(other) / shorter;
     }
 
     private static int WishesMet(Member mentor, Member mentee)
     {
-        var wishes = mentor.SkillsWanted.Length + mentee.SkillsWanted.Length;
+        var wishes = mentor.SkillsWanted.Count + mentee.SkillsWanted.Count;
         if (wishes == 0)
             return 0;
-        var met = WordSet.Shared(mentor.SkillsWanted, mentee.SkillsOffered) + WordSet.Shared(mentee.SkillsWanted, mentor.SkillsOffered);
+        var met = mentor.SkillsWanted.Shared(mentee.SkillsOffered) + mentee.SkillsWanted.Shared(mentor.SkillsOffered);
         return Full * met / wishes;
     }
 

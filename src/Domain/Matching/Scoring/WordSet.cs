@@ -1,30 +1,37 @@
+using System.Numerics;
+
 namespace ReverseMentoring.Domain.Matching;
 
-/// <summary>Numbers words so that sets of them become sorted arrays that compare fast.</summary>
-internal sealed class Vocabulary
+/// <summary>A set of numbered words: the first 64 of the vocabulary as bits, which compare in one step, the others as an ascending list.</summary>
+internal readonly struct WordSet
 {
-    private readonly Dictionary<string, int> numbers = new(Label.Comparer);
+    private readonly int[] others;
 
-    public int Number(string word)
+    public WordSet(int[] ascending)
     {
-        var label = Label.Of(word);
-        if (!numbers.TryGetValue(label, out var number))
-            numbers.Add(label, number = numbers.Count);
-        return number;
+        Count = ascending.Length;
+        others = [.. ascending.Where(w => w >= 64)];
+        foreach (var word in ascending)
+        {
+            if (word < 64)
+                Bits |= 1UL << word;
+        }
     }
 
-    public int[] Set(IEnumerable<string> words)
-    {
-        int[] set = [.. words.Where(w => !string.IsNullOrWhiteSpace(w)).Select(Number).Distinct()];
-        Array.Sort(set);
-        return set;
-    }
-}
+    public int Count { get; }
 
-/// <summary>Sets as sorted arrays without repetition.</summary>
-internal static class WordSet
-{
-    public static int Shared(int[] one, int[] other)
+    /// <summary>The words numbered below 64.</summary>
+    public ulong Bits { get; }
+
+    public int Shared(WordSet with)
+    {
+        var shared = BitOperations.PopCount(Bits & with.Bits);
+        return others.Length == 0 || with.others.Length == 0 ? shared : shared + SharedOthers(others, with.others);
+    }
+
+    public bool IsWithin(WordSet whole) => Count == 0 || Shared(whole) == Count;
+
+    private static int SharedOthers(int[] one, int[] other)
     {
         var (shared, i, j) = (0, 0, 0);
         while (i < one.Length && j < other.Length)
@@ -40,6 +47,4 @@ internal static class WordSet
 
         return shared;
     }
-
-    public static bool IsWithin(int[] part, int[] whole) => part.Length == 0 || Shared(part, whole) == part.Length;
 }

@@ -56,7 +56,7 @@ internal sealed class Pool
                     continue;
                 partner.Add(mentee);
                 score.Add(Scoring.Score(Mentors[mentor], Mentees[mentee]));
-                conflicts.Add(WordSet.Shared(Mentors[mentor].Conflicts, Mentees[mentee].Conflicts));
+                conflicts.Add(Mentors[mentor].Conflicts.Shared(Mentees[mentee].Conflicts));
             }
 
             start[mentor + 1] = partner.Count;
