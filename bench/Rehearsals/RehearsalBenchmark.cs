@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReverseMentoring.Rehearsal;
+using ReverseMentoring.Rehearsal.Record;
+
+namespace ReverseMentoring.Bench.Rehearsals;
+
+/// <summary>1, 10 and 100 judicial cohorts at once, each count in a process of its own so that its peak memory is its own.</summary>
+internal static class RehearsalBenchmark
+{
+    private static readonly int[] Counts = [1, 10, 100];
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        var sample = Path.Combine(RepositoryRoot(), "samples", "judicial-2023");
+        await output.WriteLineAsync("judicial cohorts at once   seconds   seconds each   beside one   peak MB");
+        double one = 0;
+        foreach (var count in Counts)
+        {
+            var (seconds, peak) = await PlayInOwnProcessAsync(sample, count);
+            one = count == 1 ? seconds : one;
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{count,24}   {seconds,7:0.0}   {seconds / count,12:0.00}   {seconds / count / one,10:0.00}   {peak,7}"));
+        }
+    }
+
+    /// <summary>The child's part: plays, then prints its seconds and peak memory.</summary>
+    public static async Task<int> PlayOneAsync(string sample, string cohorts)
+    {
+        var folder = Directory.CreateTempSubdirectory("rehearsal-bench-");
+        try
+        {
+            var options = new RehearsalOptions(sample, null, 1, folder.FullName, int.Parse(cohorts, CultureInfo.InvariantCulture));
+            using var progress = new ProgressLine(Console.Error, plain: true);
+            var played = await RehearsalRun.PlayAsync(options, progress, null, CancellationToken.None);
+            foreach (var failure in played.Failures)
+            {
+                await Console.Error.WriteLineAsync(failure);
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{played.Took.TotalSeconds} {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576}"));
+            return played.Failures.Count;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(double Seconds, long PeakMegabytes)> PlayInOwnProcessAsync(string sample, int count)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var arg in new[] { "rehearse", sample, count.ToString(CultureInfo.InvariantCulture) })
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        using var child = Process.Start(start)!;
+        var said = await child.StandardOutput.ReadToEndAsync();
+        await child.WaitForExitAsync();
+        var numbers = said.Split(' ', StringSplitOptions.TrimEntries);
+        return child.ExitCode == 0
+            ? (double.Parse(numbers[0], CultureInfo.InvariantCulture), long.Parse(numbers[1], CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException($"The rehearsal of {count} cohorts failed; what it said is above.");
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ReverseMentoring.Serverless.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Run the benchmarks from a clone of the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
