@@ -9,5 +9,7 @@ public static class MatchingBenchmark
         await WholeMatches.RunAsync(output);
         await output.WriteLineAsync();
         await DenseBesideSciPy.RunAsync(output);
+        await output.WriteLineAsync();
+        await SimpleWays.RunAsync(output);
     }
 }

@@ -48,13 +48,38 @@ internal sealed class CanonicalOptimum
     private void Settle(int row)
     {
         round++;
-        for (var edge = problem.RowStart[row]; edge < problem.RowStart[row + 1]; edge++)
+        var (from, to) = (problem.RowStart[row], problem.RowStart[row + 1]);
+        var hasOpenPlace = solution.RowPrice[row] == 0 && flow.RowRoom[row] > 0;
+        var toDecide = problem.RowCapacity[row] - flow.RowRoom[row];
+        for (var edge = from; edge < to; edge++)
         {
+            // With every place decided nothing can lead back to the row any more.
+            if (toDecide == 0 && !hasOpenPlace)
+            {
+                decided.AsSpan(edge..to).Fill(true);
+                return;
+            }
+
             // A search that fails leaves its nodes marked: none of them leads back to this row, for the row's later edges either.
             if (!flow.Used[edge] && IsTight(row, edge) && LeadsBack(row, edge))
+            {
                 round++;
+                hasOpenPlace = solution.RowPrice[row] == 0 && flow.RowRoom[row] > 0;
+                toDecide = UndecidedIn(row, edge);
+            }
+
+            if (flow.Used[edge])
+                toDecide--;
             decided[edge] = true;
         }
+    }
+
+    private int UndecidedIn(int row, int from)
+    {
+        var count = 0;
+        for (var edge = from; edge < problem.RowStart[row + 1]; edge++)
+            count += flow.Used[edge] ? 1 : 0;
+        return count;
     }
 
     private bool IsTight(int row, int edge) =>
