@@ -31,7 +31,7 @@ public static class InspectFunctions
 
         var prefix = cohort.Length == 0 ? "cohort-" : Cohort.OrchestrationId(cohort);
         var found = new List<object>();
-        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: prefix, Statuses: statuses)).WithCancellation(cancellation))
+        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: prefix, Statuses: statuses, FetchInputsAndOutputs: true)).WithCancellation(cancellation))
         {
             if (cohort.Length == 0 || instance.InstanceId == prefix || instance.InstanceId.StartsWith($"{prefix}:", StringComparison.Ordinal))
             {
