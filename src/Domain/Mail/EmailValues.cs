@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
 
@@ -18,7 +19,7 @@ public static class EmailValues
             ["withdraw_link"] = c.Withdraw,
             ["footer"] = Values(
                 ("why", Why(c)),
-                ("who_sees", c.Scheme.WhoSees),
+                ("who_sees", WhoSees.Of(LinkLife.PurposeOf(c.Mail), c.Scheme)),
                 ("link_until", c.ActionUntil is { } until ? c.When(until) : null)),
         };
         foreach (var (name, value) in EmailTopics.Of(c))

@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Time;
@@ -12,13 +13,18 @@ public sealed class CommonPages(PageRenderer renderer)
     public ShownPage Form(Page page, int status) => new(status, renderer.Render(page));
 
     public ShownPage Receipt(FormContext context, Receipt receipt) =>
-        Receipt(context.Cohort, receipt, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null, context.Link.Purpose == Domain.Links.LinkPurpose.Reflection);
+        Receipt(context.Cohort, receipt, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null, context);
 
-    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, DateTimeOffset linkUntil, DateTimeOffset? changeUntil, bool canRead = false)
+    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, DateTimeOffset linkUntil, DateTimeOffset? changeUntil, FormContext? context = null)
     {
         string? Words(DateTimeOffset? at) => at is { } instant && cohort is not null ? InWords.DateAndTime(instant, cohort.Definition.Zone) : at?.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
         var recorded = new[] { new Dictionary<string, object?>(StringComparer.Ordinal) { ["heading"] = receipt.Heading, ["text"] = receipt.Text } };
-        var values = Values(cohort, ("recorded_at", Words(receipt.At)), ("recorded", recorded), ("next", receipt.Next), ("link_until", Words(linkUntil)), ("change_until", Words(changeUntil)), ("can_read", canRead));
+        var values = Values(cohort, ("recorded_at", Words(receipt.At)), ("recorded", recorded), ("next", receipt.Next), ("link_until", Words(linkUntil)), ("change_until", Words(changeUntil)), ("can_read", context?.Link.Purpose == LinkPurpose.Reflection));
+        if (context is not null)
+        {
+            values["who_sees"] = WhoSees.Of(context.Link.Purpose, context.Cohort.Scheme);
+        }
+
         return new ShownPage(200, renderer.Render(new Page("receipt", receipt.Title, values, [], "")));
     }
 
@@ -60,7 +66,7 @@ public sealed class CommonPages(PageRenderer renderer)
         {
             ["scheme"] = cohort is null ? Anonymous() : EmailValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose),
             ["cohort"] = cohort is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = cohort.Definition.Name },
-            ["who_sees"] = cohort?.Scheme.WhoSees,
+            ["who_sees"] = null,
         };
         foreach (var (name, value) in own)
         {

@@ -26,7 +26,7 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
         {
             ["scheme"] = EmailValues.OfScheme(Cohort.Scheme, Cohort.Definition.Purpose),
             ["cohort"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = Cohort.Definition.Name },
-            ["who_sees"] = Cohort.Scheme.WhoSees,
+            ["who_sees"] = WhoSees.Of(Link.Purpose, Cohort.Scheme),
         };
         foreach (var (name, value) in own)
         {

@@ -38,6 +38,7 @@ internal static class PageModels
             ["next"] = "Nothing to do.",
             ["link_until"] = "1 June",
             ["change_until"] = "31 May",
+            ["can_read"] = true,
         },
         ["confirm-address"] = new() { ["what"] = "your reflections" },
         ["reading"] = new()

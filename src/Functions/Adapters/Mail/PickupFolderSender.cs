@@ -31,7 +31,7 @@ public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
             try
             {
                 var written = await WriteAsync(mime, workshop.FullName, cancellation);
-                var message = Reproducible(await File.ReadAllTextAsync(written, cancellation), email);
+                var message = Readable(Reproducible(await File.ReadAllTextAsync(written, cancellation), email));
                 await File.WriteAllTextAsync(written, message, cancellation);
                 Publish(written, file);
             }
@@ -79,6 +79,13 @@ public sealed partial class PickupFolderSender(MailOptions options) : ISendMail
         var date = email.At.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
         return DateLine().Replace(message.Replace(drawn, boundary, StringComparison.Ordinal), "Date: " + date, count: 1);
     }
+
+    /// <summary>System.Net.Mail writes line ends of quoted-printable text as "=0D=0A" (RFC 2045, 6.7 wants real ones); a person reading the file wants lines.</summary>
+    private static string Readable(string message) =>
+        EncodedLineEnd().Replace(message, end => end.Groups["space"].Value switch { " " => "=20\r\n", "\t" => "=09\r\n", _ => "\r\n" });
+
+    [GeneratedRegex(@"(?<space>[ \t]?)=0D=0A(=\r?\n)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EncodedLineEnd();
 
     [GeneratedRegex(@"boundary=""?(?<boundary>--boundary_\d+_[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Boundary();
