@@ -76,6 +76,8 @@ public class DefinitionReaderTests
     [InlineData("{\"name\":null}", "/name", "name is missing.")]
     [InlineData("{\"name\":\"a\\u0000b\"}", "/name", "name contains control characters.")]
     [InlineData("{\"name\":\"\\ud800\"}", "/name", "name is not valid text: it holds half a character.")]
+    [InlineData("{\"\\ud800\":1}", "/", "The name of a field here is not valid text: it holds half a character.")]
+    [InlineData("{\"sessions\":{\"\\ud800\":1}}", "/sessions", "The name of a field here is not valid text: it holds half a character.")]
     [InlineData("{\"releaseBy\":\"\\udc00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks.")]
     [InlineData("{\"releaseBy\":\"1823-02-27T16:00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks.")]
     public void What_is_no_definition_is_told_and_never_thrown(string json, string place, string sentence) =>
