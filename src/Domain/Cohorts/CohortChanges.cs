@@ -49,7 +49,8 @@ public static class CohortChanges
         }
 
         var definition = cohort.Definition with { PortraitDeadline = to, ReleaseBy = request.ReleaseBy ?? cohort.Definition.ReleaseBy };
-        return Redefine(snapshot, definition, request, now, "the deadline for pen portraits", old, to, snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }));
+        var told = cohort.HasDone("enrolment-opens") ? snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }) : [];
+        return Redefine(snapshot, definition, request, now, "the deadline for pen portraits", old, to, told);
     }
 
     private static Read<ChangeDecision> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
