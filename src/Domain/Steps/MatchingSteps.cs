@@ -34,7 +34,6 @@ internal static class MatchingSteps
     private static StepEffects Release(StepContext c, Proposal proposal)
     {
         var pairs = proposal.Pairs
-            .Where(p => Present(c, p.MentorId) && Present(c, p.MenteeId))
             .Select((p, i) => new Pair
             {
                 CohortId = proposal.CohortId,
@@ -44,8 +43,9 @@ internal static class MatchingSteps
                 HasConflict = p.Conflicts > 0,
                 ReleasedAt = proposal.ReleasedAt ?? c.Now,
             })
+            .Where(p => Present(c, p.MentorId) && Present(c, p.MenteeId))
             .ToList();
-        var unmatched = c.TakingPart.Where(p => !pairs.Exists(pair => pair.Includes(p.Id))).ToList();
+        var unmatched = c.TakingPart.Where(p => !pairs.Exists(pair => pair.Includes(p.Id)) && !c.Cohort.PairsOf(p.Id).Any()).ToList();
         return new StepEffects
         {
             NewPairs = pairs,
