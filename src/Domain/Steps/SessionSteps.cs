@@ -17,6 +17,7 @@ internal static class SessionSteps
             _ when over => StepEffects.TooLate,
             StepKind.SessionOpens => new StepEffects { Mails = [.. c.Both(c.RunningPairs).Select(b => c.To(b.Person, Templates.SessionOpening, b.Pair))] },
             StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck),
+            _ when c.ToldSince($"session-{k}-check") => StepEffects.TooLate,
             _ => ToPairsNotMet(c, k, Templates.SessionNudge),
         };
     }
