@@ -46,5 +46,5 @@ internal static class SessionSteps
     }
 
     private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, int k) =>
-        pairs.Where(p => !p.HasMet(k)).Select(p => c.ToCoordinator(Templates.SessionMissed, p));
+        pairs.Where(p => !p.HasMet(k) && p.ReleasedAt < c.Cohort.Instant(c.Definition.Sessions.Closes(k))).Select(p => c.ToCoordinator(Templates.SessionMissed, p));
 }
