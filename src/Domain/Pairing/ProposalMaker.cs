@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
@@ -27,11 +28,11 @@ public static class ProposalMaker
     }
 
     public static MatchingRequest RequestFor(CohortSnapshot cohort) => new(
-        [.. cohort.People.Where(p => p is { TakesPart: true, Portrait: not null }).Select(AsMatchPerson)],
+        [.. cohort.People.Where(p => p is { TakesPart: true, Portrait: not null }).Select(p => AsMatchPerson(p, cohort.Scheme))],
         Scale(cohort.Scheme),
         new MatchingRules());
 
-    private static MatchPerson AsMatchPerson(Person person) => new(person.Id, person.Organisation, person.Rank)
+    private static MatchPerson AsMatchPerson(Person person, Schemes.Scheme scheme) => new(person.Id, person.Organisation, RankOf(person, scheme))
     {
         Sides = (person.IsMentor ? Sides.Mentor : Sides.None) | (person.IsMentee ? Sides.Mentee : Sides.None),
         Team = person.Team.Length == 0 ? null : person.Team,
@@ -40,7 +41,12 @@ public static class ProposalMaker
         Conflicts = [.. person.Courts.Concat(person.Portrait!.RegularCourts).Distinct(StringComparer.OrdinalIgnoreCase).Select(c => $"court:{c}")],
     };
 
-    private static RankScale Scale(Schemes.Scheme scheme) => new(
-        [.. scheme.Ranks.Select(list => new OrganisationRanks(list.Organisation, [.. list.Ranks.Select(r => r.Name)]))],
-        [.. scheme.Ranks.SelectMany(list => list.Ranks.Select(r => new RankEquivalence(list.Organisation, r.Name, r.Level)))]);
+    /// <summary>A scheme's levels decide, also within one list, where two ranks may be equal; the matcher's lists know no equals, so it is given levels.</summary>
+    private static string RankOf(Person person, Schemes.Scheme scheme) =>
+        scheme.RanksOf(person.Organisation)?.Level(person.Rank) is { } level ? LevelName(level) : person.Rank;
+
+    private static RankScale Scale(Schemes.Scheme scheme) =>
+        RankScale.ForEveryone([.. scheme.Ranks.SelectMany(list => list.Ranks).Select(r => r.Level).Distinct().Order().Select(LevelName)]);
+
+    private static string LevelName(int level) => string.Create(CultureInfo.InvariantCulture, $"level {level}");
 }

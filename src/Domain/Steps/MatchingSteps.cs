@@ -13,7 +13,7 @@ internal static class MatchingSteps
     {
         StepKind.MatchesProposed when c.Cohort.Proposal is { } standing => new StepEffects { Mails = [Tell(c, standing)] },
         StepKind.MatchesProposed => Propose(c),
-        StepKind.ReleaseReminder when c.Cohort.Proposal is { ReleasedAt: null } => new StepEffects { Mails = [c.ToCoordinator(Templates.ReleaseReminder)] },
+        StepKind.ReleaseReminder when c.Cohort.Proposal is { ReleasedAt: null } && !c.ToldSince("matches-proposed", "release-reminder") => new StepEffects { Mails = [c.ToCoordinator(Templates.ReleaseReminder)] },
         StepKind.ReleaseReminder => StepEffects.TooLate,
         _ => Release(c, c.Cohort.Proposal ?? throw new InvalidOperationException("The matches are released but there is no proposal.")),
     };
@@ -34,7 +34,6 @@ internal static class MatchingSteps
     private static StepEffects Release(StepContext c, Proposal proposal)
     {
         var pairs = proposal.Pairs
-            .Where(p => Present(c, p.MentorId) && Present(c, p.MenteeId))
             .Select((p, i) => new Pair
             {
                 CohortId = proposal.CohortId,
@@ -44,8 +43,9 @@ internal static class MatchingSteps
                 HasConflict = p.Conflicts > 0,
                 ReleasedAt = proposal.ReleasedAt ?? c.Now,
             })
+            .Where(p => Present(c, p.MentorId) && Present(c, p.MenteeId))
             .ToList();
-        var unmatched = c.TakingPart.Where(p => !pairs.Exists(pair => pair.Includes(p.Id))).ToList();
+        var unmatched = c.TakingPart.Where(p => !pairs.Exists(pair => pair.Includes(p.Id)) && !c.Cohort.PairsOf(p.Id).Any()).ToList();
         return new StepEffects
         {
             NewPairs = pairs,

@@ -11,7 +11,8 @@ internal static class WithdrawalSteps
     {
         var leaver = c.Cohort.FindPerson(c.Step.PersonId ?? "") ?? throw new InvalidOperationException("The person of this withdrawal is not stored.");
         var at = leaver.WithdrawnAt ?? c.Now;
-        var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning).ToList();
+        // A pair that this very withdrawal ended counts still: the step may be taken up again after a crash, before the partner's clock was set.
+        var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning || p.EndedAt == at).ToList();
         var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id)))).Where(x => x.Person is { TakesPart: true }).ToList();
         var again = Reproposed(c, leaver);
         return again with
