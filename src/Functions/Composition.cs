@@ -1,8 +1,11 @@
+using Azure.Communication.Email;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters;
+using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
@@ -54,7 +57,12 @@ public static class Composition
 
     private static ISendMail Mailer(MailOptions mail)
     {
-        ISendMail sender = mail.Mode == MailMode.Smtp ? new SmtpSender(mail) : new PickupFolderSender(mail);
+        ISendMail sender = mail.Mode switch
+        {
+            MailMode.Smtp => new SmtpSender(mail),
+            MailMode.Acs => new AcsEmailSender(new EmailClient(new Uri(mail.Endpoint), new DefaultAzureCredential(), AcsEmailSender.OptionsWithoutRetries()), mail.FromAddress),
+            _ => new PickupFolderSender(mail),
+        };
         return mail.AllowedDomains.Count == 0 ? sender : new AllowListSender(sender, mail.AllowedDomains);
     }
 }

@@ -35,6 +35,7 @@ public sealed record ServiceOptions
         {
             Mode = Choice<MailMode>(settings, "Mail:Mode", MailMode.Pickup, problems),
             Folder = Path.GetFullPath(Text(settings, "Mail:Folder", Path.Combine(data, "emails"))),
+            Endpoint = Text(settings, "Mail:Endpoint", ""),
             Host = Text(settings, "Mail:Host", ""),
             Port = Number(settings, "Mail:Port", 587, problems),
             UserName = Text(settings, "Mail:UserName", ""),

@@ -7,6 +7,9 @@ public enum MailMode
     /// <summary>Each message becomes an .eml file in a folder.</summary>
     Pickup,
     Smtp,
+
+    /// <summary>Azure Communication Services.</summary>
+    Acs,
 }
 
 /// <summary>How mail leaves. Azure Communication Services has options and an adapter of its own.</summary>
@@ -29,6 +32,9 @@ public sealed record MailOptions
 
     public bool EnableTls { get; init; } = true;
 
+    /// <summary>For ACS: the resource's address, such as https://NAME.communication.azure.com. Signs in with the app's own identity.</summary>
+    public string Endpoint { get; init; } = "";
+
     public string FromAddress { get; init; } = "";
 
     /// <summary>Outside production: the only domains that get mail. Empty in production, where every domain does.</summary>
@@ -46,6 +52,8 @@ public sealed record MailOptions
             yield return "Mail:Folder must name the folder for .eml files when Mail:Mode is Pickup.";
         if (Mode == MailMode.Smtp && Host.Length == 0)
             yield return "Mail:Host must name the mail server when Mail:Mode is Smtp.";
+        if (Mode == MailMode.Acs && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https"))
+            yield return "Mail:Endpoint must be the https address of the Communication Services resource when Mail:Mode is Acs.";
         if (Mode == MailMode.Smtp && Port is < 1 or > 65535)
             yield return "Mail:Port must be between 1 and 65535.";
         if (UserName.Length > 0 && !EnableTls)
