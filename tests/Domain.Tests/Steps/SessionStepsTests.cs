@@ -23,6 +23,14 @@ public class SessionStepsTests
     }
 
     [Fact]
+    public void Who_asked_for_no_nudges_is_asked_but_not_nudged()
+    {
+        var cohort = Given.MatchedCohort().Person("m1", p => p with { NudgesPaused = true });
+        Assert.Equal(4, cohort.Plan("session-4-check").Mails.Count);
+        Assert.Equal(["j1", "m2", "j2"], cohort.Plan("session-4-nudge").Mails.Select(m => m.PersonId));
+    }
+
+    [Fact]
     public void At_the_close_the_coordinator_hears_once_of_each_pair_that_missed_it()
     {
         var cohort = Given.MatchedCohort().PairNo(1, p => p.Answered(4, "m1", met: true));
