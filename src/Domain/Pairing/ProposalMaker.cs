@@ -10,7 +10,13 @@ public static class ProposalMaker
 {
     public static Proposal Make(CohortSnapshot cohort, int version, DateTimeOffset now)
     {
-        var result = Matcher.Match(RequestFor(cohort));
+        var request = RequestFor(cohort);
+        if (!request.People.Any(p => p.Sides.HasFlag(Sides.Mentor)) || !request.People.Any(p => p.Sides.HasFlag(Sides.Mentee)))
+        {
+            return OneSided(cohort, request.People, version, now);
+        }
+
+        var result = Matcher.Match(request);
         if (!result.IsSolved)
         {
             // People were checked row by row when they were added, so this is a fault of ours or of the scheme file.
@@ -26,6 +32,21 @@ public static class ProposalMaker
             LeftOut = [.. result.Unmatched.Select(u => new LeftOut(u.Person, u.Side == Sides.Mentor ? "reverse mentor" : "reverse mentee", u.Sentence))],
         };
     }
+
+    /// <summary>The matcher refuses a question without two sides; a cohort in which only one side answered still has to go on.</summary>
+    private static Proposal OneSided(CohortSnapshot cohort, IReadOnlyList<MatchPerson> people, int version, DateTimeOffset now) => new()
+    {
+        CohortId = cohort.Cohort.CohortId,
+        Version = version,
+        ProposedAt = now,
+        Pairs = [],
+        LeftOut =
+        [
+            .. people.Select(p => p.Sides == Sides.Mentor
+                ? new LeftOut(p.Id, "reverse mentor", "No reverse mentee takes part.")
+                : new LeftOut(p.Id, "reverse mentee", "No reverse mentor takes part.")),
+        ],
+    };
 
     public static MatchingRequest RequestFor(CohortSnapshot cohort) => new(
         [.. cohort.People.Where(p => p is { TakesPart: true, Portrait: not null }).Select(p => AsMatchPerson(p, cohort.Scheme))],

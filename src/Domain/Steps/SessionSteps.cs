@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Steps;
@@ -16,15 +17,15 @@ internal static class SessionSteps
             StepKind.SessionCloses => Close(c, k),
             _ when over => StepEffects.TooLate,
             StepKind.SessionOpens => new StepEffects { Mails = [.. c.Both(c.RunningPairs).Select(b => c.To(b.Person, Templates.SessionOpening, b.Pair))] },
-            StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck),
+            StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck, _ => true),
             _ when c.ToldSince($"session-{k}-check") => StepEffects.TooLate,
-            _ => ToPairsNotMet(c, k, Templates.SessionNudge),
+            _ => ToPairsNotMet(c, k, Templates.SessionNudge, p => !p.NudgesPaused),
         };
     }
 
-    private static StepEffects ToPairsNotMet(StepContext c, int k, string template) => new()
+    private static StepEffects ToPairsNotMet(StepContext c, int k, string template, Func<Person, bool> who) => new()
     {
-        Mails = [.. c.Both(c.RunningPairs.Where(p => !p.HasMet(k))).Select(b => c.To(b.Person, template, b.Pair))],
+        Mails = [.. c.Both(c.RunningPairs.Where(p => !p.HasMet(k))).Where(b => who(b.Person)).Select(b => c.To(b.Person, template, b.Pair))],
     };
 
     private static StepEffects Close(StepContext c, int k)

@@ -26,7 +26,7 @@ internal static class SnapshotSteps
         steps.Aggregate(cohort, (c, step) => c.Done(step, CohortTimeline.Of(c, DateTimeOffset.MinValue).Find(step)?.Due ?? Given.Started));
 
     public static CohortSnapshot Done(this CohortSnapshot cohort, string step, DateTimeOffset at) =>
-        cohort.With(c => c.WithDone(new StepRecord(step, step, at, at)));
+        cohort.With(c => c.WithDone(new StepRecord(step, CohortTimeline.Of(cohort, at).Find(step)?.Name ?? step, at, at)));
 
     public static CohortSnapshot AllAnswered(this CohortSnapshot cohort) =>
         cohort with { People = [.. cohort.People.Select(p => p with { Portrait = Given.Portrait(p.Id) })] };
