@@ -9,7 +9,14 @@ public static class ProposalMaker
 {
     public static Proposal Make(CohortSnapshot cohort, int version, DateTimeOffset now)
     {
-        var result = Matcher.Match(RequestFor(cohort));
+        var request = RequestFor(cohort);
+        var missing = new[] { Sides.Mentor, Sides.Mentee }.Where(side => !request.People.Any(p => p.Sides.HasFlag(side))).ToList();
+        if (missing.Count > 0)
+        {
+            return WithoutPairs(request, missing, cohort.Cohort.CohortId, version, now);
+        }
+
+        var result = Matcher.Match(request);
         if (!result.IsSolved)
         {
             // People were checked row by row when they were added, so this is a fault of ours or of the scheme file.
@@ -22,9 +29,21 @@ public static class ProposalMaker
             Version = version,
             ProposedAt = now,
             Pairs = [.. result.Pairs.Select(p => new ProposedPair(p.Mentor, p.Mentee, p.Conflicts.Count))],
-            LeftOut = [.. result.Unmatched.Select(u => new LeftOut(u.Person, u.Side == Sides.Mentor ? "reverse mentor" : "reverse mentee", u.Sentence))],
+            LeftOut = [.. result.Unmatched.Select(u => new LeftOut(u.Person, InWords(u.Side), u.Sentence))],
         };
     }
+
+    /// <summary>Nobody of one side took up the invitation, or the last has left: an outcome to tell the coordinator, not a fault.</summary>
+    private static Proposal WithoutPairs(MatchingRequest request, List<Sides> missing, string cohortId, int version, DateTimeOffset now) => new()
+    {
+        CohortId = cohortId,
+        Version = version,
+        ProposedAt = now,
+        Pairs = [],
+        LeftOut = [.. request.People.Select(p => new LeftOut(p.Id, InWords(p.Sides), $"There is no {string.Join(" and no ", missing.Select(InWords))} to match anybody with."))],
+    };
+
+    private static string InWords(Sides side) => side.HasFlag(Sides.Mentor) ? "reverse mentor" : "reverse mentee";
 
     public static MatchingRequest RequestFor(CohortSnapshot cohort) => new(
         [.. cohort.People.Where(p => p is { TakesPart: true, Portrait: not null }).Select(AsMatchPerson)],
