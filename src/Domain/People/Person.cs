@@ -46,6 +46,9 @@ public sealed record Person : IDocument
 
     public DateTimeOffset? EvaluatedAt { get; init; }
 
+    /// <summary>RFC 8058 one-click: no more nudges; everything else goes on.</summary>
+    public bool NudgesPaused { get; init; }
+
     public string Kind => DocumentKind;
 
     [JsonIgnore]

@@ -18,7 +18,7 @@ internal static class ReflectionSteps
             _ when c.ToldSince($"reflection-{k}-opens") => StepEffects.TooLate,
             _ => new StepEffects
             {
-                Mails = [.. Asked(c).Where(p => !p.Reflected.ContainsKey(k)).Select(p => c.To(p, Templates.ReflectionReminder))],
+                Mails = [.. Asked(c).Where(p => !p.Reflected.ContainsKey(k) && !p.NudgesPaused).Select(p => c.To(p, Templates.ReflectionReminder))],
             },
         };
     }
