@@ -48,6 +48,7 @@ public static class Composition
         services.AddSingleton<ILinkForm, ReflectionPage>();
         services.AddSingleton<ILinkForm, EvaluationPage>();
         services.AddSingleton<ILinkForm, WithdrawPage>();
+        services.AddSingleton<ILinkForm, PauseNudgesPage>();
         services.AddSingleton<CommonPages>();
         services.AddSingleton<ReadingPage>();
         services.AddSingleton<FreshLinks>();

@@ -42,4 +42,7 @@ public enum LinkPurpose
     Reflection,
     Evaluation,
     Withdraw,
+
+    /// <summary>Stops reminders; in the headers of a nudge.</summary>
+    PauseNudges,
 }

@@ -23,6 +23,9 @@ public static class LinkLife
         _ => null,
     };
 
+    /// <summary>Nudges carry a way to stop nudges (RFC 8058); what a person has to know does not.</summary>
+    public static bool CanBePaused(OutboxMail mail) => mail.Template is Templates.SessionNudge or Templates.ReflectionReminder or Templates.EvaluationReminder;
+
     /// <summary>From this instant on a posted answer is too late; null: never.</summary>
     public static DateTimeOffset? Closes(LinkPurpose purpose, int number, CohortDefinition cohort) => purpose switch
     {

@@ -6,4 +6,13 @@ namespace ReverseMentoring.Domain.Mail;
 /// <param name="ReplyTo">The scheme's contact address.</param>
 /// <param name="To">The recipient's address.</param>
 /// <param name="At">The instant of sending, for the Date header.</param>
-public sealed record OutgoingEmail(string OperationId, string FromName, string ReplyTo, string To, DateTimeOffset At, RenderedEmail Content);
+public sealed record OutgoingEmail(string OperationId, string FromName, string ReplyTo, string To, DateTimeOffset At, RenderedEmail Content)
+{
+    /// <summary>Where one click stops emails of this kind (RFC 8058); null where it can't be stopped.</summary>
+    public Link? OneClickPause { get; init; }
+
+    /// <summary>The headers that say so, by name.</summary>
+    public IEnumerable<(string Name, string Value)> PauseHeaders => OneClickPause is null
+        ? []
+        : [("List-Unsubscribe", $"<{OneClickPause}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")];
+}

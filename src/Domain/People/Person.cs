@@ -46,10 +46,13 @@ public sealed record Person : IDocument
 
     public DateTimeOffset? EvaluatedAt { get; init; }
 
-    /// <summary>RFC 8058 one-click: no more nudges; everything else goes on.</summary>
-    public bool NudgesPaused { get; init; }
+    /// <summary>When the person stopped reminders (RFC 8058); everything else goes on.</summary>
+    public DateTimeOffset? NudgesPausedAt { get; init; }
 
     public string Kind => DocumentKind;
+
+    [JsonIgnore]
+    public bool NudgesPaused => NudgesPausedAt is not null;
 
     [JsonIgnore]
     public bool IsMentor => Roles.HasFlag(Roles.ReverseMentor);

@@ -74,7 +74,10 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
             return null;
         }
 
-        var email = new OutgoingEmail($"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content);
+        var email = new OutgoingEmail($"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content)
+        {
+            OneClickPause = LinkLife.CanBePaused(mail) ? await links.MintAsync(Grant(mail, LinkPurpose.PauseNudges, cohort, now), cancellation) : null,
+        };
         return await provider.SendAsync(email, cancellation);
     }
 

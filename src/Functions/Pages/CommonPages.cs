@@ -13,17 +13,14 @@ public sealed class CommonPages(PageRenderer renderer)
     public ShownPage Form(Page page, int status) => new(status, renderer.Render(page));
 
     public ShownPage Receipt(FormContext context, Receipt receipt) =>
-        Receipt(context.Cohort, receipt, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null, context);
+        Receipt(context.Cohort, receipt, context.Link.Purpose, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null);
 
-    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, DateTimeOffset linkUntil, DateTimeOffset? changeUntil, FormContext? context = null)
+    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, LinkPurpose purpose, DateTimeOffset linkUntil, DateTimeOffset? changeUntil)
     {
         string? Words(DateTimeOffset? at) => at is { } instant && cohort is not null ? InWords.DateAndTime(instant, cohort.Definition.Zone) : at?.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
         var recorded = new[] { new Dictionary<string, object?>(StringComparer.Ordinal) { ["heading"] = receipt.Heading, ["text"] = receipt.Text } };
-        var values = Values(cohort, ("recorded_at", Words(receipt.At)), ("recorded", recorded), ("next", receipt.Next), ("link_until", Words(linkUntil)), ("change_until", Words(changeUntil)), ("can_read", context?.Link.Purpose == LinkPurpose.Reflection));
-        if (context is not null)
-        {
-            values["who_sees"] = WhoSees.Of(context.Link.Purpose, context.Cohort.Scheme);
-        }
+        var values = Values(cohort, ("recorded_at", Words(receipt.At)), ("recorded", recorded), ("next", receipt.Next), ("link_until", Words(linkUntil)), ("change_until", Words(changeUntil)), ("can_read", purpose == LinkPurpose.Reflection));
+        values["who_sees"] = cohort is null ? null : WhoSees.Of(purpose, cohort.Scheme);
 
         return new ShownPage(200, renderer.Render(new Page("receipt", receipt.Title, values, [], "")));
     }

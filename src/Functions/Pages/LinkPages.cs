@@ -22,7 +22,7 @@ public sealed class LinkPages(
         var link = await links.FindAsync(token, cancellation);
         if (link?.UsedAt is { } used)
         {
-            return common.Receipt(await reader.FindAsync(link.CohortId, cancellation), WithdrawPage.Done(used), link.Expires, null);
+            return common.Receipt(await reader.FindAsync(link.CohortId, cancellation), WithdrawPage.Done(used), link.Purpose, link.Expires, null);
         }
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
@@ -47,7 +47,7 @@ public sealed class LinkPages(
         var link = await links.FindAsync(token, cancellation);
         if (link?.UsedAt is { } used)
         {
-            return common.Receipt(await reader.FindAsync(link.CohortId, cancellation), WithdrawPage.Done(used), link.Expires, null);
+            return common.Receipt(await reader.FindAsync(link.CohortId, cancellation), WithdrawPage.Done(used), link.Purpose, link.Expires, null);
         }
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)

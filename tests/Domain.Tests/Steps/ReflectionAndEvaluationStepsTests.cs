@@ -18,7 +18,7 @@ public class ReflectionAndEvaluationStepsTests
         var cohort = Given.MatchedCohort()
             .Person("m1", p => p with { Reflected = new Dictionary<int, DateTimeOffset> { [2] = Given.Started } })
             .Person("j1", p => p with { Reflected = new Dictionary<int, DateTimeOffset> { [1] = Given.Started } })
-            .Person("j2", p => p with { NudgesPaused = true });
+            .Person("j2", p => p with { NudgesPausedAt = Given.Started });
         Assert.Equal(["reflection-reminder to m2", "reflection-reminder to j1"], cohort.Plan("reflection-2-reminder").Emails());
     }
 
@@ -50,7 +50,7 @@ public class ReflectionAndEvaluationStepsTests
     [Fact]
     public void The_evaluation_reminds_those_who_have_not_answered_and_want_to_be_reminded()
     {
-        var cohort = Given.MatchedCohort().Person("m1", p => p with { EvaluatedAt = Given.Started }).Person("j2", p => p with { NudgesPaused = true });
+        var cohort = Given.MatchedCohort().Person("m1", p => p with { EvaluatedAt = Given.Started }).Person("j2", p => p with { NudgesPausedAt = Given.Started });
         Assert.Equal(["evaluation-reminder to m2", "evaluation-reminder to j1"], cohort.Plan("evaluation-reminder").Emails());
     }
 

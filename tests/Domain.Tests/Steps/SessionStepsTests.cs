@@ -25,7 +25,7 @@ public class SessionStepsTests
     [Fact]
     public void Who_asked_for_no_nudges_is_asked_but_not_nudged()
     {
-        var cohort = Given.MatchedCohort().Person("m1", p => p with { NudgesPaused = true });
+        var cohort = Given.MatchedCohort().Person("m1", p => p with { NudgesPausedAt = Given.Started });
         Assert.Equal(4, cohort.Plan("session-4-check").Mails.Count);
         Assert.Equal(["j1", "m2", "j2"], cohort.Plan("session-4-nudge").Mails.Select(m => m.PersonId));
     }

@@ -46,6 +46,7 @@ internal static class PageModels
             ["sections"] = new[] { new Dictionary<string, object?> { ["heading"] = "Your reflection", ["lines"] = Items } },
         },
         ["link-unknown"] = [],
+        ["pause-nudges"] = [],
         ["fresh-link-sent"] = [],
         ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers, ["next"] = "Write to us." },
     };

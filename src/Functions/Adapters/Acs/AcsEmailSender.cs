@@ -40,14 +40,22 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
     /// <summary>The same message has the same operation id at every attempt: the first 128 bits of its outbox id's SHA-256.</summary>
     public static Guid OperationIdOf(string outboxId) => new(SHA256.HashData(Encoding.UTF8.GetBytes(outboxId)).AsSpan(0, 16), bigEndian: true);
 
-    private EmailMessage MessageOf(OutgoingEmail email) =>
-        new(fromAddress, email.To, new EmailContent(email.Content.Subject) { PlainText = email.Content.Text, Html = email.Content.Html })
+    private EmailMessage MessageOf(OutgoingEmail email)
+    {
+        var message = new EmailMessage(fromAddress, email.To, new EmailContent(email.Content.Subject) { PlainText = email.Content.Text, Html = email.Content.Html })
         {
             ReplyTo = { new EmailAddress(email.ReplyTo) },
             // RFC 3834: an automatic answer to an automatic message would loop.
             Headers = { ["Auto-Submitted"] = "auto-generated" },
             UserEngagementTrackingDisabled = true,
         };
+        foreach (var (name, value) in email.PauseHeaders)
+        {
+            message.Headers[name] = value;
+        }
+
+        return message;
+    }
 
     /// <summary>The service's own words stay here, since they may repeat the recipient's address.</summary>
     private static SendOutcome OutcomeOf(RequestFailedException failure) => failure.Status switch

@@ -30,6 +30,11 @@ internal static class MimeMessages
         // RFC 3834: an automatic answer to an automatic message would loop.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Message-ID", $"<{OperationName.Of(email.OperationId)}@{from.Host}>");
+        foreach (var (name, value) in email.PauseHeaders)
+        {
+            message.Headers.Add(name, value);
+        }
+
         message.AlternateViews.Add(View(email.Content.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(email.Content.Html, MediaTypeNames.Text.Html));
         return true;
