@@ -62,7 +62,8 @@ internal static class RandomLives
             }
         }
 
-        life.At(d.Zone.ToInstant(d.Evaluation.Opens).AddHours(random.Next(1, 20)), l => l.Change(c => c.PairsOf(id).Any() && c.FindPerson(id) is not null ? Evaluated(c, id, l.Now) : c));
+        var evaluates = random.Next(3) > 0;
+        life.At(d.Zone.ToInstant(d.Evaluation.Opens).AddHours(random.Next(1, 20)), l => l.Change(c => evaluates && c.PairsOf(id).Any() && c.FindPerson(id) is not null ? Evaluated(c, id, l.Now) : c));
     }
 
     private static CohortSnapshot Evaluated(CohortSnapshot c, string id, DateTimeOffset now) => c.Person(id, p => p with { EvaluatedAt = now }) with
@@ -85,7 +86,7 @@ internal static class RandomLives
             }
         }
 
-        if (random.Next(15) == 0)
+        if (random.Next(8) == 0)
         {
             life.At(Between(random, life.Now.AddDays(1), d.Zone.ToInstant(d.Evaluation.Closes)), l => l.Ask(new ChangeRequest(ChangeKind.Cancel, "No room")));
             life.At(deadline.AddDays(3), l => l.Change(c => c.Proposal is { ReleasedAt: null } p && c.Cohort.CancelledAt is null ? c with { Proposal = p with { ReleasedAt = l.Now } } : c));
@@ -126,7 +127,7 @@ internal static class RandomLives
             ReleaseBy = releaseBy,
             Events =
             [
-                Gathering(EventKind.Training, deadline.AddDays(4)), Gathering(EventKind.Launch, launch), Gathering(EventKind.SupportSession, launch.AddDays(random.Next(90))),
+                Gathering(EventKind.Training, deadline.AddDays(6)), Gathering(EventKind.Launch, launch), Gathering(EventKind.SupportSession, launch.AddDays(random.Next(90))),
                 Gathering(EventKind.Mixer, launch.AddDays(random.Next(90))), Gathering(EventKind.WashUp, evaluation.AddDays(random.Next(-9, 30))),
             ],
             Sessions = sessions,

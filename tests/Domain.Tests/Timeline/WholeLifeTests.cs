@@ -6,10 +6,10 @@ using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Timeline;
 
-/// <summary>Whatever the timetable and whatever people do: 120 cohorts from their start to their last erasure.</summary>
+/// <summary>Whatever the timetable and whatever people do: 100 cohorts from their start to their last erasure.</summary>
 public class WholeLifeTests
 {
-    public static TheoryData<int> Tens => [.. Enumerable.Range(0, 12)];
+    public static TheoryData<int> Tens => [.. Enumerable.Range(0, 10)];
 
     [Theory]
     [MemberData(nameof(Tens))]
