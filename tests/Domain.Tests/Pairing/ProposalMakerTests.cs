@@ -69,7 +69,7 @@ public class ProposalMakerTests
 
     [Fact]
     public void A_rank_that_left_the_scheme_file_is_an_exception_that_names_it() =>
-        Assert.Contains("Wizard", Assert.Throws<InvalidOperationException>(() => Pairs(Of(Given.Mentor("m1") with { Rank = "Wizard" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Wizard", Assert.Throws<InvalidOperationException>(() => Pairs(Of(Given.Mentor("m1") with { Rank = "Wizard" }, Given.Mentee("j1")))).Message, StringComparison.Ordinal);
 
     private static IEnumerable<string> LeftOut(CohortSnapshot cohort) =>
         ProposalMaker.Make(cohort, 1, Now).LeftOut.Select(l => $"{l.PersonId} {l.Side} {l.Reason}");
