@@ -36,14 +36,15 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
             }
         }
 
-        foreach (var change in effects.Pairs)
-        {
-            await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
-        }
-
+        // People before their pairs: an ended pair no longer says whose mentoring ended with it, to a step that is taken up again.
         foreach (var change in effects.People)
         {
             await store.UpdateAsync<Person>(cohortId, change.PersonId, change.Apply, cancellation);
+        }
+
+        foreach (var change in effects.Pairs)
+        {
+            await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
         }
 
         await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);
