@@ -38,7 +38,7 @@ internal static class EmailTopics
             ("kept", new[] { "a record, under a number that leads to nobody, that your data was erased and when" }),
             ("asked_on", c.When(c.Mail.PlannedAt))),
         Templates.RetentionNotice => Values(
-            ("erase_on", c.Day(RetentionClock.RunsOut(c.Person!, c.Definition) ?? c.Now)),
+            ("erase_on", c.Day(RetentionClock.RunsOut(c.Person!, c.Definition, c.Now) ?? c.Now)),
             ("why_now", $"It will then be {Months(c)} since your own mentoring ended.")),
         Templates.ErasureReceipt => Values(
             ("erased_on", c.When(c.Mail.PlannedAt)), ("because", $"{Months(c)} have passed since your own mentoring ended"), ("proof", ErasureProof.DocumentIdOf(c.Mail.PersonId))),

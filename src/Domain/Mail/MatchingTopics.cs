@@ -32,9 +32,8 @@ internal static class MatchingTopics
                 ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
                 ("why_interested", card.GetValueOrDefault("why_interested", "")),
                 ("contact", MailOrText(card.GetValueOrDefault("contact", partner.Email))))),
-            ("conflict_note", c.Pair.HasConflict
-                ? "We try to avoid pairing people who meet in their daily work. This time it could not be avoided. If that worries you, write to the scheme's contact."
-                : null),
+            // Told to the coordinator only: here it would say something of what the partner wrote for matching alone (J23).
+            ("conflict_note", null),
             ("launch", c.When(c.Definition.Launch.At)),
             ("undertakings", c.Scheme.Undertakings),
             ("handbook", c.Scheme.Handbook.Select(h => Values(("heading", h.Heading), ("text", h.Text))).ToList()));

@@ -45,7 +45,7 @@ internal static class ClosingSteps
             .. c.TakingPart.Where(p => RunsOut(c, p) <= c.Now).Select(p => new Erasure(
                 p.Id,
                 ErasureReason.Retention,
-                stored => RetentionClock.RunsOut(stored, c.Definition) <= c.Now,
+                stored => RetentionClock.RunsOut(stored, c.Definition, c.Now) <= c.Now,
                 c.ToDeparted(p, Templates.ErasureReceipt, new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["months"] = c.Definition.Retention.Months.ToString(CultureInfo.InvariantCulture),
@@ -64,5 +64,5 @@ internal static class ClosingSteps
         };
     }
 
-    private static DateTimeOffset? RunsOut(StepContext c, Person person) => RetentionClock.RunsOut(person, c.Definition);
+    private static DateTimeOffset? RunsOut(StepContext c, Person person) => RetentionClock.RunsOut(person, c.Definition, c.Now);
 }

@@ -25,6 +25,12 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
         {
             await EraseOneAsync(cohortId, erasure, [.. links[erasure.PersonId]], [.. reflections[erasure.PersonId]], now, cancellation);
         }
+
+        if (store is ITidyStore tidied)
+        {
+            // Until then what was deleted could still stand in the store's log.
+            await tidied.TidyAsync(cancellation);
+        }
     }
 
     private async Task EraseOneAsync(

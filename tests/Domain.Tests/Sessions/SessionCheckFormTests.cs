@@ -24,12 +24,12 @@ public class SessionCheckFormTests
         var pair = Given.Pair(1, "m1", "j1").Answered(1, "m1", true).Answered(1, "j1", false).Answered(2, "j1", true).Answered(1, "m1", false);
         Assert.Equal((false, false), (pair.Sessions[1].MentorSaysMet!.Value, pair.Sessions[1].MenteeSaysMet!.Value));
         Assert.Equal((null, true), (pair.Sessions[2].MentorSaysMet, pair.Sessions[2].MenteeSaysMet!.Value));
-        Assert.Equal(Given.Started, pair.Sessions[1].AnsweredAt);
+        Assert.Equal((Given.Started, Given.Started), (pair.Sessions[1].MentorAnsweredAt, pair.Sessions[1].MenteeAnsweredAt));
     }
 
     [Fact]
     public void There_is_no_field_for_what_was_said() =>
         Assert.Equal(
-            ["AnsweredAt", "Heard", "MenteeSaysMet", "MentorSaysMet", "Met"],
+            ["Heard", "MenteeAnsweredAt", "MenteeSaysMet", "MentorAnsweredAt", "MentorSaysMet", "Met"],
             typeof(Domain.Pairing.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 }

@@ -64,7 +64,7 @@ public class CohortTimelineTests
         Assert.Equal(["the matches to be released", "the evaluation to close"], waiting.Select(s => s.WaitsFor).Distinct());
         Assert.Equal("the coordinator to release the matches", timeline.Find("matches-released")!.WaitsFor);
         Assert.All(timeline.Steps.Where(s => s.State == StepState.Due), s => Assert.True(s.Kind < StepKind.MatchesReleased, s.Id));
-        Assert.Null(timeline.WakesAt);
+        Assert.Equal("retention-notice", timeline.Steps.First(s => s.Due == timeline.WakesAt).Name);
     }
 
     [Fact]

@@ -36,11 +36,11 @@ public class NextMoveTests
     }
 
     [Fact]
-    public void Where_only_a_person_can_move_it_on_it_waits_without_a_date_or_for_an_email_that_waits()
+    public void Where_only_a_person_can_move_it_on_it_waits_for_the_notice_of_retention_or_for_an_email_that_waits()
     {
         var stuck = Given.Cohort().AllAnswered().Proposed(("m1", "j1")).Done([.. Enumerable.Range(1, 7).Select(i => $"release-reminder-{i}")]);
         var late = Given.London("2024-06-01T09:00");
-        Assert.Equal(new NextMove(MoveKind.Wait), NextMove.For(stuck.Done("portrait-reminder-20230217", "portrait-reminder-20230223"), late));
+        Assert.Equal(new NextMove(MoveKind.Wait, null, Given.London("2024-08-31T09:00")), NextMove.For(stuck.Done("portrait-reminder-20230217", "portrait-reminder-20230223"), late));
         Assert.Equal(late.AddHours(1), NextMove.For(stuck.Done("portrait-reminder-20230217", "portrait-reminder-20230223") with { MailWaitsUntil = late.AddHours(1) }, late).Until);
     }
 

@@ -49,6 +49,27 @@ public class WholeLifeTests
         static IEnumerable<string> Ends(Life life) => life.Cohort.Pairs.Select(p => $"{p.Id} {p.MentorId} {p.MenteeId} {p.EndedAt:O} {p.Completed}");
     }
 
+    [Fact]
+    public void A_cohort_whose_matches_nobody_releases_keeps_no_data_for_ever()
+    {
+        var life = new Life(Given.Cohort().AllAnswered());
+        Assert.True(life.Run());
+        EndsEmpty(life, 4);
+        Assert.All(life.Performed.Where(p => p.Step.Kind == StepKind.Erasure), p => Assert.Equal(Given.London("2024-09-30T09:00"), p.At));
+        Assert.Equal(4, life.Mails.Values.Count(m => m.Template == Templates.RetentionNotice));
+    }
+
+    [Fact]
+    public void A_cohort_that_stays_paused_erases_everybody_in_time_and_waits_for_its_coordinator_without_them()
+    {
+        var life = new Life(Given.MatchedCohort());
+        life.At(Given.London("2023-05-01T10:00"), l => l.Ask(new ChangeRequest(ChangeKind.Pause, "The hall burnt down.")));
+        life.Run();
+        Assert.Empty(life.Cohort.People);
+        Assert.Equal(Given.London("2024-09-30T09:00"), life.Performed[^1].At);
+        Assert.Equal(CohortStatus.Running, life.Cohort.Cohort.Status);
+    }
+
     private static void EndsEmpty(Life life, int people)
     {
         Assert.Equal(CohortStatus.Closed, life.Cohort.Cohort.Status);
