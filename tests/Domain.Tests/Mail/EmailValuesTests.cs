@@ -104,8 +104,16 @@ public class EmailValuesTests
             Departed = template is Templates.ErasureReceipt or Templates.WithdrawalReceipt or Templates.NotTakenUp ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") : null,
             Facts = new Dictionary<string, string>
             {
-                ["role"] = "reverse mentor", ["people"] = "4", ["erased"] = "4", ["months"] = "12", ["version"] = "1", ["purpose"] = "Withdraw",
-                ["purpose_in_words"] = "leaving", ["what"] = "the mixer", ["old"] = "then", ["new"] = "now",
+                ["role"] = "reverse mentor",
+                ["people"] = "4",
+                ["erased"] = "4",
+                ["months"] = "12",
+                ["version"] = "1",
+                ["purpose"] = "Withdraw",
+                ["purpose_in_words"] = "leaving",
+                ["what"] = "the mixer",
+                ["old"] = "then",
+                ["new"] = "now",
             },
         };
         return new EmailContext(mail, Full, Now)

@@ -79,6 +79,10 @@ public class PenPortraitFormTests
 
     private static Dictionary<string, string> Filled() => new(StringComparer.Ordinal)
     {
-        ["name"] = "Uma Jessop", ["role_and_experience"] = "Barrister", ["contact"] = "uma@example.org", ["why_interested"] = "To help", ["declaration"] = "yes",
+        ["name"] = "Uma Jessop",
+        ["role_and_experience"] = "Barrister",
+        ["contact"] = "uma@example.org",
+        ["why_interested"] = "To help",
+        ["declaration"] = "yes",
     };
 }

@@ -88,7 +88,11 @@ public class PersonRowTests
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["role"] = "reverse mentor", ["name"] = "Uma Jessop", ["email"] = "uma@example.org", ["organisation"] = "Larch Chambers", ["rank"] = "Barrister",
+            ["role"] = "reverse mentor",
+            ["name"] = "Uma Jessop",
+            ["email"] = "uma@example.org",
+            ["organisation"] = "Larch Chambers",
+            ["rank"] = "Barrister",
         };
         foreach (var (column, text) in cells)
         {

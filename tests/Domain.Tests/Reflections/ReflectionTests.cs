@@ -24,6 +24,12 @@ public class ReflectionTests
 
     private static Reflection Of(Readers readers, bool declined) => new()
     {
-        CohortId = "c", AuthorId = "m1", Number = 3, Declined = declined, Readers = readers, Text = "I listened.", At = Given.Started,
+        CohortId = "c",
+        AuthorId = "m1",
+        Number = 3,
+        Declined = declined,
+        Readers = readers,
+        Text = "I listened.",
+        At = Given.Started,
     };
 }
