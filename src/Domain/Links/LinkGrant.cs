@@ -42,4 +42,13 @@ public enum LinkPurpose
     Reflection,
     Evaluation,
     Withdraw,
+
+    /// <summary>Whether to agree to a match.</summary>
+    MatchOffer,
+
+    /// <summary>Whether to be considered again.</summary>
+    WaitingList,
+
+    /// <summary>Why this match?</summary>
+    WhyThisMatch,
 }

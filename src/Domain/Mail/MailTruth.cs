@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Mail;
@@ -27,6 +28,8 @@ public static class MailTruth
         {
             Templates.Invitation or Templates.PortraitReminder when person.Portrait is not null => "answered meanwhile",
             Templates.Invitation or Templates.PortraitReminder when Past(d.PortraitDeadline) => "the deadline has passed",
+            Templates.MatchOffer when cohort.FindOffer(mail.PairId) is not { IsOpen: true } offer || offer.QuestionOf(person.Id).Answer != ConsentAnswer.None => "no answer is awaited any more",
+            Templates.NotMatched when cohort.PairsOf(person.Id).Any(p => p.IsRunning) => "matched meanwhile",
             Templates.Introduction when pair is not { IsRunning: true } => "the pair has ended",
             Templates.SessionOpening or Templates.SessionCheck or Templates.SessionNudge when pair is not { IsRunning: true } => "the pair has ended",
             Templates.SessionOpening or Templates.SessionCheck or Templates.SessionNudge when Past(d.Sessions.Closes(mail.Number)) => "the session has closed",

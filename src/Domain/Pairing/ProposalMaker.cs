@@ -1,5 +1,5 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Pairing;
@@ -7,40 +7,56 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>Puts a cohort's people before the matcher and turns its answer into a proposal.</summary>
 public static class ProposalMaker
 {
+    /// <summary>A first match; after a release, the one that changes the fewest released pairs.</summary>
     public static Proposal Make(CohortSnapshot cohort, int version, DateTimeOffset now)
     {
-        var result = Matcher.Match(RequestFor(cohort));
-        if (!result.IsSolved)
-        {
-            // People were checked row by row when they were added, so this is a fault of ours or of the scheme file.
-            throw new InvalidOperationException($"The matching was refused: {string.Join(" ", result.Problems.Select(p => $"{p.Place}: {p.Sentence}"))}");
-        }
-
+        var standing = MatchingView.Standing(cohort);
+        var request = MatchingView.RequestFor(cohort);
+        var rematch = Solve(request, standing);
+        var result = rematch.Result;
+        var next = cohort.Pairs.Select(p => p.Id).Concat(cohort.Offers.Select(o => o.PairId)).Select(NumberOf).DefaultIfEmpty(0).Max();
         return new Proposal
         {
             CohortId = cohort.Cohort.CohortId,
             Version = version,
             ProposedAt = now,
-            Pairs = [.. result.Pairs.Select(p => new ProposedPair(p.Mentor, p.Mentee, p.Conflicts.Count))],
-            LeftOut = [.. result.Unmatched.Select(u => new LeftOut(u.Person, u.Side == Sides.Mentor ? "reverse mentor" : "reverse mentee", u.Sentence))],
+            Pairs = [.. result.Pairs.Select(p => Proposed(p, standing, ref next))],
+            LeftOut = result.IsSolved ? [.. result.Unmatched.Select(u => new LeftOut(u.Person, Words(u.Side), u.Sentence))] : Everybody(request, result),
+            Objectives = result.Objectives,
+            Ends = [.. rematch.Ended.Select(e => new EndedMatch(standing[e.Pair], e.Sentence))],
+            Again = cohort.Cohort.HasDone(Proposal.FirstRelease),
+            RulesVersion = cohort.Rules.Version,
+            Problems = [.. result.Problems.Select(p => p.Sentence)],
         };
     }
 
-    public static MatchingRequest RequestFor(CohortSnapshot cohort) => new(
-        [.. cohort.People.Where(p => p is { TakesPart: true, Portrait: not null }).Select(AsMatchPerson)],
-        Scale(cohort.Scheme),
-        new MatchingRules());
+    /// <summary>What a solve gives beside what was released already; without anything released, simply the best match.</summary>
+    public static RematchResult Solve(MatchingRequest request, IReadOnlyDictionary<PairOf, string> standing) =>
+        standing.Count == 0 ? new RematchResult(Matcher.Match(request), [], [], []) : Matcher.Rematch(request, [.. standing.Keys]);
 
-    private static MatchPerson AsMatchPerson(Person person) => new(person.Id, person.Organisation, person.Rank)
+    private static ProposedPair Proposed(MatchedPair pair, IReadOnlyDictionary<PairOf, string> standing, ref int next)
     {
-        Sides = (person.IsMentor ? Sides.Mentor : Sides.None) | (person.IsMentee ? Sides.Mentee : Sides.None),
-        Team = person.Team.Length == 0 ? null : person.Team,
-        ManagerChain = person.ManagerChain,
-        Aliases = [person.Name, person.Email],
-        Conflicts = [.. person.Courts.Concat(person.Portrait!.RegularCourts).Distinct(StringComparer.OrdinalIgnoreCase).Select(c => $"court:{c}")],
-    };
+        var kept = standing.GetValueOrDefault(new PairOf(pair.Mentor, pair.Mentee));
+        return new ProposedPair(pair.Mentor, pair.Mentee, pair.Conflicts.Count)
+        {
+            PairId = kept ?? string.Create(CultureInfo.InvariantCulture, $"pair-{++next:00}"),
+            Score = pair.Score,
+            Pinned = pair.Pinned && kept is null,
+            Kept = kept is not null,
+        };
+    }
 
-    private static RankScale Scale(Schemes.Scheme scheme) => new(
-        [.. scheme.Ranks.Select(list => new OrganisationRanks(list.Organisation, [.. list.Ranks.Select(r => r.Name)]))],
-        [.. scheme.Ranks.SelectMany(list => list.Ranks.Select(r => new RankEquivalence(list.Organisation, r.Name, r.Level)))]);
+    /// <summary>With nobody on one side, say, there is no match; the coordinator reads why beside each name, and can still release that.</summary>
+    private static IReadOnlyList<LeftOut> Everybody(MatchingRequest request, MatchingResult refused)
+    {
+        var why = string.Join(' ', refused.Problems.Select(p => p.Sentence));
+        return [.. from person in request.People
+                   from side in new[] { Sides.Mentor, Sides.Mentee }
+                   where person.Sides.HasFlag(side)
+                   select new LeftOut(person.Id, Words(side), why)];
+    }
+
+    private static string Words(Sides side) => side == Sides.Mentor ? "reverse mentor" : "reverse mentee";
+
+    private static int NumberOf(string pairId) => int.TryParse(pairId.AsSpan(pairId.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

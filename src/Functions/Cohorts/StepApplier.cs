@@ -36,6 +36,11 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
             }
         }
 
+        foreach (var offer in effects.NewOffers)
+        {
+            await store.TryCreateAsync(offer, cancellation);
+        }
+
         foreach (var change in effects.Pairs)
         {
             await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
@@ -44,6 +49,12 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
         foreach (var change in effects.People)
         {
             await store.UpdateAsync<Person>(cohortId, change.PersonId, change.Apply, cancellation);
+        }
+
+        // After the people: once an offer is closed, the step that closes it is no longer due.
+        foreach (var change in effects.Offers)
+        {
+            await store.UpdateAsync<MatchOffer>(cohortId, MatchOffer.IdOf(change.PairId), change.Apply, cancellation);
         }
 
         await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);

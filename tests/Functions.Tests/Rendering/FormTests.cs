@@ -7,7 +7,7 @@ namespace ReverseMentoring.Functions.Tests.Rendering;
 
 public class FormTests
 {
-    private static IHtmlDocument Show(params FormField[] fields) => Parse(Pages.Render(PageModels.Full("session-check", fields)));
+    private static IHtmlDocument Show(params FormField[] fields) => Parse(Templates.Pages.Render(PageModels.Full("session-check", fields)));
 
     private static List<IElement> Inputs(IHtmlDocument page) => [.. page.QuerySelectorAll("main input, main textarea")];
 

@@ -9,7 +9,7 @@ public class PageTests
 {
     private const string Everything = "</textarea></p><script>alert(1)</script>\" onfocus=\"alert(1)' {{ 1 }} {{ form }} &lt;b&gt; \u202E";
 
-    private static IHtmlDocument Show(Page page) => Parse(Pages.Render(page));
+    private static IHtmlDocument Show(Page page) => Parse(Templates.Pages.Render(page));
 
     [Fact]
     public void Every_page_has_a_model_here_and_every_model_a_page() =>
@@ -82,7 +82,7 @@ public class PageTests
     public void A_page_that_lacks_a_value_says_which()
     {
         var page = PageModels.Full("receipt") with { Values = new Dictionary<string, object?>() };
-        var failure = Assert.Throws<ArgumentException>(() => Pages.Render(page));
+        var failure = Assert.Throws<ArgumentException>(() => Templates.Pages.Render(page));
         Assert.Contains("pages/receipt.html(1,19)", failure.Message, StringComparison.Ordinal);
     }
 
