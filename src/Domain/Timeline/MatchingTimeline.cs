@@ -28,7 +28,8 @@ internal static class MatchingTimeline
         }
 
         yield return Step(proposal.ReleaseStep, Proposal.FirstRelease, StepKind.MatchesReleased, proposal.ReleasedAt, proposal.ReleasedAt is null ? "the coordinator to release the matches" : null);
-        foreach (var days in ReminderDays.Where(_ => proposal.ReleasedAt is null))
+        var changesSomething = proposal.Pairs.Any(p => !p.Kept) || proposal.Ends.Count > 0;
+        foreach (var days in ReminderDays.Where(_ => proposal.ReleasedAt is null && changesSomething))
         {
             var at = proposal.ProposedAt.AddDays(days);
             if (at < cohort.Instant(cohort.Definition.Launch.At))
