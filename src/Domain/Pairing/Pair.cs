@@ -55,8 +55,10 @@ public sealed record SessionAnswers(bool? MentorSaysMet, bool? MenteeSaysMet)
     [JsonIgnore]
     public bool Met => MentorSaysMet == true || MenteeSaysMet == true;
 
-    /// <summary>When the last answer came.</summary>
-    public DateTimeOffset? AnsweredAt { get; init; }
+    /// <summary>When each gave the answer that stands: one's receipt must not change with the partner's answer.</summary>
+    public DateTimeOffset? MentorAnsweredAt { get; init; }
+
+    public DateTimeOffset? MenteeAnsweredAt { get; init; }
 
     [JsonIgnore]
     public bool Heard => MentorSaysMet is not null || MenteeSaysMet is not null;

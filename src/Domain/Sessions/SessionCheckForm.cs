@@ -19,7 +19,7 @@ public sealed record SessionCheckForm(bool Met)
     public Pair ApplyTo(Pair pair, string personId, int session, DateTimeOffset now)
     {
         var answers = pair.Sessions.GetValueOrDefault(session) ?? new SessionAnswers(null, null);
-        answers = personId == pair.MentorId ? answers with { MentorSaysMet = Met } : answers with { MenteeSaysMet = Met };
-        return pair with { Sessions = new Dictionary<int, SessionAnswers>(pair.Sessions) { [session] = answers with { AnsweredAt = now } } };
+        answers = personId == pair.MentorId ? answers with { MentorSaysMet = Met, MentorAnsweredAt = now } : answers with { MenteeSaysMet = Met, MenteeAnsweredAt = now };
+        return pair with { Sessions = new Dictionary<int, SessionAnswers>(pair.Sessions) { [session] = answers } };
     }
 }

@@ -41,17 +41,17 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
             await store.TryCreateAsync(offer, cancellation);
         }
 
-        foreach (var change in effects.Pairs)
-        {
-            await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
-        }
-
+        // People before their pairs and offers: one that has ended no longer says whose mentoring ended with it, to a step that is taken up again.
         foreach (var change in effects.People)
         {
             await store.UpdateAsync<Person>(cohortId, change.PersonId, change.Apply, cancellation);
         }
 
-        // After the people: once an offer is closed, the step that closes it is no longer due.
+        foreach (var change in effects.Pairs)
+        {
+            await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
+        }
+
         foreach (var change in effects.Offers)
         {
             await store.UpdateAsync<MatchOffer>(cohortId, MatchOffer.IdOf(change.PairId), change.Apply, cancellation);

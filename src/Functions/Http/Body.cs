@@ -51,7 +51,18 @@ internal static class Body
     {
         try
         {
-            return (JsonDocument.Parse(WithoutMark(bytes), Strict), null);
+            var json = JsonDocument.Parse(WithoutMark(bytes), Strict);
+            if (Unreadable(json.RootElement, "") is not { } place)
+            {
+                return (json, null);
+            }
+
+            json.Dispose();
+            return (null, Answer.Problem(
+                StatusCodes.Status400BadRequest,
+                "The body is not text in UTF-8",
+                "Nothing was changed. Send a JSON document in UTF-8.",
+                [new Domain.Problems.Problem(place, "The text here is not valid Unicode: bytes that are not UTF-8, or half of a surrogate pair.")]));
         }
         catch (JsonException broken)
         {
@@ -61,6 +72,31 @@ internal static class Body
                 "The body is not JSON",
                 $"Nothing was changed. Reading stopped at {place}. Send a JSON document in UTF-8.",
                 [new Domain.Problems.Problem(place, "The JSON is broken or nested too deeply here.")]));
+        }
+    }
+
+    /// <summary>The parser lets invalid text stand, and whoever reads it later would meet an exception.</summary>
+    /// <returns>The pointer to the first name or text that can't be read; null where there is none.</returns>
+    private static string? Unreadable(JsonElement element, string pointer) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(p => Readable(() => p.Name) is { } name ? Unreadable(p.Value, $"{pointer}/{name}") : $"{pointer}/")
+            .FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => Unreadable(item, $"{pointer}/{i}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.String when Readable(() => element.GetString()!) is null => pointer.Length == 0 ? "/" : pointer,
+        _ => null,
+    };
+
+    private static string? Readable(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            // Told to the caller as null: what somebody sent is not a fault of ours.
+            return null;
         }
     }
 

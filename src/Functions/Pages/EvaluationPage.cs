@@ -68,7 +68,11 @@ public sealed class EvaluationPage(ICohortStore store) : ILinkForm
 
         var earlier = await FindAsync(context, cancellation);
         var at = earlier is not null && Same(earlier, read.Value) ? earlier.At : context.Now;
-        await store.PutAsync(read.Value with { At = at }, cancellation);
+        if (at != earlier?.At)
+        {
+            await store.PutAsync(read.Value, cancellation);
+        }
+
         await store.UpdateAsync<Person>(context.Link.CohortId, context.Person.Id, p => p.EvaluatedAt == at ? p : p with { EvaluatedAt = at }, cancellation);
         return [];
     }

@@ -71,12 +71,12 @@ public sealed class LinkPages(
             return await AfterAddressAsync(context, form, address, wish, cancellation);
         }
 
-        return !context.IsClosed ? await RecordAsync(context, form, posted, cancellation)
+        return !context.IsClosed ? await RecordAsync(token, context, form, posted, cancellation)
             : await AgainAsync(context, form, posted, cancellation) is { } receipt ? common.Receipt(context, receipt)
             : common.Closed(context, posted);
     }
 
-    private async Task<ShownPage> RecordAsync(FormContext context, ILinkForm form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    private async Task<ShownPage> RecordAsync(string token, FormContext context, ILinkForm form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
         var problems = await form.RecordAsync(context, posted, cancellation);
         if (problems.Count > 0)
@@ -84,7 +84,9 @@ public sealed class LinkPages(
             return common.Form(form.Show(context, posted, problems), 422);
         }
 
-        var after = await ContextAsync(context.Link, cancellation) ?? context;
+        // The link too, which a withdrawal changes: whoever looks again must find the receipt as they saw it first.
+        var link = await links.FindAsync(token, cancellation) ?? context.Link;
+        var after = (await ContextAsync(context.Link, cancellation) ?? context) with { Link = link };
         var receipt = await form.FindReceiptAsync(after, cancellation);
         if (receipt is null)
         {

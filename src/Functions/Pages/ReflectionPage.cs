@@ -89,11 +89,15 @@ public sealed class ReflectionPage(ICohortStore store) : ILinkForm
             At = context.Now,
         };
         var at = earlier is not null && earlier with { At = written.At } == written ? earlier.At : context.Now;
-        await store.PutAsync(written with { At = at }, cancellation);
+        if (at != earlier?.At)
+        {
+            await store.PutAsync(written, cancellation);
+        }
+
         await store.UpdateAsync<Person>(
             context.Link.CohortId,
             context.Person.Id,
-            p => p with { Reflected = new Dictionary<int, DateTimeOffset>(p.Reflected) { [context.Link.Number] = at } },
+            p => p.Reflected.GetValueOrDefault(context.Link.Number) == at ? p : p with { Reflected = new Dictionary<int, DateTimeOffset>(p.Reflected) { [context.Link.Number] = at } },
             cancellation);
         return [];
     }

@@ -38,7 +38,7 @@ public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
         var met = AnswerOf(context);
         return Task.FromResult(met is null ? null : new Receipt(
             "Thank you",
-            context.Pair!.Sessions[context.Link.Number].AnsweredAt ?? context.Now,
+            AnsweredAt(context),
             "Your answer",
             "Received.",
             met == true ? "Nothing more to do until the next session opens." : "If you meet before the session closes, come back and change your answer.",
@@ -66,6 +66,12 @@ public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
         }
 
         return read.Problems;
+    }
+
+    private static DateTimeOffset AnsweredAt(FormContext context)
+    {
+        var answers = context.Pair!.Sessions[context.Link.Number];
+        return (context.Pair.MentorId == context.Person.Id ? answers.MentorAnsweredAt : answers.MenteeAnsweredAt) ?? context.Now;
     }
 
     private static bool? AnswerOf(FormContext context) =>

@@ -23,6 +23,8 @@ public sealed class Visitor(RehearsalStage stage, Recorder recorder, string page
 
         using var filled = page.Fill(answers);
         using var answered = await stage.Browser.PostAsync(path, filled, cancellation);
+        // What the answer set off comes first in the record; else which of the two comes first is chance.
+        await stage.WhenIdleAsync(cancellation);
         var receipt = await KeepAsync(answered, form, "receipt", cancellation);
         if (answered.StatusCode != HttpStatusCode.OK)
         {

@@ -89,8 +89,8 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
         where T : class, IDocument =>
         await InTurn(
-            "UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e WHERE cohort_id = $a AND id = $b AND etag = $f",
-            [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), long.Parse(etag, CultureInfo.InvariantCulture)],
+            "UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e WHERE cohort_id = $a AND id = $b AND etag = $f AND (expires_at IS NULL OR expires_at > $g)",
+            [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), long.Parse(etag, CultureInfo.InvariantCulture), Now()],
             command => command.ExecuteNonQuery(),
             cancellation) == 1;
 

@@ -1,0 +1,60 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Privacy;
+
+namespace ReverseMentoring.Functions.Tests.Activities;
+
+/// <summary>A store that now and then fails just after a write by an activity has gone through, as a crash would look to the next attempt.</summary>
+internal sealed class StumblingStore(ICohortStore inner, int oneIn, Random chance) : ICohortStore
+{
+    public int Stumbles { get; private set; }
+
+    public Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
+        where T : class, IDocument => inner.FindAsync<T>(cohortId, id, cancellation);
+
+    public Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
+        where T : class, IDocument => inner.ListAsync<T>(cohortId, kind, cancellation);
+
+    public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) => inner.ListCohortsAsync(cancellation);
+
+    public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
+        where T : class, IDocument => After(document, await inner.TryCreateAsync(document, cancellation));
+
+    public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
+        where T : class, IDocument => After(document, await inner.TryReplaceAsync(document, etag, cancellation));
+
+    public async Task DeleteAsync(string cohortId, string id, CancellationToken cancellation)
+    {
+        // Before, because after the last one there is nothing left to be taken up again; and seldom, because there are hundreds at once.
+        Stumble(10 * oneIn);
+        await inner.DeleteAsync(cohortId, id, cancellation);
+    }
+
+    private bool After(IDocument document, bool written)
+    {
+        // What only activities write: a person who posts a form is not to be disturbed here. And what is told of before it is
+        // settled: this play hears of an email, or a pair, from the observer alone.
+        var disturbs = document is OutboxMail { IsOpen: true, Template: not Templates.PortraitReceipt }
+            or Cohort { Steps.Count: > 0 } or Pair { EndedAt: not null } or Report or ErasureProof or Proposal { ReleasedAt: null };
+        if (written && disturbs)
+        {
+            Stumble(oneIn);
+        }
+
+        return written;
+    }
+
+    private void Stumble(int one)
+    {
+#pragma warning disable CA5394 // The same chance each time is what a test wants.
+        if (chance.Next(one) == 0)
+#pragma warning restore CA5394
+        {
+            Stumbles++;
+            throw new IOException("The store stumbled.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Tests.Service;
+
+namespace ReverseMentoring.Functions.Tests.Http;
+
+public sealed class MatchingTests
+{
+    private const string Matching = "api/cohorts/judicial-2023/matching";
+
+    [Fact]
+    public async Task Before_the_deadline_there_is_nothing_to_see_or_release()
+    {
+        await using var service = await TestService.StartAsync();
+        await JudicialCohort.EnrollingAsync(service);
+        Assert.Equal(HttpStatusCode.Conflict, (await service.Api.AskAsync(Matching)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await service.Api.TellAsync($"{Matching}/release", new { version = 1 })).Status);
+    }
+
+    [Fact]
+    public async Task The_coordinator_sees_the_pairs_and_releases_the_version_they_saw()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ProposedAsync(service);
+        var proposal = (await service.Api.AskAsync(Matching)).Json;
+        Assert.Equal(12, proposal.GetProperty("pairs").GetArrayLength());
+        Assert.Empty(await cohort.SentAsync(Templates.Introduction));
+        var released = await service.Api.TellAsync($"{Matching}/release", new { version = proposal.GetProperty("version").GetInt32() });
+        Assert.Equal((HttpStatusCode.Accepted, "/api/cohorts/judicial-2023/status"), (released.Status, released.Location!.OriginalString));
+        await service.SettleAsync();
+        Assert.Equal(24, (await cohort.SentAsync(Templates.Introduction)).Count);
+    }
+
+    [Fact]
+    public async Task A_version_that_was_made_again_since_is_not_released()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ProposedAsync(service);
+        var leaver = (await cohort.PeopleAsync())[0];
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, Templates.Invitation), Forms.Withdrawal);
+        await service.SettleAsync();
+        var before = service.Documents;
+        var stale = await service.Api.TellAsync($"{Matching}/release", new { version = 1 });
+        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (stale.Status, stale.ContentType));
+        Assert.Equal(before, service.Documents);
+        await cohort.ReleaseAsync(2);
+    }
+
+    [Fact]
+    public async Task What_is_for_matching_only_is_neither_in_the_proposal_nor_in_the_introduction()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ReleasedAsync(service);
+        var person = (await cohort.PeopleAsync())[0];
+        var texts = (await service.Api.AskAsync(Matching)).Text + string.Concat(Directory.GetFiles(service.Emails).Select(f => File.ReadAllText(f).Replace("=\r\n", "", StringComparison.Ordinal)));
+        Assert.Contains(person.Portrait!.WhyInterested, texts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody from my old chambers", texts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Northgate", texts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cohort_in_which_one_side_never_answered_is_proposed_without_pairs_and_everybody_is_told()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var mentors = (await cohort.PeopleAsync()).Where(p => p.IsMentor).ToList();
+        foreach (var person in mentors)
+        {
+            await cohort.AnswerAsync(person, Templates.Invitation, Forms.Portrait(person.Name));
+        }
+
+        await service.RunToAsync("2023-02-27T16:05Z");
+        Assert.Single(await cohort.SentAsync(Templates.MatchesProposed));
+        Assert.All((await service.Api.AskAsync(Matching)).Json.GetProperty("leftOut").EnumerateArray(), l => Assert.Contains("no reverse mentee", l.GetProperty("reason").GetString(), StringComparison.Ordinal));
+        await cohort.ReleaseAsync(1);
+        await service.SettleAsync();
+        Assert.Equal(mentors.Select(p => p.Id).Order(), (await cohort.SentAsync(Templates.NotMatched)).Select(m => m.PersonId).Order());
+        await service.RunToAsync("2024-02-27T17:00Z");
+        Assert.Empty(await cohort.PeopleAsync());
+    }
+
+    [Fact]
+    public async Task The_report_is_there_when_the_evaluation_has_closed()
+    {
+        await using var service = await TestService.StartAsync();
+        await JudicialCohort.ReleasedAsync(service);
+        Assert.Equal(HttpStatusCode.Conflict, (await service.Api.AskAsync("api/cohorts/judicial-2023/report")).Status);
+        await service.RunToAsync("2023-12-11T17:30Z");
+        var report = await service.Api.GetFromJsonAsync<JsonElement>("api/cohorts/judicial-2023/report");
+        Assert.Equal(24, report.GetProperty("asked").GetInt32());
+        Assert.Equal("0", report.GetProperty("answered").GetString());
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net.Mail;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Rehearsal.People;
+
+namespace ReverseMentoring.Functions.Tests.Privacy;
+
+public sealed class NoPersonalDataTests
+{
+    private const string Answer = "Quokka thoughts for nobody else";
+
+    [Fact]
+    public async Task Logs_orchestration_state_addresses_and_subjects_hold_no_name_address_or_answer()
+    {
+        using var log = new LogLines();
+        await using var service = await TestService.StartAsync(
+            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        var cohort = await PlayAsync(service);
+
+        var personal = Personal().ToList();
+        Assert.Contains("Uma Jessop", personal);
+        var lines = log.Lines.ToList();
+        Assert.True(lines.Count > 500, $"Only {lines.Count} lines were logged.");
+        Assert.Contains(lines, l => l.Contains("matches-released", StringComparison.Ordinal));
+        HoldsNone("the log", string.Join('\n', lines), personal);
+
+        var state = string.Concat(Directory.EnumerateFiles(service.Data, "durable.db*").Select(Bytes));
+        Assert.Contains("judicial-2023", state, StringComparison.Ordinal);
+        HoldsNone("the orchestrations' file", state, personal);
+
+        var emails = Directory.GetFiles(service.Emails).Select(Envelope.Open).ToList();
+        Assert.True(emails.Count > 300, $"Only {emails.Count} emails were sent.");
+        HoldsNone("a link", string.Join('\n', emails.SelectMany(e => e.Links)), personal);
+        HoldsNone("a file name", string.Join('\n', Directory.GetFiles(service.Emails)), personal);
+        HoldsNone("a subject", string.Join('\n', emails.Select(e => Decoded(e.Subject))), personal);
+        var tokens = emails.SelectMany(e => e.Links).Select(l => l[(l.LastIndexOf('.') + 1)..]).ToList();
+        HoldsNone("the log", string.Join('\n', lines), tokens);
+        HoldsNone("the orchestrations' file", state, tokens);
+        Assert.Empty(await cohort.PeopleAsync());
+    }
+
+    /// <summary>From enrolment to the end, with a reflection, a withdrawal, a fresh link and every kind of look at it.</summary>
+    private static async Task<JudicialCohort> PlayAsync(TestService service)
+    {
+        var cohort = await JudicialCohort.ReflectingAsync(service);
+        var author = await cohort.PersonAsync("uma.jessop@example.org");
+        await cohort.AnswerAsync(author, Templates.ReflectionOpening, Forms.Reflection(Answer, "only-me"));
+        await service.Browser.SubmitAsync(await cohort.LinkAsync(author, Templates.ReflectionOpening) + "?read", Forms.Address(author.Email));
+        await service.Browser.SubmitAsync("r/judicial-2023.unknown", Forms.Address(author.Email));
+        await service.Browser.AskAsync("r/judicial-2023.unknown");
+        var leaver = await cohort.PersonAsync("zora.dunmore@example.org");
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, Templates.SessionOpening), Forms.Withdrawal);
+        await service.Admin.AskAsync("api/operations/orchestrations");
+        await service.Api.AskAsync(JudicialCohort.StatusPath);
+        await service.RunToAsync("2024-10-15T12:00Z");
+        return cohort;
+    }
+
+    /// <summary>Every name, surname, address, organisation and court of the sample, and what was answered.</summary>
+    private static IEnumerable<string> Personal()
+    {
+        foreach (var cells in Samples.JudicialPeople.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')))
+        {
+            yield return cells[1];
+            yield return cells[1].Split(' ')[1];
+            yield return cells[2];
+            yield return cells[2].Split('@')[0];
+            yield return cells[3];
+            foreach (var court in cells[7].Split(';', StringSplitOptions.TrimEntries))
+            {
+                yield return court;
+            }
+        }
+
+        yield return Answer;
+        foreach (var answer in Forms.Portrait("x").Where(f => f.Key is not ("name" or "declaration")))
+        {
+            yield return answer.Value;
+        }
+    }
+
+    private static void HoldsNone(string what, string text, IEnumerable<string> personal)
+    {
+        var found = personal.Distinct().Where(p => text.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.True(found.Count == 0, $"In {what}: {string.Join(", ", found)}");
+    }
+
+    /// <summary>A subject as a mail program shows it.</summary>
+    private static string Decoded(string subject)
+    {
+        using var decoder = Attachment.CreateAttachmentFromString("", subject);
+        return decoder.Name ?? "";
+    }
+
+    private static string Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+}
