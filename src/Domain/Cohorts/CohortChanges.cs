@@ -14,6 +14,8 @@ public sealed record ChangeDecision(Cohort Cohort, IReadOnlyList<OutboxMail> Mai
 /// <summary>Decides what a coordinator's change does to a cohort, or why it can't be.</summary>
 public static class CohortChanges
 {
+    public const string DeadlineInWords = "the deadline for pen portraits";
+
     public static Read<ChangeDecision> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
@@ -49,7 +51,8 @@ public static class CohortChanges
         }
 
         var definition = cohort.Definition with { PortraitDeadline = to, ReleaseBy = request.ReleaseBy ?? cohort.Definition.ReleaseBy };
-        return Redefine(snapshot, definition, request, now, "the deadline for pen portraits", old, to, snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }));
+        var told = cohort.HasDone("enrolment-opens") ? snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }) : [];
+        return Redefine(snapshot, definition, request, now, DeadlineInWords, old, to, told);
     }
 
     private static Read<ChangeDecision> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)

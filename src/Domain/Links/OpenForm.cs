@@ -7,10 +7,17 @@ namespace ReverseMentoring.Domain.Links;
 /// <summary>The form a person would be asked to fill in now, for someone who lost their link.</summary>
 public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, string InWords)
 {
+    private static readonly OpenForm Leaving = new(LinkPurpose.Withdraw, 0, null, "leaving the scheme");
+
     /// <summary>The most pressing form, or withdrawal, which is always open.</summary>
     public static OpenForm For(Person person, CohortSnapshot cohort, DateTimeOffset now)
     {
         var d = cohort.Definition;
+        if (cohort.Cohort.CancelledAt is not null)
+        {
+            return Leaving;
+        }
+
         if (now < cohort.Instant(d.PortraitDeadline))
         {
             return new OpenForm(LinkPurpose.PenPortrait, 0, null, "your pen portrait");
@@ -45,6 +52,6 @@ public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, s
         var evaluates = now >= cohort.Instant(d.Evaluation.Opens) && now < cohort.Instant(d.Evaluation.Closes) && person.EvaluatedAt is null;
         return evaluates && cohort.PairsOf(person.Id).Any()
             ? new OpenForm(LinkPurpose.Evaluation, 0, null, "the evaluation")
-            : new OpenForm(LinkPurpose.Withdraw, 0, null, "leaving the scheme");
+            : Leaving;
     }
 }

@@ -7,12 +7,30 @@ namespace ReverseMentoring.Domain.Mail;
 /// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>
 public static class MailTruth
 {
+    /// <summary>What asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
+    private static readonly HashSet<string> OnlyWhileItRuns = new(StringComparer.Ordinal)
+    {
+        Templates.Invitation, Templates.PortraitReminder, Templates.MatchesProposed, Templates.ReleaseReminder, Templates.MatchOffer,
+        Templates.Training, Templates.LaunchInvitation, Templates.SupportSession, Templates.Mixer, Templates.WashUp,
+        Templates.ReflectionOpening, Templates.ReflectionReminder, Templates.EvaluationOpening, Templates.EvaluationReminder, Templates.ChangeNotice,
+    };
+
     /// <returns>Null where it is true; else why it is left out, without personal data.</returns>
     public static string? WhyNot(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now)
     {
-        if (mail.Departed is not null || mail.PersonId == OutboxMail.CoordinatorId)
+        if (mail.Departed is not null)
         {
             return null;
+        }
+
+        if (cohort.Cohort.CancelledAt is not null && OnlyWhileItRuns.Contains(mail.Template))
+        {
+            return "the cohort was cancelled";
+        }
+
+        if (mail.PersonId == OutboxMail.CoordinatorId)
+        {
+            return WhyNotToCoordinator(mail, cohort.Proposal);
         }
 
         var d = cohort.Definition;
@@ -42,6 +60,13 @@ public static class MailTruth
             _ => null,
         };
     }
+
+    private static string? WhyNotToCoordinator(OutboxMail mail, Proposal? proposal) => mail.Template switch
+    {
+        Templates.ReleaseReminder or Templates.MatchesProposed when proposal?.ReleasedAt is not null => "released meanwhile",
+        Templates.MatchesProposed when int.TryParse(mail.Facts.GetValueOrDefault("version"), out var version) && proposal?.Version > version => "a newer proposal stands",
+        _ => null,
+    };
 
     /// <summary>The gathering an invitation is to, or null.</summary>
     public static CohortEvent? EventOf(OutboxMail mail, CohortDefinition cohort) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
@@ -50,7 +51,7 @@ public static class MatchingView
 
         var pins = cohort.Rules.Pins.Where(Both).ToList();
         return new MatchingRequest(
-            [.. people.Select(p => AsMatchPerson(p, scheme))],
+            [.. people.Select(p => AsMatchPerson(p, cohort.Scheme))],
             Scale(cohort.Scheme),
             new MatchingRules
             {
@@ -80,12 +81,12 @@ public static class MatchingView
     private static IEnumerable<Forbid> Declined(CohortSnapshot cohort) =>
         cohort.Offers.Where(o => o.IsDeclined).Select(o => new Forbid(o.MentorId, o.MenteeId, ForbidKind.Declined));
 
-    private static MatchPerson AsMatchPerson(Person person, SchemeMatching scheme)
+    private static MatchPerson AsMatchPerson(Person person, Scheme scheme)
     {
         var known = person.Profile;
         var told = person.Portrait?.Profile ?? new MatchingProfile();
         IReadOnlyList<string> Both(Func<MatchingProfile, IReadOnlyList<string>> of) => [.. of(known).Concat(of(told)).Distinct(StringComparer.OrdinalIgnoreCase)];
-        return new MatchPerson(person.Id, person.Organisation, person.Rank)
+        return new MatchPerson(person.Id, person.Organisation, RankOf(person, scheme))
         {
             Sides = (person.IsMentor ? Sides.Mentor : Sides.None) | (person.IsMentee ? Sides.Mentee : Sides.None),
             CapacityAsMentor = person.MentorPlaces,
@@ -93,7 +94,7 @@ public static class MatchingView
             Team = person.Team.Length == 0 ? null : person.Team,
             ManagerChain = person.ManagerChain,
             Aliases = [person.Name, person.Email],
-            Conflicts = [.. scheme.ConflictKinds.SelectMany(k => Connections(person, known, told, k.Kind))],
+            Conflicts = [.. scheme.Matching.ConflictKinds.SelectMany(k => Connections(person, known, told, k.Kind))],
             AccessRequired = Both(p => p.AccessRequired),
             AccessOffered = Both(p => p.AccessOffered),
             Topics = Both(p => p.Topics),
@@ -116,7 +117,12 @@ public static class MatchingView
         return names.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => $"{kind}:{n}");
     }
 
-    private static RankScale Scale(Scheme scheme) => new(
-        [.. scheme.Ranks.Select(list => new OrganisationRanks(list.Organisation, [.. list.Ranks.Select(r => r.Name)]))],
-        [.. scheme.Ranks.SelectMany(list => list.Ranks.Select(r => new RankEquivalence(list.Organisation, r.Name, r.Level)))]);
+    /// <summary>A scheme's levels decide, also within one list, where two ranks may be equal; the matcher's lists know no equals, so it is given levels.</summary>
+    private static string RankOf(Person person, Scheme scheme) =>
+        scheme.RanksOf(person.Organisation)?.Level(person.Rank) is { } level ? LevelName(level) : person.Rank;
+
+    private static RankScale Scale(Scheme scheme) =>
+        RankScale.ForEveryone([.. scheme.Ranks.SelectMany(list => list.Ranks).Select(r => r.Level).Distinct().Order().Select(LevelName)]);
+
+    private static string LevelName(int level) => string.Create(CultureInfo.InvariantCulture, $"level {level}");
 }

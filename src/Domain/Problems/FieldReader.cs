@@ -20,10 +20,18 @@ public sealed class FieldReader
     {
         _pointer = pointer;
         _problems = problems;
-        _object = element;
+        var place = pointer.Length == 0 ? "/" : pointer;
         if (element.ValueKind != JsonValueKind.Object)
         {
-            problems.Add(new Problem(pointer.Length == 0 ? "/" : pointer, "This must be a JSON object, in braces."));
+            problems.Add(new Problem(place, "This must be a JSON object, in braces."));
+        }
+        else if (!NamesAreText(element))
+        {
+            problems.Add(new Problem(place, "The name of a field here is not valid text: it holds half a character."));
+        }
+        else
+        {
+            _object = element;
         }
     }
 
@@ -41,7 +49,11 @@ public sealed class FieldReader
             return Fail(name, "must be text in quotes", otherwise);
         }
 
-        var text = value.GetString()!.Trim();
+        if (TextOf(value)?.Trim() is not { } text)
+        {
+            return Fail(name, "is not valid text: it holds half a character", otherwise);
+        }
+
         if (required && text.Length == 0)
         {
             return Fail(name, "is empty", otherwise);
@@ -74,7 +86,7 @@ public sealed class FieldReader
             return otherwise ?? Fail(name, "is missing", default(DateTime));
         }
 
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        var text = value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
         return DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2000 and < 2200
             ? local
             : Fail(name, "must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks", default(DateTime));
@@ -148,6 +160,33 @@ public sealed class FieldReader
     {
         _problems.Add(new Problem(Pointer(name), $"{name} {what}."));
         return otherwise;
+    }
+
+    /// <returns>Null where an escape such as \ud800 stands without its other half: JSON lets it pass, text does not.</returns>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json has no way to ask first.
+            return null;
+        }
+    }
+
+    private static bool NamesAreText(JsonElement element)
+    {
+        try
+        {
+            return element.EnumerateObject().All(p => p.Name is not null);
+        }
+        catch (InvalidOperationException)
+        {
+            // As above.
+            return false;
+        }
     }
 
     private string Pointer(string name) =>

@@ -33,7 +33,7 @@ internal static class ClosingSteps
         Mails =
         [
             .. c.TakingPart
-                .Where(p => RunsOut(c, p) is { } end && RetentionClock.Notice(end, c.Definition) == c.Step.Due && end > c.Now)
+                .Where(p => RunsOut(c, p) is { } end && StepNames.Dated("retention-notice", end) == c.Step.Id && end > c.Now)
                 .Select(p => c.To(p, Templates.RetentionNotice)),
         ],
     };

@@ -18,6 +18,7 @@ internal static class EvaluationSteps
         },
         _ when c.IsPast(c.Definition.Evaluation.Closes) => StepEffects.TooLate,
         StepKind.EvaluationOpens => new StepEffects { Mails = [.. Asked(c).Select(p => c.To(p, Templates.EvaluationOpening))] },
+        _ when c.ToldSince("evaluation-opens") => StepEffects.TooLate,
         _ => new StepEffects { Mails = [.. Asked(c).Where(p => p.EvaluatedAt is null && !p.NudgesPaused).Select(p => c.To(p, Templates.EvaluationReminder))] },
     };
 

@@ -13,7 +13,7 @@ internal static class MatchingSteps
     {
         StepKind.MatchesProposed when c.Cohort.Proposal is { } standing => new StepEffects { Mails = [Tell(c, standing)] },
         StepKind.MatchesProposed => Propose(c),
-        StepKind.ReleaseReminder when c.Cohort.Proposal is { ReleasedAt: null } => new StepEffects { Mails = [c.ToCoordinator(Templates.ReleaseReminder)] },
+        StepKind.ReleaseReminder when c.Cohort.Proposal is { ReleasedAt: null } && !c.ToldSince("matches-proposed", "release-reminder") => new StepEffects { Mails = [c.ToCoordinator(Templates.ReleaseReminder)] },
         StepKind.ReleaseReminder => StepEffects.TooLate,
         _ => ReleaseSteps.Plan(c, c.Cohort.Proposal ?? throw new InvalidOperationException("The matches are released but there is no proposal.")),
     };

@@ -15,6 +15,7 @@ internal static class ReflectionSteps
             StepKind.ReflectionCloses => StepEffects.Nothing,
             _ when c.IsPast(c.Definition.Sessions.Closes(k).AddDays(c.Definition.Reflections.WindowDays)) => StepEffects.TooLate,
             StepKind.ReflectionOpens => new StepEffects { Mails = [.. Asked(c).Select(p => c.To(p, Templates.ReflectionOpening))] },
+            _ when c.ToldSince($"reflection-{k}-opens") => StepEffects.TooLate,
             _ => new StepEffects
             {
                 Mails = [.. Asked(c).Where(p => !p.Reflected.ContainsKey(k) && !p.NudgesPaused).Select(p => c.To(p, Templates.ReflectionReminder))],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
@@ -11,7 +12,7 @@ internal static class ReleaseSteps
     public static StepEffects Plan(StepContext c, Proposal proposal)
     {
         var at = proposal.ReleasedAt ?? c.Now;
-        var fresh = proposal.Pairs.Where(p => !p.Kept && Present(c, p.MentorId) && Present(c, p.MenteeId)).ToList();
+        var fresh = proposal.Pairs.Select(Numbered).Where(p => !p.Kept && Present(c, p.MentorId) && Present(c, p.MenteeId)).ToList();
         var ended = Ended(c, proposal, fresh, at);
         var begun = c.Cohort.Scheme.Matching.AsksForConsent ? Ask(c, proposal, fresh, at) : Introduce(c, fresh, at);
         return begun with
@@ -27,7 +28,7 @@ internal static class ReleaseSteps
     internal static StepEffects Introduce(StepContext c, IReadOnlyList<Pair> pairs) => new()
     {
         NewPairs = pairs,
-        People = [.. c.Both(pairs).Select(b => b.Person.Id).Distinct().Select(id => new PersonChange(id, MatchingSteps.Matched))],
+        People = [.. c.Both(pairs).Select(b => b.Person).Where(p => MatchingSteps.Matched(p) != p).Select(p => p.Id).Distinct().Select(id => new PersonChange(id, MatchingSteps.Matched))],
         Mails = [.. c.Both(pairs).SelectMany(b => new[] { c.To(b.Person, Templates.Introduction, b.Pair), LateInvitation(c, b.Person) }.OfType<OutboxMail>())],
     };
 
@@ -107,11 +108,15 @@ internal static class ReleaseSteps
 
     /// <summary>People whom no match is for, and who have not been told so yet.</summary>
     internal static IEnumerable<Person> Unmatched(StepContext c, IReadOnlyList<ProposedPair> fresh) =>
-        c.TakingPart.Where(p => p.MentoringEndedAt is null && !MatchingView.HasMatch(c.Cohort, p.Id) && fresh.All(f => f.MentorId != p.Id && f.MenteeId != p.Id));
+        c.TakingPart.Where(p => p.MentoringEndedAt is null && !c.Cohort.PairsOf(p.Id).Any() && !MatchingView.HasMatch(c.Cohort, p.Id) && fresh.All(f => f.MentorId != p.Id && f.MenteeId != p.Id));
 
     /// <summary>For somebody matched after everyone else was invited to the launch.</summary>
     private static OutboxMail? LateInvitation(StepContext c, Person person) =>
         c.Cohort.Cohort.HasDone("launch-invitation") && !c.IsPast(c.Definition.Launch.At) ? c.OfStep("launch-invitation", person, Templates.LaunchInvitation) : null;
+
+    /// <summary>A pair of a proposal made before pairs were named in it is called by its place.</summary>
+    private static ProposedPair Numbered(ProposedPair pair, int index) =>
+        pair.PairId.Length > 0 ? pair : pair with { PairId = string.Create(CultureInfo.InvariantCulture, $"pair-{index + 1:00}") };
 
     private static bool Present(StepContext c, string personId) => c.Cohort.FindPerson(personId) is { TakesPart: true };
 }

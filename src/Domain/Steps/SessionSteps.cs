@@ -1,4 +1,6 @@
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Steps;
@@ -15,30 +17,35 @@ internal static class SessionSteps
             StepKind.SessionCloses => Close(c, k),
             _ when over => StepEffects.TooLate,
             StepKind.SessionOpens => new StepEffects { Mails = [.. c.Both(c.RunningPairs).Select(b => c.To(b.Person, Templates.SessionOpening, b.Pair))] },
-            StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck),
-            _ => ToPairsNotMet(c, k, Templates.SessionNudge),
+            StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck, _ => true),
+            _ when c.ToldSince($"session-{k}-check") => StepEffects.TooLate,
+            _ => ToPairsNotMet(c, k, Templates.SessionNudge, p => !p.NudgesPaused),
         };
     }
 
-    private static StepEffects ToPairsNotMet(StepContext c, int k, string template) => new()
+    private static StepEffects ToPairsNotMet(StepContext c, int k, string template, Func<Person, bool> who) => new()
     {
-        Mails = [.. c.Both(c.RunningPairs.Where(p => !p.HasMet(k))).Select(b => c.To(b.Person, template, b.Pair))],
+        Mails = [.. c.Both(c.RunningPairs.Where(p => !p.HasMet(k))).Where(b => who(b.Person)).Select(b => c.To(b.Person, template, b.Pair))],
     };
 
     private static StepEffects Close(StepContext c, int k)
     {
-        var missed = c.RunningPairs.Where(p => !p.HasMet(k)).Select(p => c.ToCoordinator(Templates.SessionMissed, p)).ToList();
+        var closes = c.Cohort.Instant(c.Definition.Sessions.Closes(k));
         if (k < c.Definition.Sessions.Count)
         {
-            return new StepEffects { Mails = missed };
+            return new StepEffects { Mails = [.. Missed(c, c.RunningPairs, k)] };
         }
 
-        var ended = c.Cohort.Instant(c.Definition.Sessions.Closes(k));
+        // A pair that this very step ended counts still: it may be taken up again after a crash, before the two people's clocks were set.
+        var ending = c.Cohort.Pairs.Where(p => p.IsRunning || (p.Completed && p.EndedAt == closes)).ToList();
         return new StepEffects
         {
-            Mails = missed,
-            Pairs = [.. c.RunningPairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = ended, Completed = true } : stored))],
-            People = [.. c.Both(c.RunningPairs).Select(b => b.Person.Id).Distinct().Select(id => new PersonChange(id, stored => MatchingSteps.EndMentoring(stored, ended)))],
+            Mails = [.. Missed(c, ending, k)],
+            Pairs = [.. ending.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = closes, Completed = true } : stored))],
+            People = [.. c.Both(ending).Select(b => b.Person.Id).Distinct().Select(id => new PersonChange(id, stored => MatchingSteps.EndMentoring(stored, closes)))],
         };
     }
+
+    private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, int k) =>
+        pairs.Where(p => !p.HasMet(k) && p.ReleasedAt < c.Cohort.Instant(c.Definition.Sessions.Closes(k))).Select(p => c.ToCoordinator(Templates.SessionMissed, p));
 }

@@ -18,6 +18,13 @@ internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, Dat
 
     public bool IsPast(DateTime local) => Now >= Cohort.Instant(local);
 
+    /// <summary>
+    /// One of these steps was performed when this step's own time had come already (an outage, a late start), so that a reminder now would
+    /// follow on its heels.
+    /// </summary>
+    public bool ToldSince(params string[] names) =>
+        Cohort.Cohort.Steps.Any(s => !s.Skipped && s.DoneAt >= Step.Due && names.Contains(s.Name));
+
     public OutboxMail To(Person person, string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
         Mail(person.Id, template, pair?.Id, facts);
 

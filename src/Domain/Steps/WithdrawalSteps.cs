@@ -12,7 +12,8 @@ internal static class WithdrawalSteps
     {
         var leaver = c.Cohort.FindPerson(c.Step.PersonId ?? "") ?? throw new InvalidOperationException("The person of this withdrawal is not stored.");
         var at = leaver.WithdrawnAt ?? c.Now;
-        var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning).ToList();
+        // A pair that this very withdrawal ended counts still: the step may be taken up again after a crash, before the partner's clock was set.
+        var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning || p.EndedAt == at).ToList();
         var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id)))).Where(x => x.Person is { TakesPart: true }).ToList();
         var offers = c.Cohort.Offers.Where(o => o.Includes(leaver.Id) && !o.IsDeclined && o.ClosedAt is null && c.Cohort.Pairs.All(p => p.Id != o.PairId)).ToList();
         var told = offers.SelectMany(o => ConsentSteps.ToldOf(c, o).Where(p => p.Id != leaver.Id).Select(p => (Offer: o, Person: p))).ToList();

@@ -16,8 +16,11 @@ internal static class PlannedSteps
         {
             // Dated, so that an extended deadline brings reminders of its own.
             var at = d.PortraitDeadline.AddDays(-days);
-            yield return new DatedStep(
-                string.Create(CultureInfo.InvariantCulture, $"portrait-reminder-{at:yyyyMMdd}"), "portrait-reminder", StepKind.PortraitReminder, i + 1, at);
+            if (at > d.EnrolmentOpens)
+            {
+                yield return new DatedStep(
+                    string.Create(CultureInfo.InvariantCulture, $"portrait-reminder-{at:yyyyMMdd}"), "portrait-reminder", StepKind.PortraitReminder, i + 1, at);
+            }
         }
 
         yield return new DatedStep("portrait-deadline", "portrait-deadline", StepKind.PortraitDeadline, 0, d.PortraitDeadline);

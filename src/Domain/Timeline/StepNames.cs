@@ -6,7 +6,8 @@ namespace ReverseMentoring.Domain.Timeline;
 /// <summary>Ids of steps that depend on people's own clocks, and the way back from an id to its kind.</summary>
 internal static class StepNames
 {
-    public static string Dated(string name, DateTimeOffset at) => $"{name}-{at.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture)}";
+    /// <summary>To the last fraction of a second: clocks of two people that run out in the same minute are two steps.</summary>
+    public static string Dated(string name, DateTimeOffset at) => $"{name}-{at.UtcDateTime.ToString("yyyyMMdd'T'HHmmssFFFFFFF", CultureInfo.InvariantCulture)}";
 
     /// <summary>A second group that falls due at an instant already dealt with gets a step of its own.</summary>
     public static string Free(string name, DateTimeOffset at, Dictionary<string, StepRecord> done)

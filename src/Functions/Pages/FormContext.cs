@@ -22,7 +22,7 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
 
     public bool IsClosed => Link.Purpose switch
     {
-        LinkPurpose.MatchOffer => Offer is not { IsOpen: true } || Now >= Closes,
+        LinkPurpose.MatchOffer => Offer is not { IsOpen: true } || Now >= Closes || Cohort.Cohort.CancelledAt is not null,
         LinkPurpose.WaitingList => Now >= Closes || Cohort.PairsOf(Person.Id).Any(p => p.IsRunning),
         _ => Now >= Closes,
     };

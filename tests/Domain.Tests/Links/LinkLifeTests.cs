@@ -1,0 +1,50 @@
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Tests.Support;
+
+namespace ReverseMentoring.Domain.Tests.Links;
+
+public class LinkLifeTests
+{
+    private static readonly DateTimeOffset Now = Given.London("2023-03-01T12:00");
+
+    [Theory]
+    [InlineData(Templates.Invitation, LinkPurpose.PenPortrait)]
+    [InlineData(Templates.PortraitReminder, LinkPurpose.PenPortrait)]
+    [InlineData(Templates.PortraitReceipt, LinkPurpose.PenPortrait)]
+    [InlineData(Templates.SessionCheck, LinkPurpose.SessionCheck)]
+    [InlineData(Templates.SessionNudge, LinkPurpose.SessionCheck)]
+    [InlineData(Templates.ReflectionOpening, LinkPurpose.Reflection)]
+    [InlineData(Templates.ReflectionReminder, LinkPurpose.Reflection)]
+    [InlineData(Templates.EvaluationOpening, LinkPurpose.Evaluation)]
+    [InlineData(Templates.EvaluationReminder, LinkPurpose.Evaluation)]
+    [InlineData(Templates.SessionOpening, null)]
+    [InlineData(Templates.Introduction, LinkPurpose.WhyThisMatch)]
+    [InlineData(Templates.RetentionNotice, null)]
+    public void An_email_that_asks_for_something_carries_the_link_to_it(string template, LinkPurpose? purpose) =>
+        Assert.Equal(purpose, LinkLife.PurposeOf(Given.Cohort().Mail(template, "m1")));
+
+    [Fact]
+    public void A_fresh_link_opens_what_was_lost() =>
+        Assert.Equal(
+            LinkPurpose.Reflection,
+            LinkLife.PurposeOf(Given.Cohort().Mail(Templates.FreshLink, "m1") with { Facts = new Dictionary<string, string> { ["purpose"] = "Reflection" } }));
+
+    [Theory]
+    [InlineData(LinkPurpose.PenPortrait, 0, "2023-02-27T16:00")]
+    [InlineData(LinkPurpose.SessionCheck, 2, "2023-05-30T09:00")]
+    [InlineData(LinkPurpose.Reflection, 2, "2023-06-09T09:00")]
+    [InlineData(LinkPurpose.Evaluation, 0, "2023-12-11T17:00")]
+    public void A_form_closes_with_its_window_and_its_link_works_two_weeks_longer(LinkPurpose purpose, int number, string closes)
+    {
+        Assert.Equal(Given.London(closes), LinkLife.Closes(purpose, number, Samples.Judicial2023));
+        Assert.Equal(Given.London(closes).AddDays(14), LinkLife.Expires(purpose, number, Samples.Judicial2023, Now));
+    }
+
+    [Fact]
+    public void Withdrawing_never_closes_and_its_link_works_a_year_from_the_email()
+    {
+        Assert.Null(LinkLife.Closes(LinkPurpose.Withdraw, 0, Samples.Judicial2023));
+        Assert.Equal(Now.AddDays(365), LinkLife.Expires(LinkPurpose.Withdraw, 0, Samples.Judicial2023, Now));
+    }
+}

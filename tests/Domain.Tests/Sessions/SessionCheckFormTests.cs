@@ -1,0 +1,35 @@
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Sessions;
+using ReverseMentoring.Domain.Tests.Support;
+
+namespace ReverseMentoring.Domain.Tests.Sessions;
+
+public class SessionCheckFormTests
+{
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    public void The_answer_is_yes_or_no(string met, bool expected) =>
+        Assert.Equal(expected, SessionCheckForm.Read(new Dictionary<string, string> { ["met"] = met }).Value!.Met);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("maybe")]
+    public void Anything_else_is_no_answer(string met) =>
+        Assert.Equal([new Problem("met", "Please choose whether you met.")], SessionCheckForm.Read(new Dictionary<string, string> { ["met"] = met }).Problems);
+
+    [Fact]
+    public void Each_ones_last_answer_counts_and_leaves_the_others_alone()
+    {
+        var pair = Given.Pair(1, "m1", "j1").Answered(1, "m1", true).Answered(1, "j1", false).Answered(2, "j1", true).Answered(1, "m1", false);
+        Assert.Equal((false, false), (pair.Sessions[1].MentorSaysMet!.Value, pair.Sessions[1].MenteeSaysMet!.Value));
+        Assert.Equal((null, true), (pair.Sessions[2].MentorSaysMet, pair.Sessions[2].MenteeSaysMet!.Value));
+        Assert.Equal(Given.Started, pair.Sessions[1].MentorAnsweredAt);
+    }
+
+    [Fact]
+    public void There_is_no_field_for_what_was_said() =>
+        Assert.Equal(
+            ["Heard", "MenteeAnsweredAt", "MenteeSaysMet", "MentorAnsweredAt", "MentorSaysMet", "Met"],
+            typeof(Domain.Pairing.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Tests.Support;
+
+/// <summary>The files a newcomer runs: samples/ and schemes/ of this repository.</summary>
+internal static class Samples
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+
+    private static readonly JsonSerializerOptions AsTheServiceReads = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    public static readonly Scheme Judicial = SchemeOf("judicial");
+
+    public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(Json("judicial-2023").Deserialize<JsonElement>()).Value!;
+
+    public static JsonObject Json(string sample) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", sample, "cohort.json")))!.AsObject();
+
+    public static Scheme SchemeOf(string id) =>
+        JsonSerializer.Deserialize<Scheme>(File.ReadAllText(Path.Combine(Root, "schemes", id, "scheme.json")), AsTheServiceReads)!;
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,102 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Tests.Support;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Tests.Timeline;
+
+/// <summary>Whatever the timetable and whatever people do: 100 cohorts from their start to their last erasure.</summary>
+public class WholeLifeTests
+{
+    public static TheoryData<int> Tens => [.. Enumerable.Range(0, 10)];
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void A_cohort_does_every_step_once_and_in_time_and_ends_with_nobody_left(int ten)
+    {
+        foreach (var seed in Enumerable.Range(ten * 10, 10))
+        {
+            var life = RandomLives.Of(seed);
+            Assert.Empty(CohortDefinitionRules.Check(life.Cohort.Definition));
+            var people = life.Cohort.People.Count;
+            Assert.True(life.Run(), $"Seed {seed} never ends.");
+            EndsEmpty(life, people);
+            Assert.Equal(life.Performed.Count, life.Performed.Select(p => p.Step.Id).Distinct().Count());
+            Assert.Equal(life.Cohort.Cohort.Steps.Select(s => s.Id), life.Performed.Select(p => p.Step.Id));
+            Assert.All(life.Performed, p => Assert.True(p.At >= p.Step.Due, $"Seed {seed}: {p.Step.Id} came early."));
+            NothingPlannedIsMissing(life);
+            NobodyIsWrittenToInVain(life);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void A_process_that_dies_at_any_write_changes_nothing_of_how_it_ends(int ten)
+    {
+        foreach (var seed in Enumerable.Range(ten * 10, 10))
+        {
+            var (smooth, rough) = (RandomLives.Of(seed), RandomLives.Of(seed, crashes: true));
+            var people = rough.Cohort.People.Count;
+            Assert.True(smooth.Run() && rough.Run(), $"Seed {seed} never ends.");
+            EndsEmpty(rough, people);
+            NobodyIsWrittenToInVain(rough);
+            Assert.Equal(smooth.Erased.OrderBy(e => e.Key), rough.Erased.OrderBy(e => e.Key));
+            Assert.Equal(Ends(smooth), Ends(rough));
+            Assert.Equal(smooth.Mails.Keys.Order(StringComparer.Ordinal), rough.Mails.Keys.Order(StringComparer.Ordinal));
+        }
+
+        static IEnumerable<string> Ends(Life life) => life.Cohort.Pairs.Select(p => $"{p.Id} {p.MentorId} {p.MenteeId} {p.EndedAt:O} {p.Completed}");
+    }
+
+    private static void EndsEmpty(Life life, int people)
+    {
+        Assert.Equal(CohortStatus.Closed, life.Cohort.Cohort.Status);
+        Assert.Empty(life.Cohort.People);
+        Assert.Equal(people, life.Erased.Count);
+        Assert.All(life.Cohort.Pairs, p => Assert.False(p.IsRunning));
+        Assert.All(life.Mails.Values, m => Assert.True(m is { IsOpen: false, Departed: null }));
+    }
+
+    private static void NothingPlannedIsMissing(Life life)
+    {
+        if (life.Cohort.Cohort.CancelledAt is null)
+        {
+            var planned = CohortTimeline.Of(life.Cohort, life.Now).Steps.Where(s => s.DoneAt is null && s.Due <= life.Now && s.Kind != StepKind.ReleaseReminder);
+            Assert.Empty(planned.Select(s => s.Id));
+        }
+    }
+
+    private static void NobodyIsWrittenToInVain(Life life)
+    {
+        var sentTo = life.Mails.Values.Where(m => m.State == MailState.Sent).ToList();
+        Assert.Equal(sentTo.Count, sentTo.Select(m => m.Id).Distinct().Count());
+        foreach (var mail in sentTo.Where(m => life.Left.TryGetValue(m.PersonId, out var left) && m.SettledAt > left))
+        {
+            Assert.Contains(mail.Template, new[] { Templates.WithdrawalReceipt, Templates.ErasureReceipt, Templates.NotTakenUp });
+        }
+
+        foreach (var (person, because) in life.Erased)
+        {
+            var receipt = because switch
+            {
+                ErasureReason.Withdrawal => Templates.WithdrawalReceipt,
+                ErasureReason.Retention => Templates.ErasureReceipt,
+                _ => Templates.NotTakenUp,
+            };
+            Assert.Single(sentTo, m => m.PersonId == person && m.Template == receipt);
+        }
+
+        var reminders = sentTo.Where(m => m.Template.EndsWith("reminder", StringComparison.Ordinal) || m.Template == Templates.SessionNudge);
+        Assert.All(reminders, r => Assert.DoesNotContain(sentTo, o => o.PersonId == r.PersonId && o.SettledAt == r.SettledAt && o.Number == r.Number
+            && o.Id != r.Id && Asks(o.Template) == Asks(r.Template) && o.PairId == r.PairId));
+
+        static string Asks(string template) => template switch
+        {
+            Templates.Invitation => "portrait",
+            Templates.SessionNudge or Templates.SessionCheck => "met",
+            Templates.MatchesProposed => "release",
+            _ => template.Split('-')[0],
+        };
+    }
+}
