@@ -49,6 +49,9 @@ public static class Composition
         services.AddSingleton<ILinkForm, EvaluationPage>();
         services.AddSingleton<ILinkForm, WithdrawPage>();
         services.AddSingleton<ILinkForm, PauseNudgesPage>();
+        services.AddSingleton<ILinkForm, MatchOfferPage>();
+        services.AddSingleton<ILinkForm, WaitingListPage>();
+        services.AddSingleton<WhyThisMatchPage>();
         services.AddSingleton<CommonPages>();
         services.AddSingleton<ReadingPage>();
         services.AddSingleton<FreshLinks>();

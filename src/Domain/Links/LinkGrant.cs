@@ -45,4 +45,13 @@ public enum LinkPurpose
 
     /// <summary>Stops reminders; in the headers of a nudge.</summary>
     PauseNudges,
+
+    /// <summary>Whether to agree to a match.</summary>
+    MatchOffer,
+
+    /// <summary>Whether to be considered again.</summary>
+    WaitingList,
+
+    /// <summary>Why this match?</summary>
+    WhyThisMatch,
 }

@@ -12,6 +12,9 @@ public static class LinkLife
     /// <summary>The withdraw link in every footer works this long from the sending of the email.</summary>
     public static readonly TimeSpan Withdrawal = TimeSpan.FromDays(365);
 
+    /// <summary>A fact of an email that says its reader may choose whether to wait for another match.</summary>
+    public const string WaitingFact = "waiting";
+
     /// <summary>The form an email asks to fill in, or null where it asks for nothing.</summary>
     public static LinkPurpose? PurposeOf(OutboxMail mail) => mail.Template switch
     {
@@ -19,6 +22,10 @@ public static class LinkLife
         Templates.SessionCheck or Templates.SessionNudge => LinkPurpose.SessionCheck,
         Templates.ReflectionOpening or Templates.ReflectionReminder => LinkPurpose.Reflection,
         Templates.EvaluationOpening or Templates.EvaluationReminder => LinkPurpose.Evaluation,
+        Templates.MatchOffer => LinkPurpose.MatchOffer,
+        Templates.NotMatched or Templates.MatchNotAvailable or Templates.PairingEnded => LinkPurpose.WaitingList,
+        Templates.PartnerWithdrew when mail.Facts.ContainsKey(WaitingFact) => LinkPurpose.WaitingList,
+        Templates.Introduction => LinkPurpose.WhyThisMatch,
         Templates.FreshLink => Enum.Parse<LinkPurpose>(mail.Facts["purpose"]),
         _ => null,
     };

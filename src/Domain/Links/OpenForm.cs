@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
@@ -20,6 +21,16 @@ public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, s
         if (now < cohort.Instant(d.PortraitDeadline))
         {
             return new OpenForm(LinkPurpose.PenPortrait, 0, null, "your pen portrait");
+        }
+
+        if (cohort.Offers.FirstOrDefault(o => o.IsOpen && o.Includes(person.Id) && o.QuestionOf(person.Id) is { Answer: ConsentAnswer.None, AnswerBy: { } by } && now < by) is { } offer)
+        {
+            return new OpenForm(LinkPurpose.MatchOffer, 0, offer.PairId, "whether you agree to a match");
+        }
+
+        if (person.MentoringEndedAt is not null && now < cohort.Instant(d.Launch.At) && !cohort.PairsOf(person.Id).Any(p => p.IsRunning))
+        {
+            return new OpenForm(LinkPurpose.WaitingList, 0, null, "whether to look for a match for you");
         }
 
         foreach (var k in Enumerable.Range(1, d.Sessions.Count))

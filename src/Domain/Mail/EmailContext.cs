@@ -28,7 +28,12 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public Pair? Pair => Cohort.Pairs.FirstOrDefault(p => p.Id == Mail.PairId);
 
-    public Person? Partner => Pair is { } pair && pair.Includes(Mail.PersonId) ? Cohort.FindPerson(pair.PartnerOf(Mail.PersonId)) : null;
+    /// <summary>The match that is asked about, while it is no pair yet.</summary>
+    public MatchOffer? Offer => Cohort.FindOffer(Mail.PairId);
+
+    public Person? Partner => Pair is { } pair && pair.Includes(Mail.PersonId) ? Cohort.FindPerson(pair.PartnerOf(Mail.PersonId))
+        : Offer is { } offer && offer.Includes(Mail.PersonId) ? Cohort.FindPerson(offer.PartnerOf(Mail.PersonId))
+        : null;
 
     public bool ForCoordinator => Mail.PersonId == OutboxMail.CoordinatorId;
 

@@ -20,6 +20,10 @@ internal static class EmailTopics
         Templates.MatchesProposed => MatchingTopics.Proposed(c),
         Templates.ReleaseReminder => Values(("release_by", c.When(c.Definition.ReleaseBy)), ("overdue", c.Now > c.Cohort.Instant(c.Definition.ReleaseBy))),
         Templates.Introduction => MatchingTopics.Introduction(c),
+        Templates.MatchOffer => MatchingTopics.Offer(c),
+        Templates.MatchNotAvailable => [],
+        Templates.PairingEnded => Values(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
+        Templates.ConsentClosed => MatchingTopics.ConsentClosed(c),
         Templates.NotMatched => Values(("kept_until", c.Day(RetentionClock.RunsOut(c.Cohort.Proposal?.ReleasedAt ?? c.Now, c.Definition)))),
         Templates.Training or Templates.LaunchInvitation or Templates.SupportSession or Templates.Mixer or Templates.WashUp => Event(c),
         Templates.SessionOpening or Templates.SessionCheck or Templates.SessionNudge => Values(("session", Session(c))),
@@ -51,7 +55,7 @@ internal static class EmailTopics
     };
 
     private static string[] FieldsInWords(EmailContext c, Sharing sharing) =>
-        [.. PortraitField.All.Where(f => f.Sharing == sharing).Select(f => PortraitLabels.Of(f, c.Scheme))];
+        [.. PortraitField.Of(c.Scheme).Where(f => f.Sharing == sharing).Select(f => PortraitLabels.Of(f, c.Scheme))];
 
     private static Dictionary<string, object?> Event(EmailContext c)
     {

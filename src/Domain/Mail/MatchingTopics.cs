@@ -23,20 +23,42 @@ internal static class MatchingTopics
     public static Dictionary<string, object?> Introduction(EmailContext c)
     {
         var partner = c.Partner ?? throw new ArgumentException("The partner is not stored.", nameof(c));
-        var mentors = c.Pair!.MentorId == partner.Id;
-        var card = partner.Portrait is { } portrait ? PortraitField.ForPartner(portrait) : new Dictionary<string, string>(StringComparer.Ordinal);
+        var card = Card(partner, c.Pair!.MentorId);
+        card["contact"] = MailOrText(partner.Portrait?.Contact ?? partner.Email);
         return Values(
-            ("partner", Values(
-                ("name", card.GetValueOrDefault("name", partner.Name)),
-                ("role", mentors ? "reverse mentor" : "reverse mentee"),
-                ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
-                ("why_interested", card.GetValueOrDefault("why_interested", "")),
-                ("contact", MailOrText(card.GetValueOrDefault("contact", partner.Email))))),
+            ("partner", card),
             // Told to the coordinator only: here it would say something of what the partner wrote for matching alone (J23).
             ("conflict_note", null),
             ("launch", c.When(c.Definition.Launch.At)),
             ("undertakings", c.Scheme.Undertakings),
             ("handbook", c.Scheme.Handbook.Select(h => Values(("heading", h.Heading), ("text", h.Text))).ToList()));
+    }
+
+    /// <summary>Who it would be with, before anybody has agreed: nothing by which they could be reached.</summary>
+    public static Dictionary<string, object?> Offer(EmailContext c)
+    {
+        var offer = c.Offer ?? throw new ArgumentException("The match is not stored.", nameof(c));
+        var partner = c.Partner ?? throw new ArgumentException("The partner is not stored.", nameof(c));
+        return Values(
+            ("partner", Card(partner, offer.MentorId)),
+            ("answer_by", c.When(offer.QuestionOf(c.Mail.PersonId).AnswerBy ?? c.Now.AddDays(c.Scheme.Matching.ConsentDays))),
+            ("launch", c.When(c.Definition.Launch.At)),
+            ("undertakings", c.Scheme.Undertakings));
+    }
+
+    public static Dictionary<string, object?> ConsentClosed(EmailContext c) => Values(
+        ("counts", Values(("pairs", c.Mail.Facts["pairs"]), ("not_available", c.Mail.Facts["not_available"]), ("without", c.Mail.Facts["without"]))),
+        ("launch", c.When(c.Definition.Launch.At)),
+        ("how_to_propose", $"POST api/cohorts/{c.Definition.Id}/matching/proposal"));
+
+    private static Dictionary<string, object?> Card(Person partner, string mentorId)
+    {
+        var card = partner.Portrait is { } portrait ? PortraitField.ForPartner(portrait) : new Dictionary<string, string>(StringComparer.Ordinal);
+        return Values(
+            ("name", card.GetValueOrDefault("name", partner.Name)),
+            ("role", mentorId == partner.Id ? "reverse mentor" : "reverse mentee"),
+            ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
+            ("why_interested", card.GetValueOrDefault("why_interested", "")));
     }
 
     public static Dictionary<string, object?> Missed(EmailContext c, Dictionary<string, object?> session)

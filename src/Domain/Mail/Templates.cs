@@ -11,6 +11,10 @@ public static class Templates
     public const string ReleaseReminder = "release-reminder";
     public const string Introduction = "introduction";
     public const string NotMatched = "not-matched";
+    public const string MatchOffer = "match-offer";
+    public const string MatchNotAvailable = "match-not-available";
+    public const string PairingEnded = "pairing-ended";
+    public const string ConsentClosed = "consent-closed";
     public const string Training = "training";
     public const string LaunchInvitation = "launch-invitation";
     public const string SupportSession = "support-session";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Pairing;
@@ -8,66 +7,56 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>Puts a cohort's people before the matcher and turns its answer into a proposal.</summary>
 public static class ProposalMaker
 {
+    /// <summary>A first match; after a release, the one that changes the fewest released pairs.</summary>
     public static Proposal Make(CohortSnapshot cohort, int version, DateTimeOffset now)
     {
-        var request = RequestFor(cohort);
-        if (!request.People.Any(p => p.Sides.HasFlag(Sides.Mentor)) || !request.People.Any(p => p.Sides.HasFlag(Sides.Mentee)))
-        {
-            return OneSided(cohort, request.People, version, now);
-        }
-
-        var result = Matcher.Match(request);
-        if (!result.IsSolved)
-        {
-            // People were checked row by row when they were added, so this is a fault of ours or of the scheme file.
-            throw new InvalidOperationException($"The matching was refused: {string.Join(" ", result.Problems.Select(p => $"{p.Place}: {p.Sentence}"))}");
-        }
-
+        var standing = MatchingView.Standing(cohort);
+        var request = MatchingView.RequestFor(cohort);
+        var rematch = Solve(request, standing);
+        var result = rematch.Result;
+        var next = cohort.Pairs.Select(p => p.Id).Concat(cohort.Offers.Select(o => o.PairId)).Select(NumberOf).DefaultIfEmpty(0).Max();
         return new Proposal
         {
             CohortId = cohort.Cohort.CohortId,
             Version = version,
             ProposedAt = now,
-            Pairs = [.. result.Pairs.Select(p => new ProposedPair(p.Mentor, p.Mentee, p.Conflicts.Count))],
-            LeftOut = [.. result.Unmatched.Select(u => new LeftOut(u.Person, u.Side == Sides.Mentor ? "reverse mentor" : "reverse mentee", u.Sentence))],
+            Pairs = [.. result.Pairs.Select(p => Proposed(p, standing, ref next))],
+            LeftOut = result.IsSolved ? [.. result.Unmatched.Select(u => new LeftOut(u.Person, Words(u.Side), u.Sentence))] : Everybody(request, result),
+            Objectives = result.Objectives,
+            Ends = [.. rematch.Ended.Select(e => new EndedMatch(standing[e.Pair], e.Sentence))],
+            Again = cohort.Cohort.HasDone(Proposal.FirstRelease),
+            RulesVersion = cohort.Rules.Version,
+            Problems = [.. result.Problems.Select(p => p.Sentence)],
         };
     }
 
-    /// <summary>The matcher refuses a question without two sides; a cohort in which only one side answered still has to go on.</summary>
-    private static Proposal OneSided(CohortSnapshot cohort, IReadOnlyList<MatchPerson> people, int version, DateTimeOffset now) => new()
+    /// <summary>What a solve gives beside what was released already; without anything released, simply the best match.</summary>
+    public static RematchResult Solve(MatchingRequest request, IReadOnlyDictionary<PairOf, string> standing) =>
+        standing.Count == 0 ? new RematchResult(Matcher.Match(request), [], [], []) : Matcher.Rematch(request, [.. standing.Keys]);
+
+    private static ProposedPair Proposed(MatchedPair pair, IReadOnlyDictionary<PairOf, string> standing, ref int next)
     {
-        CohortId = cohort.Cohort.CohortId,
-        Version = version,
-        ProposedAt = now,
-        Pairs = [],
-        LeftOut =
-        [
-            .. people.Select(p => p.Sides == Sides.Mentor
-                ? new LeftOut(p.Id, "reverse mentor", "No reverse mentee takes part.")
-                : new LeftOut(p.Id, "reverse mentee", "No reverse mentor takes part.")),
-        ],
-    };
+        var kept = standing.GetValueOrDefault(new PairOf(pair.Mentor, pair.Mentee));
+        return new ProposedPair(pair.Mentor, pair.Mentee, pair.Conflicts.Count)
+        {
+            PairId = kept ?? string.Create(CultureInfo.InvariantCulture, $"pair-{++next:00}"),
+            Score = pair.Score,
+            Pinned = pair.Pinned && kept is null,
+            Kept = kept is not null,
+        };
+    }
 
-    public static MatchingRequest RequestFor(CohortSnapshot cohort) => new(
-        [.. cohort.People.Where(p => p is { TakesPart: true, Portrait: not null }).Select(p => AsMatchPerson(p, cohort.Scheme))],
-        Scale(cohort.Scheme),
-        new MatchingRules());
-
-    private static MatchPerson AsMatchPerson(Person person, Schemes.Scheme scheme) => new(person.Id, person.Organisation, RankOf(person, scheme))
+    /// <summary>With nobody on one side, say, there is no match; the coordinator reads why beside each name, and can still release that.</summary>
+    private static IReadOnlyList<LeftOut> Everybody(MatchingRequest request, MatchingResult refused)
     {
-        Sides = (person.IsMentor ? Sides.Mentor : Sides.None) | (person.IsMentee ? Sides.Mentee : Sides.None),
-        Team = person.Team.Length == 0 ? null : person.Team,
-        ManagerChain = person.ManagerChain,
-        Aliases = [person.Name, person.Email],
-        Conflicts = [.. person.Courts.Concat(person.Portrait!.RegularCourts).Distinct(StringComparer.OrdinalIgnoreCase).Select(c => $"court:{c}")],
-    };
+        var why = string.Join(' ', refused.Problems.Select(p => p.Sentence));
+        return [.. from person in request.People
+                   from side in new[] { Sides.Mentor, Sides.Mentee }
+                   where person.Sides.HasFlag(side)
+                   select new LeftOut(person.Id, Words(side), why)];
+    }
 
-    /// <summary>A scheme's levels decide, also within one list, where two ranks may be equal; the matcher's lists know no equals, so it is given levels.</summary>
-    private static string RankOf(Person person, Schemes.Scheme scheme) =>
-        scheme.RanksOf(person.Organisation)?.Level(person.Rank) is { } level ? LevelName(level) : person.Rank;
+    private static string Words(Sides side) => side == Sides.Mentor ? "reverse mentor" : "reverse mentee";
 
-    private static RankScale Scale(Schemes.Scheme scheme) =>
-        RankScale.ForEveryone([.. scheme.Ranks.SelectMany(list => list.Ranks).Select(r => r.Level).Distinct().Order().Select(LevelName)]);
-
-    private static string LevelName(int level) => string.Create(CultureInfo.InvariantCulture, $"level {level}");
+    private static int NumberOf(string pairId) => int.TryParse(pairId.AsSpan(pairId.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -17,6 +17,9 @@ public sealed record PenPortrait
     /// <summary>For matching only; never shown to the partner.</summary>
     public IReadOnlyList<string> RegularCourts { get; init; } = [];
 
+    /// <summary>For matching only; never shown to the partner.</summary>
+    public MatchingProfile Profile { get; init; } = new();
+
     /// <summary>The declaration "if matched" (J30) and the undertaking (J5) were given at this instant.</summary>
     public required DateTimeOffset DeclaredAt { get; init; }
 

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.People;
 
@@ -7,9 +8,14 @@ public static class PenPortraitForm
 {
     public const string Declaration = "declaration";
 
+    public const string DifferenceConsent = "difference_consent";
+
+    /// <summary>What "I would rather not say" posts; it is not kept.</summary>
+    public const string NotSaid = "not-said";
+
     private static readonly char[] Separators = ['\n', ';', ','];
 
-    public static Read<PenPortrait> Read(IReadOnlyDictionary<string, string> posted, PenPortrait? before, DateTimeOffset now)
+    public static Read<PenPortrait> Read(IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, DateTimeOffset now)
     {
         var problems = new List<Problem>();
         string Text(PortraitField field)
@@ -34,7 +40,8 @@ public static class PenPortraitForm
             Contact = OneLine(Text(PortraitField.Contact)),
             WhyInterested = Text(PortraitField.WhyInterested),
             MatchingConsiderations = Text(PortraitField.MatchingConsiderations),
-            RegularCourts = Split(Text(PortraitField.RegularCourts)),
+            RegularCourts = PortraitField.Of(scheme).Contains(PortraitField.RegularCourts) ? Split(Text(PortraitField.RegularCourts)) : [],
+            Profile = Profile(posted, before, scheme, Text, problems, now),
             DeclaredAt = now,
             FirstSentAt = before?.FirstSentAt ?? now,
             SentAt = now,
@@ -45,6 +52,36 @@ public static class PenPortraitForm
         }
 
         return new Read<PenPortrait>(portrait, problems);
+    }
+
+    private static MatchingProfile Profile(
+        IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, Func<PortraitField, string> text, List<Problem> problems, DateTimeOffset now)
+    {
+        var fields = PortraitField.Of(scheme);
+        var profile = fields.Where(f => f.Profile is not null).Aggregate(new MatchingProfile(), (p, f) => f.Profile!.Put(p, Split(text(f))));
+        var differences = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in fields.Where(f => f.Dimension is not null))
+        {
+            var value = text(field);
+            if (value.Length == 0 || value == NotSaid)
+            {
+                continue;
+            }
+
+            if (!field.Dimension!.Options.Contains(value))
+            {
+                problems.Add(new Problem(field.Name, "Please choose one of the answers, or none."));
+            }
+
+            differences[field.Dimension.Name] = value;
+        }
+
+        if (differences.Count > 0 && posted.GetValueOrDefault(DifferenceConsent, "") != "yes")
+        {
+            problems.Add(new Problem(DifferenceConsent, "Please tick this, or choose “I would rather not say” above. Without your consent we do not keep what you chose there."));
+        }
+
+        return differences.Count == 0 ? profile : profile with { Differences = differences, DifferenceConsentAt = before?.Profile.DifferenceConsentAt ?? now };
     }
 
     /// <summary>A list as people type it: by lines, commas or semicolons.</summary>

@@ -32,6 +32,18 @@ public sealed record Person : IDocument
     /// <summary>Courts, chambers or clients known before the pen portrait (J23).</summary>
     public IReadOnlyList<string> Courts { get; init; } = [];
 
+    /// <summary>What the coordinator knows for the matching; special-category data never comes this way.</summary>
+    public MatchingProfile Profile { get; init; } = new();
+
+    /// <summary>Email addresses of people they were a pair with in an earlier cohort.</summary>
+    public IReadOnlyList<string> PastPartners { get; init; } = [];
+
+    /// <summary>The most pairs the person can be reverse mentor in.</summary>
+    public int MentorPlaces { get; init; } = 1;
+
+    /// <summary>The most pairs the person can be reverse mentee in.</summary>
+    public int MenteePlaces { get; init; } = 1;
+
     public required DateTimeOffset AddedAt { get; init; }
 
     public PenPortrait? Portrait { get; init; }
@@ -40,6 +52,12 @@ public sealed record Person : IDocument
 
     /// <summary>End of this person's own mentoring, from which the retention clock runs (J27).</summary>
     public DateTimeOffset? MentoringEndedAt { get; init; }
+
+    /// <summary>Since when the person, for whom no match came about, wishes to be considered again; null: they do not.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>When the person last said whether they wish to wait; null: not yet.</summary>
+    public DateTimeOffset? WaitingAnsweredAt { get; init; }
 
     /// <summary>Reflection number to when it was answered or declined.</summary>
     public IReadOnlyDictionary<int, DateTimeOffset> Reflected { get; init; } = new Dictionary<int, DateTimeOffset>();

@@ -7,7 +7,10 @@ namespace ReverseMentoring.Domain.People;
 /// <param name="Place">"row 7": the line a person would look at, counted from 1, the header included.</param>
 public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string> Cells)
 {
-    public static readonly IReadOnlyList<string> Columns = ["role", "name", "email", "organisation", "rank", "team", "managers", "courts"];
+    public static readonly IReadOnlyList<string> Columns = ["role", "name", "email", "organisation", "rank", "team", "managers", "courts", "past_partners", "mentor_places", "mentee_places"];
+
+    /// <summary>The columns of one scheme: those of everybody, and those its matching weighs.</summary>
+    public static IReadOnlyList<string> ColumnsOf(Scheme scheme) => [.. Columns, .. ProfileField.Of(scheme).Select(f => f.Column)];
 
     private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '|'];
 
@@ -38,6 +41,24 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             return text;
         }
 
+        int Places(string column)
+        {
+            var text = Cell(column, required: false);
+            if (text.Length == 0)
+            {
+                return 1;
+            }
+
+            if (text.Length == 1 && text[0] is >= '1' and <= '9')
+            {
+                return text[0] - '0';
+            }
+
+            Wrong(column, $"{column} must be a whole number from 1 to 9: in how many pairs there is room for this person.");
+            return 1;
+        }
+
+        var columns = ColumnsOf(scheme);
         var role = Cell("role", required: true);
         var email = Cell("email", required: true);
         var person = new Person
@@ -52,6 +73,10 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             Team = Cell("team", required: false),
             ManagerChain = PenPortraitForm.Split(Cell("managers", required: false)),
             Courts = PenPortraitForm.Split(Cell("courts", required: false)),
+            Profile = ProfileField.Of(scheme).Aggregate(new MatchingProfile(), (p, f) => f.Put(p, PenPortraitForm.Split(Cell(f.Column, required: false)))),
+            PastPartners = PenPortraitForm.Split(Cell("past_partners", required: false)),
+            MentorPlaces = Places("mentor_places"),
+            MenteePlaces = Places("mentee_places"),
             AddedAt = now,
         };
         if (role.Length > 0 && person.Roles == Roles.None)
@@ -69,9 +94,17 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             Wrong("rank", unknownRank);
         }
 
-        foreach (var column in Cells.Keys.Where(c => !Columns.Contains(c)).Take(10))
+        foreach (var address in person.PastPartners.Where(a => EmailAddress.Parse(a) is null).Take(1))
         {
-            Wrong(column.Length > 40 ? column[..40] : column, $"There is no such column. The columns are: {string.Join(", ", Columns)}.");
+            Wrong("past_partners", "Each past partner is named by one plain email address, separated by semicolons.");
+        }
+
+        foreach (var column in Cells.Keys.Where(c => !columns.Contains(c)).Take(10))
+        {
+            var known = ProfileField.AllColumns.Contains(column);
+            Wrong(
+                column.Length > 40 ? column[..40] : column,
+                $"{(known ? "The scheme does not match by this column" : "There is no such column")}. The columns are: {string.Join(", ", columns)}.");
         }
 
         return new Read<Person>(person, problems);

@@ -29,8 +29,7 @@ public sealed record Scheme
 
     public required IReadOnlyList<string> ReflectionPrompts { get; init; }
 
-    /// <summary>The label of the portrait's "avoid if you can" field; null where the scheme has none.</summary>
-    public string? ConflictLabel { get; init; }
+    public SchemeMatching Matching { get; init; } = new();
 
     public required IReadOnlyList<RankList> Ranks { get; init; }
 

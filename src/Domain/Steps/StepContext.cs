@@ -28,6 +28,13 @@ internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, Dat
     public OutboxMail To(Person person, string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
         Mail(person.Id, template, pair?.Id, facts);
 
+    /// <summary>About a match that is no pair yet.</summary>
+    public OutboxMail About(Person person, string template, string pairId) => Mail(person.Id, template, pairId, null);
+
+    /// <summary>An email that belongs to another step; planned there already, it stays the one email.</summary>
+    public OutboxMail OfStep(string stepId, Person person, string template) =>
+        Mail(person.Id, template, null, null) with { Id = OutboxMail.IdOf(stepId, template, person.Id), StepId = stepId };
+
     public OutboxMail ToCoordinator(string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
         Mail(OutboxMail.CoordinatorId, template, pair?.Id, facts);
 

@@ -28,6 +28,10 @@ public sealed record StepEffects
 
     public IReadOnlyList<Pair> NewPairs { get; init; } = [];
 
+    public IReadOnlyList<MatchOffer> NewOffers { get; init; } = [];
+
+    public IReadOnlyList<OfferChange> Offers { get; init; } = [];
+
     public Proposal? Proposal { get; init; }
 
     public Report? Report { get; init; }
@@ -42,6 +46,8 @@ public sealed record StepEffects
 public sealed record PersonChange(string PersonId, Func<Person, Person> Apply);
 
 public sealed record PairChange(string PairId, Func<Pair, Pair> Apply);
+
+public sealed record OfferChange(string PairId, Func<MatchOffer, MatchOffer> Apply);
 
 /// <param name="If">Asked again of the person as stored at that moment; somebody who answered a second ago is not erased for silence.</param>
 /// <param name="Receipt">The email that tells them; its recipient is kept in it until it has left.</param>

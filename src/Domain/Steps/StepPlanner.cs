@@ -14,6 +14,7 @@ public static class StepPlanner
         {
             StepKind.EnrolmentOpens or StepKind.PortraitReminder or StepKind.PortraitDeadline => EnrolmentSteps.Plan(context),
             StepKind.MatchesProposed or StepKind.ReleaseReminder or StepKind.MatchesReleased => MatchingSteps.Plan(context),
+            StepKind.MatchAsked or StepKind.MatchAgreed or StepKind.MatchUnavailable or StepKind.ConsentCloses => ConsentSteps.Plan(context),
             StepKind.EventInvitation or StepKind.Event => EventSteps.Plan(context),
             StepKind.SessionOpens or StepKind.SessionCheck or StepKind.SessionNudge or StepKind.SessionCloses => SessionSteps.Plan(context),
             StepKind.ReflectionOpens or StepKind.ReflectionReminder or StepKind.ReflectionCloses => ReflectionSteps.Plan(context),

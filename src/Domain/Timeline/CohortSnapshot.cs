@@ -19,6 +19,12 @@ public sealed record CohortSnapshot
 
     public Proposal? Proposal { get; init; }
 
+    /// <summary>Released matches that need or needed consent.</summary>
+    public IReadOnlyList<MatchOffer> Offers { get; init; } = [];
+
+    /// <summary>What the coordinator decided about matching.</summary>
+    public CoordinatorRules Rules { get; init; } = new() { CohortId = "" };
+
     /// <summary>Loaded for the report only.</summary>
     public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
 
@@ -34,6 +40,8 @@ public sealed record CohortSnapshot
     public CohortDefinition Definition => Cohort.Definition;
 
     public Person? FindPerson(string id) => People.FirstOrDefault(p => p.Id == id);
+
+    public MatchOffer? FindOffer(string? pairId) => Offers.FirstOrDefault(o => o.PairId == pairId);
 
     public IEnumerable<Pair> PairsOf(string personId) => Pairs.Where(p => p.Includes(personId));
 

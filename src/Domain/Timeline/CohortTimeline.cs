@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Privacy;
 
 namespace ReverseMentoring.Domain.Timeline;
@@ -26,6 +27,7 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         var done = cohort.Cohort.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
         var steps = Planned(cohort, done, now)
             .Concat(ByPeople(cohort, done, now))
+            .Concat(MatchingTimeline.Of(cohort).Select(s => Place(s.Id, s.Name, s.Kind, s.Number, s.Due, Paused(cohort) ?? s.WaitsFor, done, now) with { PairId = s.PairId }))
             .ToDictionary(s => s.Id, StringComparer.Ordinal);
         foreach (var past in cohort.Cohort.Steps.Where(s => !steps.ContainsKey(s.Id)))
         {
@@ -42,11 +44,11 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
 
     private static IEnumerable<TimelineStep> Planned(CohortSnapshot cohort, Dictionary<string, StepRecord> done, DateTimeOffset now)
     {
-        var released = done.ContainsKey("matches-released");
+        var released = done.ContainsKey(Proposal.FirstRelease);
         var called = cohort.Cohort.CancelledAt is not null;
         foreach (var step in PlannedSteps.Of(cohort.Definition))
         {
-            var moot = called || (step.Kind == StepKind.ReleaseReminder && cohort.Proposal?.ReleasedAt is not null);
+            var moot = called || (step.Kind == StepKind.ReleaseReminder && (released || cohort.Proposal?.ReleasedAt is not null));
             if (done.ContainsKey(step.Id) || !moot)
             {
                 yield return Place(step.Id, step.Name, step.Kind, step.Number, cohort.Instant(step.At), Obstacle(cohort, step, done, released), done, now);
@@ -56,7 +58,7 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         if (released || !called)
         {
             yield return Place(
-                "matches-released", "matches-released", StepKind.MatchesReleased, 0, cohort.Proposal?.ReleasedAt,
+                Proposal.FirstRelease, Proposal.FirstRelease, StepKind.MatchesReleased, 0, cohort.Proposal?.ReleasedAt,
                 Paused(cohort) ?? (cohort.Proposal?.ReleasedAt is null ? "the coordinator to release the matches" : null), done, now);
         }
 

@@ -26,5 +26,10 @@ internal static class StepNames
         id.StartsWith("erasure-", StringComparison.Ordinal) ? StepKind.Erasure
         : id.StartsWith("retention-notice-", StringComparison.Ordinal) ? StepKind.RetentionNotice
         : id.StartsWith("withdrawal-", StringComparison.Ordinal) ? StepKind.Withdrawal
+        : id.StartsWith("matches-released-", StringComparison.Ordinal) ? StepKind.MatchesReleased
+        : id.StartsWith("consent-closes-", StringComparison.Ordinal) ? StepKind.ConsentCloses
+        : id.StartsWith("release-reminder-", StringComparison.Ordinal) ? StepKind.ReleaseReminder
+        : id.StartsWith("match-asked-", StringComparison.Ordinal) ? StepKind.MatchAsked
+        : id.StartsWith("match-unavailable-", StringComparison.Ordinal) ? StepKind.MatchUnavailable
         : StepKind.Event;
 }

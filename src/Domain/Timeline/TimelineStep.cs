@@ -10,6 +10,9 @@ public sealed record TimelineStep(
 {
     /// <summary>The person a withdrawal is about (an id).</summary>
     public string? PersonId { get; init; }
+
+    /// <summary>The pair, or pair to be, that a question of consent is about.</summary>
+    public string? PairId { get; init; }
 }
 
 public enum StepState

@@ -27,7 +27,8 @@ public sealed class SchemeFolder : ISchemeLibrary
         try
         {
             using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options) ?? throw new JsonException("The file holds null.");
+            var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options) ?? throw new JsonException("The file holds null.");
+            return scheme.Matching.Problems().FirstOrDefault() is { } problem ? throw new JsonException(problem) : scheme;
         }
         catch (JsonException broken)
         {

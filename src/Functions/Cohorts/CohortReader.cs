@@ -24,6 +24,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         var now = clock.GetUtcNow();
         var mails = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
         var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
+        var rules = await store.FindAsync<CoordinatorRules>(cohortId, CoordinatorRules.DocumentId, cancellation);
         return new CohortSnapshot
         {
             Cohort = cohort.Value,
@@ -32,6 +33,8 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
             People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
             Pairs = await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation),
             Proposal = proposal?.Value,
+            Offers = await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation),
+            Rules = rules?.Value ?? new CoordinatorRules { CohortId = cohortId },
             OpenMails = mails.Count(m => m.NotBefore is null || m.NotBefore <= now),
             MailWaitsUntil = mails.Where(m => m.NotBefore > now).Min(m => m.NotBefore),
         };

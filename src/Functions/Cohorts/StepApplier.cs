@@ -36,7 +36,12 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
             }
         }
 
-        // People before their pairs: an ended pair no longer says whose mentoring ended with it, to a step that is taken up again.
+        foreach (var offer in effects.NewOffers)
+        {
+            await store.TryCreateAsync(offer, cancellation);
+        }
+
+        // People before their pairs and offers: one that has ended no longer says whose mentoring ended with it, to a step that is taken up again.
         foreach (var change in effects.People)
         {
             await store.UpdateAsync<Person>(cohortId, change.PersonId, change.Apply, cancellation);
@@ -45,6 +50,11 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
         foreach (var change in effects.Pairs)
         {
             await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
+        }
+
+        foreach (var change in effects.Offers)
+        {
+            await store.UpdateAsync<MatchOffer>(cohortId, MatchOffer.IdOf(change.PairId), change.Apply, cancellation);
         }
 
         await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);

@@ -1,16 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Cohorts;
-using ReverseMentoring.Functions.Options;
 
 namespace ReverseMentoring.Functions.Http;
 
-/// <summary>What was proposed, and its release, which only the coordinator makes.</summary>
-public sealed class MatchingFunctions(ICohortStore store, CohortReader reader, WebOptions web, TimeProvider clock)
+/// <summary>What was proposed and why, what stands in the way, and why not otherwise. None of it changes anything.</summary>
+public sealed class MatchingFunctions(CohortReader reader)
 {
     [Function("GetMatching")]
     public async Task<IResult> GetAsync(
@@ -21,66 +18,38 @@ public sealed class MatchingFunctions(ICohortStore store, CohortReader reader, W
             return Answer.NoCohort();
         }
 
-        if (cohort.Proposal is not { } proposal)
-        {
-            return Answer.Conflict("There is no proposal yet. It is made at the pen-portrait deadline.");
-        }
-
-        return Answer.Json(new
-        {
-            proposal.Version,
-            proposal.ProposedAt,
-            proposal.ReleasedAt,
-            pairs = proposal.Pairs.Select(p => new { mentor = Show(p.MentorId), mentee = Show(p.MenteeId), p.Conflicts }),
-            leftOut = proposal.LeftOut.Select(l => new { person = Show(l.PersonId), l.Side, l.Reason }),
-        });
-
-        object Show(string personId) => cohort.FindPerson(personId) is { } person
-            ? new { id = personId, person.Name, person.Organisation, person.Rank }
-            : new { id = personId, name = "someone who has left" };
+        return cohort.Proposal is { } proposal
+            ? Answer.Json(new MatchingAnswers(cohort).Whole(proposal, request.Query["frontier"] == "yes"))
+            : Answer.Conflict($"{ProposalRules.NoProposalYet} Until then GET api/cohorts/{id}/matching/readiness shows what stands in its way.");
     }
 
-    [Function("ReleaseMatching")]
-    public async Task<IResult> ReleaseAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/matching/release")] HttpRequest request,
-        [DurableClient] DurableTaskClient client,
-        string id,
-        CancellationToken cancellation)
+    [Function("GetReadiness")]
+    public async Task<IResult> ReadinessAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/readiness")] HttpRequest request, string id, CancellationToken cancellation) =>
+        await reader.FindAsync(id, cancellation) is { } cohort ? Answer.Json(new MatchingAnswers(cohort).ReadinessReport()) : Answer.NoCohort();
+
+    [Function("GetWhyNot")]
+    public async Task<IResult> WhyNotAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/why-not")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
+        if (await reader.FindAsync(id, cancellation) is not { } cohort)
         {
-            return refusal!;
+            return Answer.NoCohort();
         }
 
-        using (json)
+        var problems = new List<Problem>();
+        string PersonOf(string name)
         {
-            var problems = new List<Problem>();
-            var fields = new FieldReader(json.RootElement, "", problems);
-            var version = fields.Whole("version", 1, int.MaxValue);
-            fields.RefuseUnknown();
-            if (problems.Count > 0)
+            var personId = request.Query[name].ToString();
+            if (cohort.FindPerson(personId) is not { TakesPart: true })
             {
-                return Answer.Invalid(problems);
+                problems.Add(new Problem(name, $"{name} must be the id of someone in this cohort, as GET api/cohorts/{id}/matching shows it."));
             }
 
-            if (await store.FindAsync<Proposal>(id, Proposal.DocumentId, cancellation) is not { } stored)
-            {
-                return await reader.FindAsync(id, cancellation) is null ? Answer.NoCohort() : Answer.Conflict("There is no proposal yet. It is made at the pen-portrait deadline.");
-            }
-
-            if (stored.Value.Version != version)
-            {
-                return Answer.Conflict($"The proposal has moved on: this is version {stored.Value.Version}, you asked to release {version}. Look at it again before you release it.");
-            }
-
-            if (stored.Value.ReleasedAt is null && !await store.TryReplaceAsync(stored.Value with { ReleasedAt = clock.GetUtcNow() }, stored.ETag, cancellation))
-            {
-                return Answer.Conflict("The proposal changed at this very moment. Look at it again before you release it.");
-            }
-
-            await CohortStarter.NudgeAsync(client, id, cancellation);
-            return Answer.Located(request.HttpContext.Response, $"/api/cohorts/{id}/status", new { id, version, released = true }, StatusCodes.Status202Accepted);
+            return personId;
         }
+
+        var (mentor, mentee) = (PersonOf("mentor"), PersonOf("mentee"));
+        return problems.Count > 0 ? Answer.Invalid(problems) : Answer.Json(new MatchingAnswers(cohort).WhyNot(mentor, mentee));
     }
 }

@@ -48,11 +48,19 @@ public sealed class CommonPages(PageRenderer renderer)
         var typed = posted.Where(p => p.Value.Length > 0)
             .Select(p => new Dictionary<string, object?>(StringComparer.Ordinal) { ["heading"] = p.Key.Replace('_', ' '), ["text"] = p.Value }).ToList();
         var values = context.Values(
-            ("because", $"This closed on {context.When(context.Closes!.Value)}."),
+            ("because", Because(context)),
             ("typed", typed),
             ("next", $"If you still want to tell us something, write to {context.Cohort.Scheme.Contact.Name}; the address is below."));
         return new ShownPage(typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", "This is closed", values, [], "")));
     }
+
+    /// <summary>A match that is not available says so in the same words whatever the cause, and names no time that could tell it.</summary>
+    private static string Because(FormContext context) => context.Link.Purpose switch
+    {
+        LinkPurpose.MatchOffer => "This match is not available.",
+        LinkPurpose.WaitingList when context.Now < context.Closes => "You have a match, so there is nothing to choose here.",
+        _ => $"This closed on {context.When(context.Closes!.Value)}.",
+    };
 
     private static FormField AddressField(string typed, Problem? problem, string label) =>
         new(LinkPages.AddressField, label, FieldKind.Email) { Required = true, Value = typed, Error = problem?.Sentence, Autocomplete = "email" };

@@ -13,9 +13,21 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
     public Pair? Pair => Cohort.Pairs.FirstOrDefault(p => p.Id == Link.PairId);
 
     /// <summary>From then on answers are too late; null: never.</summary>
-    public DateTimeOffset? Closes => LinkLife.Closes(Link.Purpose, Link.Number, Cohort.Definition);
+    public DateTimeOffset? Closes => Link.Purpose switch
+    {
+        LinkPurpose.MatchOffer => Offer?.QuestionOf(Person.Id).AnswerBy,
+        LinkPurpose.WaitingList => Cohort.Instant(Cohort.Definition.Launch.At),
+        _ => LinkLife.Closes(Link.Purpose, Link.Number, Cohort.Definition),
+    };
 
-    public bool IsClosed => Now >= Closes;
+    public bool IsClosed => Link.Purpose switch
+    {
+        LinkPurpose.MatchOffer => Offer is not { IsOpen: true } || Now >= Closes || Cohort.Cohort.CancelledAt is not null,
+        LinkPurpose.WaitingList => Now >= Closes || Cohort.PairsOf(Person.Id).Any(p => p.IsRunning),
+        _ => Now >= Closes,
+    };
+
+    public MatchOffer? Offer => Cohort.FindOffer(Link.PairId);
 
     public string When(DateTimeOffset instant) => InWords.DateAndTime(instant, Cohort.Definition.Zone);
 

@@ -11,7 +11,7 @@ namespace ReverseMentoring.Functions.Pages;
 /// What a person wrote earlier is shown only after they typed their own address.
 /// </summary>
 public sealed class LinkPages(
-    LinkMinter links, CohortReader reader, IEnumerable<ILinkForm> forms, CommonPages common, FreshLinks freshLinks, ReadingPage reading, ICohortObserver observer, TimeProvider clock)
+    LinkMinter links, CohortReader reader, IEnumerable<ILinkForm> forms, CommonPages common, FreshLinks freshLinks, ReadingPage reading, WhyThisMatchPage why, ICohortObserver observer, TimeProvider clock)
 {
     public const string AddressField = "address";
 
@@ -28,6 +28,11 @@ public sealed class LinkPages(
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
         {
             return common.Unknown("", null);
+        }
+
+        if (link.Purpose == LinkPurpose.WhyThisMatch)
+        {
+            return common.ConfirmAddress(context, WhyThisMatchPage.What, "", null);
         }
 
         var form = FormOf(link.Purpose);
@@ -55,13 +60,20 @@ public sealed class LinkPages(
             return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted.GetValueOrDefault(AddressField, ""), cancellation);
         }
 
+        if (link.Purpose == LinkPurpose.WhyThisMatch)
+        {
+            return IsTheirs(context, posted.GetValueOrDefault(AddressField, "")) ? why.Show(context) : WrongAddress(context, WhyThisMatchPage.What, posted.GetValueOrDefault(AddressField, ""));
+        }
+
         var form = FormOf(link.Purpose);
         if (posted.TryGetValue(AddressField, out var address))
         {
             return await AfterAddressAsync(context, form, address, wish, cancellation);
         }
 
-        return context.IsClosed ? common.Closed(context, posted) : await RecordAsync(token, context, form, posted, cancellation);
+        return !context.IsClosed ? await RecordAsync(token, context, form, posted, cancellation)
+            : await AgainAsync(context, form, posted, cancellation) is { } receipt ? common.Receipt(context, receipt)
+            : common.Closed(context, posted);
     }
 
     private async Task<ShownPage> RecordAsync(string token, FormContext context, ILinkForm form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
@@ -88,16 +100,29 @@ public sealed class LinkPages(
     private async Task<ShownPage> AfterAddressAsync(FormContext context, ILinkForm form, string address, LinkWish wish, CancellationToken cancellation)
     {
         var what = wish == LinkWish.Read ? "what you and your partner wrote" : "your answer";
-        if (EmailAddress.Parse(address) is not { } typed || typed.Key != EmailAddress.Parse(context.Person.Email)?.Key)
+        if (!IsTheirs(context, address))
         {
-            var wrong = new Problem(AddressField, "This is not the address we wrote to. Type the address at which you got the email.");
-            return common.ConfirmAddress(context, what, address, wrong);
+            return WrongAddress(context, what, address);
         }
 
         return wish == LinkWish.Read && context.Link.Purpose == LinkPurpose.Reflection
             ? await reading.ShowAsync(context, cancellation)
             : common.Form(form.Show(context, await form.FindAnswerAsync(context, cancellation), []), 200);
     }
+
+    /// <summary>The receipt, where the very answer already recorded is posted once more after the closing: a second press of the button.</summary>
+    private static async Task<Receipt?> AgainAsync(FormContext context, ILinkForm form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    {
+        var receipt = context.Link.Purpose == LinkPurpose.MatchOffer ? await form.FindReceiptAsync(context, cancellation) : null;
+        var recorded = receipt is null ? Nothing : await form.FindAnswerAsync(context, cancellation);
+        return receipt is not null && posted.Count > 0 && posted.All(p => recorded.GetValueOrDefault(p.Key, "") == p.Value) ? receipt : null;
+    }
+
+    private static bool IsTheirs(FormContext context, string address) =>
+        EmailAddress.Parse(address) is { } typed && typed.Key == EmailAddress.Parse(context.Person.Email)?.Key;
+
+    private ShownPage WrongAddress(FormContext context, string what, string address) =>
+        common.ConfirmAddress(context, what, address, new Problem(AddressField, "This is not the address we wrote to. Type the address at which you got the email."));
 
     private async Task<FormContext?> ContextAsync(LinkGrant link, CancellationToken cancellation) =>
         await reader.FindAsync(link.CohortId, cancellation) is { } cohort && cohort.FindPerson(link.PersonId) is { } person

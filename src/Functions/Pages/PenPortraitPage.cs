@@ -3,6 +3,7 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Rendering;
 
@@ -17,14 +18,22 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
     {
         var d = context.Cohort.Definition;
         var scheme = context.Cohort.Scheme;
-        var fields = PortraitField.All.Select(f => new FormField(f.Name, PortraitLabels.Of(f, scheme), KindOf(f))
+        var fields = PortraitField.Of(scheme).Select(f => new FormField(f.Name, PortraitLabels.Of(f, scheme), KindOf(f))
         {
             Required = f.Required,
-            MaxLength = f.MaxLength,
+            MaxLength = f.Profile is null && f.Dimension is null ? f.MaxLength : null,
             SharedWith = PortraitLabels.SharedWith(f),
             Autocomplete = f == PortraitField.FullName ? "name" : null,
-            Hint = f == PortraitField.RegularCourts ? "One to a line. We try to avoid such a match, but it cannot be guaranteed." : null,
+            Hint = PortraitLabels.HintOf(f, scheme),
+            Options = f.Dimension is { } dimension
+                ? [.. dimension.Options.Select(o => new FieldOption(o, o)), new FieldOption(PenPortraitForm.NotSaid, "I would rather not say")]
+                : [],
         });
+        if (scheme.Matching.DifferenceDimensions.Count > 0)
+        {
+            fields = fields.Append(new FormField(PenPortraitForm.DifferenceConsent, PortraitLabels.DifferenceConsent, FieldKind.Checkbox));
+        }
+
         var declaration = new FormField(PenPortraitForm.Declaration, scheme.Declaration, FieldKind.Checkbox) { Required = true };
         return new Page(
             "pen-portrait",
@@ -52,18 +61,20 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
     public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(context.Person.Portrait is not { } portrait
             ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : PortraitField.All.ToDictionary(f => f.Name, f => PortraitField.Value(f, portrait), StringComparer.Ordinal));
+            : PortraitField.Of(context.Cohort.Scheme).Select(f => KeyValuePair.Create(f.Name, PortraitField.Value(f, portrait)))
+                .Append(KeyValuePair.Create(PenPortraitForm.DifferenceConsent, portrait.Profile.DifferenceConsentAt is null ? "" : "yes"))
+                .ToDictionary(StringComparer.Ordinal));
 
     public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
-        var read = PenPortraitForm.Read(posted, context.Person.Portrait, context.Now);
+        var read = PenPortraitForm.Read(posted, context.Person.Portrait, context.Cohort.Scheme, context.Now);
         if (!read.Succeeded)
         {
             return read.Problems;
         }
 
         var before = context.Person.Portrait;
-        if (before is not null && Same(before, read.Value))
+        if (before is not null && Same(before, read.Value, context.Cohort.Scheme))
         {
             return [];
         }
@@ -77,11 +88,13 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
         return [];
     }
 
-    private static bool Same(PenPortrait before, PenPortrait now) =>
-        PortraitField.All.All(f => PortraitField.Value(f, before) == PortraitField.Value(f, now));
+    private static bool Same(PenPortrait before, PenPortrait now, Scheme scheme) =>
+        PortraitField.Of(scheme).All(f => PortraitField.Value(f, before) == PortraitField.Value(f, now));
 
     private static FieldKind KindOf(PortraitField field) =>
-        field == PortraitField.FullName || field == PortraitField.Contact ? FieldKind.Text : FieldKind.LongText;
+        field.Dimension is not null ? FieldKind.Choice
+        : field.Profile is not null || field == PortraitField.FullName || field == PortraitField.Contact ? FieldKind.Text
+        : FieldKind.LongText;
 
     private static OutboxMail ReceiptMail(FormContext context) => new()
     {

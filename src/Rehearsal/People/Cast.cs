@@ -59,6 +59,9 @@ public sealed class Cast(
             case Templates.MatchesProposed:
                 diary.Add(now.AddDays(script.ReleasesMatchesAfterDays), () => ReleaseAsync(cancellation));
                 return;
+            case Templates.ConsentClosed when script.ProposesAgainAfterDays is { } days:
+                diary.Add(now.AddDays(days), () => ProposeAgainAsync(cancellation));
+                return;
             case Templates.CohortClosed:
                 Ended = true;
                 return;
@@ -93,6 +96,17 @@ public sealed class Cast(
         var proposal = await stage.Api.GetFromJsonAsync<JsonElement>($"api/cohorts/{cohortId}/matching", cancellation);
         using var json = JsonContent.Create(new { version = proposal.GetProperty("version").GetInt32() });
         await CallAsync($"api/cohorts/{cohortId}/matching/release", json, HttpStatusCode.Accepted, cancellation);
+    }
+
+    /// <summary>Those left over are matched again, and the result is released where it makes a new pair.</summary>
+    private async Task ProposeAgainAsync(CancellationToken cancellation)
+    {
+        using var nothing = new StringContent("");
+        var proposal = await CallAsync($"api/cohorts/{cohortId}/matching/proposal", nothing, HttpStatusCode.OK, cancellation);
+        if (proposal.TryGetProperty("pairs", out var pairs) && pairs.EnumerateArray().Any(p => !p.GetProperty("kept").GetBoolean()))
+        {
+            await ReleaseAsync(cancellation);
+        }
     }
 
     /// <summary>Which id each invented person was given.</summary>

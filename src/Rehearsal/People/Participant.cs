@@ -7,13 +7,17 @@ namespace ReverseMentoring.Rehearsal.People;
 /// <param name="chance">Between 0 and 1, different at every call, the same for the same seed.</param>
 public sealed class Participant(string name, Behaviour behaviour, Func<int, bool> pairMeets, Func<double> chance)
 {
+    private int _offers;
+
     public int? WithdrawsAfterSession => behaviour.WithdrawsAfterSession;
 
     /// <returns>What to answer and after how many days; null: this email asks nothing of this person.</returns>
     public (string Form, double AfterDays, IReadOnlyDictionary<string, string> Answers)? Read(string template, int number) => template switch
     {
-        Templates.Invitation when behaviour.Portrait == Diligence.InTime => ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name)),
-        Templates.PortraitReminder when behaviour.Portrait == Diligence.AfterReminder => ("pen-portrait", 0.5 + chance(), Portraits.Of(name)),
+        Templates.Invitation when behaviour.Portrait == Diligence.InTime => ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
+        Templates.PortraitReminder when behaviour.Portrait == Diligence.AfterReminder => ("pen-portrait", 0.5 + chance(), Portraits.Of(name, behaviour.Writes)),
+        Templates.MatchOffer when Next() is { } answer && answer != MatchAnswer.Never => ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
+        Templates.NotMatched or Templates.MatchNotAvailable when behaviour.Waits is { } waits => ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
         Templates.SessionCheck => ("session-check", 0.2 + (2 * chance()), Met(number)),
         Templates.SessionNudge => ("session-check", 0.2 + chance(), Met(number)),
         Templates.ReflectionOpening when behaviour.Reflects is Diligence.InTime or Diligence.Declines => ("reflection", 0.5 + (5 * chance()), Reflection(number)),
@@ -22,6 +26,12 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
         Templates.EvaluationReminder when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
         _ => null,
     };
+
+    private MatchAnswer Next() => _offers++ == 0 ? behaviour.FirstMatch : MatchAnswer.Agrees;
+
+    private static string AnswerOf(MatchAnswer answer) => answer == MatchAnswer.Agrees ? "agree" : "decline-and-wait";
+
+    private static Dictionary<string, string> Choice(string value) => new(StringComparer.Ordinal) { ["choice"] = value };
 
     public static IReadOnlyDictionary<string, string> Withdrawal { get; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["choice"] = "withdraw" };
 

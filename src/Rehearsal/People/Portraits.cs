@@ -3,7 +3,8 @@ namespace ReverseMentoring.Rehearsal.People;
 /// <summary>What the invented people write of themselves.</summary>
 internal static class Portraits
 {
-    public static IReadOnlyDictionary<string, string> Of(string name) => new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <param name="besides">What the script has this person write in fields of the scheme's own.</param>
+    public static IReadOnlyDictionary<string, string> Of(string name, IReadOnlyDictionary<string, string> besides) => new Dictionary<string, string>(besides, StringComparer.Ordinal)
     {
         ["name"] = name,
         ["role_and_experience"] = "In my current role for some years now, after beginning elsewhere.\nI have worked in three places, large and small.",

@@ -26,6 +26,16 @@ internal static class Verdict
             Expect($"erasure {reason}", count);
         }
 
+        foreach (var (template, count) in expect.Emails)
+        {
+            Expect($"email {template}", count);
+        }
+
+        foreach (var (form, count) in expect.Replies)
+        {
+            Expect($"reply {form}", count);
+        }
+
         Expect("email session-nudge", expect.Nudged);
         Expect("email session-missed", expect.MissedSessions);
         return failures;

@@ -8,6 +8,9 @@ namespace ReverseMentoring.Rehearsal.Script;
 /// <param name="People">Those who do not simply answer in time, by address.</param>
 public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDays, IReadOnlyList<Behaviour> People, Expectation Expect)
 {
+    /// <summary>Days after the last answer about a match at which the coordinator has those left over matched again; null: they do not.</summary>
+    public int? ProposesAgainAfterDays { get; init; }
+
     /// <exception cref="InvalidOperationException">The script can't be read; the message says where.</exception>
     public static RehearsalScript Load(string file)
     {
@@ -34,11 +37,32 @@ public sealed record Behaviour
 
     public Diligence Reflects { get; init; }
 
+    /// <summary>The answer to the first match the person is asked about; to any other they agree.</summary>
+    public MatchAnswer FirstMatch { get; init; }
+
+    /// <summary>What the person says when asked whether to stay on the waiting list; null: nothing.</summary>
+    public bool? Waits { get; init; }
+
+    /// <summary>What the person writes in fields of the pen portrait that the scheme declares.</summary>
+    public IReadOnlyDictionary<string, string> Writes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Withdraws some days after this session closes.</summary>
     public int? WithdrawsAfterSession { get; init; }
 
     /// <summary>The person's pair does not meet in this session.</summary>
     public int? DoesNotMeetInSession { get; init; }
+}
+
+public enum MatchAnswer
+{
+    Agrees,
+
+    /// <summary>And wishes to be considered again.</summary>
+    Declines,
+
+    /// <summary>On the last day.</summary>
+    DeclinesLate,
+    Never,
 }
 
 public enum Diligence
@@ -54,4 +78,11 @@ public enum Diligence
 /// <param name="Erasures">By reason, as in the trace.</param>
 /// <param name="Nudged">How many nudges go out because a pair had not met.</param>
 /// <param name="MissedSessions">How often the coordinator hears of a missed session.</param>
-public sealed record Expectation(int Pairs, IReadOnlyDictionary<string, int> Erasures, int Nudged, int MissedSessions);
+public sealed record Expectation(int Pairs, IReadOnlyDictionary<string, int> Erasures, int Nudged, int MissedSessions)
+{
+    /// <summary>How many emails of a template go out; what is not named is not checked.</summary>
+    public IReadOnlyDictionary<string, int> Emails { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How many answers come in, by form.</summary>
+    public IReadOnlyDictionary<string, int> Replies { get; init; } = new Dictionary<string, int>();
+}

@@ -19,7 +19,7 @@ public class LinkLifeTests
     [InlineData(Templates.EvaluationOpening, LinkPurpose.Evaluation)]
     [InlineData(Templates.EvaluationReminder, LinkPurpose.Evaluation)]
     [InlineData(Templates.SessionOpening, null)]
-    [InlineData(Templates.Introduction, null)]
+    [InlineData(Templates.Introduction, LinkPurpose.WhyThisMatch)]
     [InlineData(Templates.RetentionNotice, null)]
     public void An_email_that_asks_for_something_carries_the_link_to_it(string template, LinkPurpose? purpose) =>
         Assert.Equal(purpose, LinkLife.PurposeOf(Given.Cohort().Mail(template, "m1")));

@@ -14,7 +14,8 @@ public class EmailValuesTests
     private static readonly CohortSnapshot Full = Given.MatchedCohort()
         .PairNo(1, p => p with { HasConflict = true })
         .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
-        .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room")] });
+        .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room")] })
+        with { Offers = [Given.Offer(1, "m1", "j1")] };
 
     private static readonly string[] Names = [.. typeof(Templates).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
 
@@ -26,7 +27,7 @@ public class EmailValuesTests
     {
         foreach (var recipient in new[] { "m1", "j1", OutboxMail.CoordinatorId })
         {
-            if (recipient == OutboxMail.CoordinatorId && template is Templates.Introduction or Templates.RetentionNotice)
+            if (recipient == OutboxMail.CoordinatorId && template is Templates.Introduction or Templates.MatchOffer or Templates.RetentionNotice)
             {
                 continue;
             }
@@ -52,7 +53,7 @@ public class EmailValuesTests
             }
         }
 
-        Assert.Equal([Templates.FreshLink, Templates.PortraitReceipt], Names.Except(templates).Order(StringComparer.Ordinal));
+        Assert.Equal([Templates.ConsentClosed, Templates.FreshLink, Templates.MatchNotAvailable, Templates.MatchOffer, Templates.PairingEnded, Templates.PortraitReceipt], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -114,6 +115,9 @@ public class EmailValuesTests
                 ["what"] = "the mixer",
                 ["old"] = "then",
                 ["new"] = "now",
+                ["pairs"] = "2",
+                ["not_available"] = "1",
+                ["without"] = "1",
             },
         };
         return new EmailContext(mail, Full, Now)

@@ -48,7 +48,7 @@ public class PenPortraitFormTests
     public void An_empty_form_is_told_all_at_once() =>
         Assert.Equal(
             ["name", "role_and_experience", "contact", "why_interested", "declaration"],
-            PenPortraitForm.Read(new Dictionary<string, string>(), null, Now).Problems.Select(p => p.Place));
+            PenPortraitForm.Read(new Dictionary<string, string>(), null, Samples.Judicial, Now).Problems.Select(p => p.Place));
 
     [Fact]
     public void Name_and_contact_are_one_line_so_that_they_can_stand_in_an_email()
@@ -62,7 +62,7 @@ public class PenPortraitFormTests
     {
         var first = Read().Value!;
         var later = Now.AddDays(3);
-        var second = PenPortraitForm.Read(Filled(), first, later).Value!;
+        var second = PenPortraitForm.Read(Filled(), first, Samples.Judicial, later).Value!;
         Assert.Equal((Now, later, later), (second.FirstSentAt, second.SentAt, second.DeclaredAt));
     }
 
@@ -74,7 +74,7 @@ public class PenPortraitFormTests
             posted[field] = text;
         }
 
-        return PenPortraitForm.Read(posted, null, Now);
+        return PenPortraitForm.Read(posted, null, Samples.Judicial, Now);
     }
 
     private static Dictionary<string, string> Filled() => new(StringComparer.Ordinal)

@@ -8,8 +8,8 @@ public class SharingTests
     [Fact]
     public void Each_field_of_the_form_has_its_sharing_class() =>
         Assert.Equal(
-            ["J18 Partner", "J19 Partner", "J20 Partner", "J21 Partner", "J22 MatchingOnly", "J23 MatchingOnly"],
-            PortraitField.All.Select(f => $"{f.Requirement} {f.Sharing}"));
+            ["J18 Partner", "J19 Partner", "J20 Partner", "J21 Partner", "J23 MatchingOnly", "J22 MatchingOnly"],
+            PortraitField.Of(Samples.Judicial).Select(f => $"{f.Requirement} {f.Sharing}"));
 
     [Fact]
     public void Whatever_is_typed_the_partner_sees_the_shared_fields_as_typed_and_nothing_of_the_others()
@@ -45,8 +45,8 @@ public class SharingTests
     public void The_avoid_field_is_called_what_the_scheme_calls_it()
     {
         Assert.Equal("Courts that you appear at or sit in regularly", PortraitLabels.Of(PortraitField.RegularCourts, Samples.Judicial));
-        Assert.Equal("Places or people you would rather not be matched with", PortraitLabels.Of(PortraitField.RegularCourts, Samples.Judicial with { ConflictLabel = null }));
-        Assert.Equal(PortraitField.All.Count, PortraitField.All.Select(f => PortraitLabels.Of(f, Samples.Judicial)).Distinct().Count());
+        Assert.DoesNotContain(PortraitField.RegularCourts, PortraitField.Of(Samples.SchemeOf("llr-nhs")));
+        Assert.Equal(PortraitField.Of(Samples.Judicial).Count, PortraitField.Of(Samples.Judicial).Select(f => PortraitLabels.Of(f, Samples.Judicial)).Distinct().Count());
     }
 
     [Fact]

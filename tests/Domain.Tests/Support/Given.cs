@@ -2,6 +2,7 @@ using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Domain.Timeline;
 
@@ -56,6 +57,20 @@ internal static class Given
         MentorId = mentor,
         MenteeId = mentee,
         ReleasedAt = London("2023-03-06T12:00"),
+    };
+
+    /// <summary>A match of the first proposal for which the reverse mentor has been asked.</summary>
+    public static MatchOffer Offer(int number, string mentor, string mentee) => new()
+    {
+        CohortId = Samples.Judicial2023.Id,
+        PairId = $"pair-{number:00}",
+        MentorId = mentor,
+        MenteeId = mentee,
+        Consent = ConsentMode.MentorFirst,
+        Version = 1,
+        ReleasedAt = London("2023-03-06T12:00"),
+        Mentor = ConsentQuestion.Ask(London("2023-03-06T12:00"), 7),
+        Mentee = ConsentQuestion.NotAsked,
     };
 
     private static Person Someone(string id, Roles roles, string rank) => new()

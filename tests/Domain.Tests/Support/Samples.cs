@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Schemes;
 
@@ -11,6 +12,8 @@ internal static class Samples
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
+    private static readonly JsonSerializerOptions AsTheServiceReads = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
     public static readonly Scheme Judicial = SchemeOf("judicial");
 
     public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(Json("judicial-2023").Deserialize<JsonElement>()).Value!;
@@ -19,7 +22,7 @@ internal static class Samples
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", sample, "cohort.json")))!.AsObject();
 
     public static Scheme SchemeOf(string id) =>
-        JsonSerializer.Deserialize<Scheme>(File.ReadAllText(Path.Combine(Root, "schemes", id, "scheme.json")), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Scheme>(File.ReadAllText(Path.Combine(Root, "schemes", id, "scheme.json")), AsTheServiceReads)!;
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

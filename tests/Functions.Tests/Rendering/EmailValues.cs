@@ -86,6 +86,21 @@ internal static class EmailValues
                 new Dictionary<string, object?> { ["heading"] = "First session", ["text"] = "Get to know each other." },
             },
         },
+        ["match-offer"] = new()
+        {
+            ["partner"] = Partner,
+            ["answer_by"] = "20 March 2023",
+            ["launch"] = "28 March 2023",
+            ["undertakings"] = new[] { "Keep the times you agree" },
+        },
+        ["match-not-available"] = [],
+        ["pairing-ended"] = new() { ["ended"] = "3 May 2023" },
+        ["consent-closed"] = new()
+        {
+            ["counts"] = new Dictionary<string, object?> { ["pairs"] = "12", ["not_available"] = "2", ["without"] = "3" },
+            ["launch"] = "28 March 2023",
+            ["how_to_propose"] = "Send a POST",
+        },
         ["not-matched"] = new() { ["kept_until"] = "28 March 2024" },
         ["launch-invitation"] = new() { ["event"] = Event },
         ["training"] = new() { ["event"] = Event },

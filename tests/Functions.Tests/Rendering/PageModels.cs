@@ -31,6 +31,9 @@ internal static class PageModels
             ["evaluation"] = new Dictionary<string, object?> { ["closes"] = "30 November", ["minutes"] = "5", ["thresholds"] = "Five." },
         },
         ["withdraw"] = new() { ["erased"] = Items, ["kept"] = Items, ["has_partner"] = true },
+        ["match-offer"] = new() { ["answer_by"] = "20 March 2023" },
+        ["waiting-list"] = new() { ["launch"] = "28 March 2023" },
+        ["why-match"] = new() { ["has_pair"] = true, ["reasons"] = Items, ["always"] = Items },
         ["receipt"] = new()
         {
             ["recorded_at"] = "31 May 2023, 10.12am, London time",
@@ -107,10 +110,12 @@ internal static class PageModels
         string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
             values[nullable] = null;
-        foreach (var list in new[] { "kept", "typed", "sections", "recorded" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
+        foreach (var list in new[] { "kept", "typed", "sections", "recorded", "reasons" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
             values[list] = Array.Empty<string>();
         if (values.ContainsKey("has_partner"))
             values["has_partner"] = false;
+        if (values.ContainsKey("has_pair"))
+            values["has_pair"] = false;
         return page with { Values = values, SubmitLabel = "" };
     }
 }

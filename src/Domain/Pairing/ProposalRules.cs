@@ -1,0 +1,54 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Domain.Pairing;
+
+/// <summary>When the coordinator may have the cohort matched again, and release what was proposed.</summary>
+public static class ProposalRules
+{
+    public const string PastLaunch = "The cohort is past its launch; its pairs are at work and it can't be matched again.";
+    public const string NoProposalYet = "There is no proposal yet. It is made at the pen-portrait deadline.";
+
+    /// <returns>A sentence, or null where a new proposal may be made.</returns>
+    public static string? WhyNotPropose(CohortSnapshot cohort, DateTimeOffset now) =>
+        cohort.Cohort.Status is not CohortStatus.Running ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be matched."
+        : now >= cohort.Instant(cohort.Definition.Launch.At) ? PastLaunch
+        : !cohort.Cohort.HasDone("portrait-deadline") || cohort.Proposal is null ? NoProposalYet
+        : IsBeingReleased(cohort) ? "A release is being carried out at this moment. Ask again when the cohort's status shows it done."
+        : null;
+
+    /// <returns>A sentence, or null where the coordinator may decide rules for the next proposal.</returns>
+    public static string? WhyNotRules(CohortSnapshot cohort, DateTimeOffset now) =>
+        cohort.Cohort.Status is CohortStatus.Cancelled or CohortStatus.Closed ? $"The cohort is {Words(cohort.Cohort.Status)}; it is not matched any more."
+        : now >= cohort.Instant(cohort.Definition.Launch.At) && cohort.Cohort.HasDone(Proposal.FirstRelease) ? PastLaunch
+        : null;
+
+    /// <summary>Released, and not yet carried out.</summary>
+    public static bool IsBeingReleased(CohortSnapshot cohort) => cohort.Proposal is { ReleasedAt: not null } proposal && !cohort.Cohort.HasDone(proposal.ReleaseStep);
+
+    /// <returns>A sentence, or null where this version may be released.</returns>
+    public static string? WhyNotRelease(CohortSnapshot cohort, int version, DateTimeOffset now) =>
+        cohort.Proposal is not { } proposal ? NoProposalYet
+        : proposal.Version != version ? $"The proposal has moved on: this is version {proposal.Version}, you asked to release {version}. Look at it again before you release it."
+        : proposal.ReleasedAt is not null ? null
+        : cohort.Cohort.Status is not CohortStatus.Running ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be released."
+        : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At) ? "The cohort is past its launch; its pairs are at work and no others can be released."
+        : null;
+
+    /// <summary>Makes the proposal, or tells every problem that prevents it.</summary>
+    public static Read<Proposal> Propose(CohortSnapshot cohort, DateTimeOffset now)
+    {
+        var proposal = ProposalMaker.Make(cohort, NextVersion(cohort), now);
+        return new Read<Proposal>(proposal, [.. proposal.Problems.Select(p => new Problem("/", p))]);
+    }
+
+    internal static int NextVersion(CohortSnapshot cohort) => (cohort.Proposal?.Version ?? 0) + 1;
+
+    private static string Words(CohortStatus status) => status switch
+    {
+        CohortStatus.Draft => "not started",
+        CohortStatus.Cancelled => "cancelled",
+        _ => "closed",
+    };
+}
