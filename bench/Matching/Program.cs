@@ -1,3 +1,4 @@
 using ReverseMentoring.Bench.Matching;
 
-await MatchingBenchmark.RunAsync(Console.Out);
+// "samples": only what the simple ways give on the samples, in a moment.
+await (args is ["samples"] ? SimpleWays.SamplesAsync(Console.Out) : MatchingBenchmark.RunAsync(Console.Out));

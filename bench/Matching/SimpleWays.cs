@@ -16,6 +16,18 @@ public static class SimpleWays
         return Take(AllowedPairs.Of(request).OrderBy(p => order[p.Mentor]).ThenBy(p => order[p.Mentee]));
     }
 
+    internal static async Task SamplesAsync(TextWriter output)
+    {
+        await output.WriteLineAsync("| sample | way | pairs | conflicts | worst pair | total |");
+        await output.WriteLineAsync("|---|---|---:|---:|---:|---:|");
+        foreach (var sample in SampleCohort.Names)
+        {
+            var request = SampleCohort.Of(sample);
+            foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives), ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
+                await output.WriteLineAsync($"| {sample} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
+        }
+    }
+
     private static Objectives Take(IEnumerable<AllowedPair> inOrder)
     {
         var (mentors, mentees, taken) = (new HashSet<string>(), new HashSet<string>(), new List<AllowedPair>());
@@ -33,6 +45,8 @@ public static class SimpleWays
 
     internal static async Task RunAsync(TextWriter output)
     {
+        await SamplesAsync(output);
+        await output.WriteLineAsync();
         await output.WriteLineAsync("| generated cohort | way | pairs | conflicts | worst pair | total |");
         await output.WriteLineAsync("|---|---|---:|---:|---:|---:|");
         foreach (var (side, needs, needed) in new[] { (41, 4, 1), (500, 8, 1) })

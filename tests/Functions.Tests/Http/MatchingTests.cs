@@ -49,12 +49,15 @@ public sealed class MatchingTests
     }
 
     [Fact]
-    public async Task What_is_for_matching_only_is_neither_in_the_proposal_nor_in_the_introduction()
+    public async Task What_is_for_matching_only_is_in_no_email_and_of_it_the_proposal_names_only_shared_courts_to_the_coordinator()
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReleasedAsync(service);
         var person = (await cohort.PeopleAsync())[0];
-        var texts = (await service.Api.AskAsync(Matching)).Text + string.Concat(Directory.GetFiles(service.Emails).Select(f => File.ReadAllText(f).Replace("=\r\n", "", StringComparison.Ordinal)));
+        var shown = (await service.Api.AskAsync(Matching)).Text;
+        Assert.Contains("Both are regularly connected with the court Northgate Crown Court", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody from my old chambers", shown, StringComparison.Ordinal);
+        var texts = string.Concat(Directory.GetFiles(service.Emails).Select(f => File.ReadAllText(f).Replace("=\r\n", "", StringComparison.Ordinal)));
         Assert.Contains(person.Portrait!.WhyInterested, texts, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody from my old chambers", texts, StringComparison.Ordinal);
         Assert.DoesNotContain("Northgate", texts, StringComparison.Ordinal);
