@@ -15,7 +15,8 @@ public class EmailValuesTests
         .PairNo(1, p => p with { HasConflict = true })
         .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
         .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room")] })
-        with { Offers = [Given.Offer(1, "m1", "j1")] };
+        with
+    { Offers = [Given.Offer(1, "m1", "j1")] };
 
     private static readonly string[] Names = [.. typeof(Templates).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
 
