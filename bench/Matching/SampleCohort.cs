@@ -27,7 +27,8 @@ internal static class SampleCohort
         // The samples hold no quoted cells.
         var rows = File.ReadAllLines(Path.Combine(root, "samples", sample, "people.csv")).Select(l => l.Split(',')).ToList();
         var people = rows.Skip(1).Select((cells, i) => new PersonRow($"row {i + 2}", rows[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))
-            .ToPerson(definition.Id, $"p-{i:000}", scheme, at).Value! with { Portrait = Portrait(at) });
+            .ToPerson(definition.Id, $"p-{i:000}", scheme, at).Value! with
+        { Portrait = Portrait(at) });
         return MatchingView.RequestFor(new CohortSnapshot
         {
             Cohort = new Cohort { Definition = definition, Status = CohortStatus.Running, CreatedAt = at },
@@ -38,7 +39,13 @@ internal static class SampleCohort
 
     private static PenPortrait Portrait(DateTimeOffset at) => new()
     {
-        Name = "", RoleAndExperience = "", Contact = "", WhyInterested = "", DeclaredAt = at, FirstSentAt = at, SentAt = at,
+        Name = "",
+        RoleAndExperience = "",
+        Contact = "",
+        WhyInterested = "",
+        DeclaredAt = at,
+        FirstSentAt = at,
+        SentAt = at,
     };
 
     private static string Root()

@@ -42,7 +42,8 @@ public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
             "Your answer",
             "Received.",
             met == true ? "Nothing more to do until the next session opens." : "If you meet before the session closes, come back and change your answer.",
-            CanChange: true) { AsksAgain = met == false });
+            CanChange: true)
+        { AsksAgain = met == false });
     }
 
     public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation)

@@ -23,7 +23,12 @@ public class DeclaredFieldsTests
     {
         var row = new PersonRow("row 2", new Dictionary<string, string>
         {
-            ["role"] = "reverse mentor", ["name"] = "Uma", ["email"] = "uma@example.org", ["organisation"] = "X", ["rank"] = "Barrister", ["topics"] = "wellbeing",
+            ["role"] = "reverse mentor",
+            ["name"] = "Uma",
+            ["email"] = "uma@example.org",
+            ["organisation"] = "X",
+            ["rank"] = "Barrister",
+            ["topics"] = "wellbeing",
         });
         Assert.StartsWith("The scheme does not match by this column.", Assert.Single(row.ToPerson("c", "p", Samples.Judicial, Given.Started).Problems).Sentence, StringComparison.Ordinal);
     }
