@@ -179,6 +179,6 @@ public sealed partial class ConsentTests
     [GeneratedRegex(@"--[-=_A-Za-z0-9""]{10,}|https?://\S+?/r/[^\s""<]+|p-[a-z0-9]{8}", RegexOptions.None, 1000)]
     private static partial Regex Varying();
 
-    [GeneratedRegex("Recorded at [^<]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("Recorded on [^<]+", RegexOptions.None, 1000)]
     private static partial Regex Recorded();
 }
