@@ -12,7 +12,7 @@ public static class WhoSees
         LinkPurpose.SessionCheck => "The coordinator sees only whether a pair met in a session.",
         LinkPurpose.Evaluation => "Your answers are shown only together with those of others, above the thresholds named on the page. Nobody is shown yours.",
         LinkPurpose.Withdraw => "The coordinator is told that you have left, and your partner, if you have one, that the pairing has ended. Nobody is told why.",
-        LinkPurpose.MatchOffer => "The other person and the coordinator learn only whether the match comes about. Nobody is told who agreed or declined.",
+        LinkPurpose.MatchOffer => "The other person and the coordinator learn only whether the match comes about. Nobody is told what either of you answered.",
         LinkPurpose.PauseNudges => "Nobody is told that you stopped the reminders.",
         _ => scheme.WhoSees,
     };
