@@ -36,12 +36,14 @@ public static class DurableTurnsBenchmark
         var options = new FunctionsHostOptions { DataFolder = folder, DurableCommits = durableCommits };
         options.FunctionTypes.Add(typeof(Chain));
         await using var host = await FunctionsHost.StartAsync(options);
-        await RunAsync(host, "warm", Instances / 10);
+        await RunAsync(host, "warm", Instances);
         var clock = Stopwatch.StartNew();
-        await RunAsync(host, "run", Instances);
+        var rounds = 0;
+        for (; clock.Elapsed < RawCommits.Span; rounds++)
+            await RunAsync(host, $"round-{rounds}", Instances);
 
         // One turn to start, and one for the end of each activity.
-        return Instances * (Activities + 1) / clock.Elapsed.TotalSeconds;
+        return rounds * Instances * (Activities + 1) / clock.Elapsed.TotalSeconds;
     }
 
     private static async Task RunAsync(FunctionsHost host, string name, int instances)

@@ -6,7 +6,8 @@ namespace ReverseMentoring.Bench.DurableTurns;
 /// <summary>What the disk can do: transactions of one inserted row, one after another.</summary>
 internal static class RawCommits
 {
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(3);
+    /// <summary>How long each side is measured, once it is warm.</summary>
+    public static readonly TimeSpan Span = TimeSpan.FromSeconds(3);
 
     public static double PerSecond(string path)
     {

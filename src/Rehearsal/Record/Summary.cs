@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Domain.Timeline;
@@ -34,7 +35,7 @@ internal static class Summary
             to.WriteLine($"Trace:  {played.Trace}");
         }
 
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {played.Took.TotalSeconds:0.0} s, at most {Environment.WorkingSet / 1048576} MB at the end."));
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {played.Took.TotalSeconds:0.0} s, memory at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB."));
         to.WriteLine();
         if (played.Failures.Count == 0)
         {
