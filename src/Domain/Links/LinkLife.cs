@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Domain.Links;
 
@@ -22,7 +23,7 @@ public static class LinkLife
         Templates.SessionCheck or Templates.SessionNudge => LinkPurpose.SessionCheck,
         Templates.ReflectionOpening or Templates.ReflectionReminder => LinkPurpose.Reflection,
         Templates.EvaluationOpening or Templates.EvaluationReminder => LinkPurpose.Evaluation,
-        Templates.MatchOffer => LinkPurpose.MatchOffer,
+        Templates.MatchOffer or Templates.MatchReminder => LinkPurpose.MatchOffer,
         Templates.NotMatched or Templates.MatchNotAvailable or Templates.PairingEnded => LinkPurpose.WaitingList,
         Templates.PartnerWithdrew when mail.Facts.ContainsKey(WaitingFact) => LinkPurpose.WaitingList,
         Templates.Introduction => LinkPurpose.WhyThisMatch,
@@ -34,15 +35,21 @@ public static class LinkLife
     public static bool CanBePaused(OutboxMail mail) => mail.Template is Templates.SessionNudge or Templates.ReflectionReminder or Templates.EvaluationReminder;
 
     /// <summary>From this instant on a posted answer is too late; null: never.</summary>
-    public static DateTimeOffset? Closes(LinkPurpose purpose, int number, CohortDefinition cohort) => purpose switch
+    /// <param name="person">Whose link it is: a late joiner has a deadline of their own.</param>
+    public static DateTimeOffset? Closes(LinkPurpose purpose, int number, CohortDefinition cohort, Person? person) => purpose switch
     {
-        LinkPurpose.PenPortrait => cohort.Zone.ToInstant(cohort.PortraitDeadline),
+        LinkPurpose.PenPortrait => person is null ? cohort.Zone.ToInstant(cohort.PortraitDeadline) : LateJoiners.Deadline(person, cohort),
+        LinkPurpose.WaitingList => cohort.Zone.ToInstant(cohort.Launch.At),
         LinkPurpose.SessionCheck => cohort.Zone.ToInstant(cohort.Sessions.Closes(number)),
         LinkPurpose.Reflection => cohort.Zone.ToInstant(cohort.Sessions.Closes(number).AddDays(cohort.Reflections.WindowDays)),
         LinkPurpose.Evaluation => cohort.Zone.ToInstant(cohort.Evaluation.Closes),
         _ => null,
     };
 
-    public static DateTimeOffset Expires(LinkPurpose purpose, int number, CohortDefinition cohort, DateTimeOffset now) =>
-        Closes(purpose, number, cohort) is { } closes ? closes + Grace : now + Withdrawal;
+    public static DateTimeOffset Expires(LinkPurpose purpose, int number, CohortDefinition cohort, Person? person, DateTimeOffset now) =>
+        Closes(purpose, number, cohort, person) is { } closes ? closes + Grace : now + Withdrawal;
+
+    /// <summary>Past the launch no match is looked for, so an email that leaves then offers no waiting.</summary>
+    public static bool IsOffered(LinkPurpose purpose, CohortDefinition cohort, DateTimeOffset now) =>
+        purpose != LinkPurpose.WaitingList || now < cohort.Zone.ToInstant(cohort.Launch.At);
 }

@@ -18,7 +18,7 @@ public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, s
             return Leaving;
         }
 
-        if (now < cohort.Instant(d.PortraitDeadline))
+        if (now < cohort.Instant(d.PortraitDeadline) || (person.Portrait is null && now < LateJoiners.Deadline(person, d)))
         {
             return new OpenForm(LinkPurpose.PenPortrait, 0, null, "your pen portrait");
         }

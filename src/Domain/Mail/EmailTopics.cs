@@ -11,16 +11,18 @@ internal static class EmailTopics
 {
     public static Dictionary<string, object?> Of(EmailContext c) => c.Mail.Template switch
     {
-        Templates.Invitation => Values(("deadline", c.When(c.Definition.PortraitDeadline)), ("launch", c.When(c.Definition.Launch.At)), ("minutes", 10)),
-        Templates.PortraitReminder => Values(("deadline", c.When(c.Definition.PortraitDeadline))),
+        Templates.Invitation => Values(("deadline", Deadline(c)), ("launch", c.When(c.Definition.Launch.At)), ("minutes", 10)),
+        Templates.PortraitReminder => Values(("deadline", Deadline(c))),
         Templates.PortraitReceipt => Values(
-            ("deadline", c.When(c.Definition.PortraitDeadline)),
+            ("deadline", Deadline(c)),
             ("shared_fields", FieldsInWords(c, Sharing.Partner)),
             ("private_fields", FieldsInWords(c, Sharing.MatchingOnly))),
         Templates.MatchesProposed => MatchingTopics.Proposed(c),
         Templates.ReleaseReminder => Values(("release_by", c.When(c.Definition.ReleaseBy)), ("overdue", c.Now > c.Cohort.Instant(c.Definition.ReleaseBy))),
         Templates.Introduction => MatchingTopics.Introduction(c),
         Templates.MatchOffer => MatchingTopics.Offer(c),
+        Templates.MatchReminder => Values(("answer_by", MatchingTopics.AnswerBy(c))),
+        Templates.LateJoiners => MatchingTopics.LateJoiners(c),
         Templates.MatchNotAvailable => [],
         Templates.PairingEnded => Values(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
         Templates.ConsentClosed => MatchingTopics.ConsentClosed(c),
@@ -53,6 +55,9 @@ internal static class EmailTopics
         Templates.CohortCancelled => Values(("because", c.Cohort.Cohort.Changes.LastOrDefault(x => x.What == "cancel")?.Reason ?? "")),
         _ => [],
     };
+
+    private static string Deadline(EmailContext c) =>
+        c.Person is { } person ? c.When(LateJoiners.Deadline(person, c.Definition)) : c.When(c.Definition.PortraitDeadline);
 
     private static string[] FieldsInWords(EmailContext c, Sharing sharing) =>
         [.. PortraitField.Of(c.Scheme).Where(f => f.Sharing == sharing).Select(f => PortraitLabels.Of(f, c.Scheme))];

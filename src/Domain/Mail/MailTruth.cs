@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Mail;
@@ -10,7 +11,7 @@ public static class MailTruth
     /// <summary>What asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
     private static readonly HashSet<string> OnlyWhileItRuns = new(StringComparer.Ordinal)
     {
-        Templates.Invitation, Templates.PortraitReminder, Templates.MatchesProposed, Templates.ReleaseReminder, Templates.MatchOffer,
+        Templates.Invitation, Templates.PortraitReminder, Templates.MatchesProposed, Templates.ReleaseReminder, Templates.MatchOffer, Templates.MatchReminder, Templates.LateJoiners,
         Templates.Training, Templates.LaunchInvitation, Templates.SupportSession, Templates.Mixer, Templates.WashUp,
         Templates.ReflectionOpening, Templates.ReflectionReminder, Templates.EvaluationOpening, Templates.EvaluationReminder, Templates.ChangeNotice,
     };
@@ -45,8 +46,8 @@ public static class MailTruth
         return mail.Template switch
         {
             Templates.Invitation or Templates.PortraitReminder when person.Portrait is not null => "answered meanwhile",
-            Templates.Invitation or Templates.PortraitReminder when Past(d.PortraitDeadline) => "the deadline has passed",
-            Templates.MatchOffer when cohort.FindOffer(mail.PairId) is not { IsOpen: true } offer || offer.QuestionOf(person.Id).Answer != ConsentAnswer.None => "no answer is awaited any more",
+            Templates.Invitation or Templates.PortraitReminder when now >= LateJoiners.Deadline(person, d) => "the deadline has passed",
+            Templates.MatchOffer or Templates.MatchReminder when cohort.FindOffer(mail.PairId) is not { IsOpen: true } offer || offer.QuestionOf(person.Id).Answer != ConsentAnswer.None => "no answer is awaited any more",
             Templates.NotMatched when cohort.PairsOf(person.Id).Any(p => p.IsRunning) => "matched meanwhile",
             Templates.Introduction when pair is not { IsRunning: true } => "the pair has ended",
             Templates.SessionOpening or Templates.SessionCheck or Templates.SessionNudge when pair is not { IsRunning: true } => "the pair has ended",

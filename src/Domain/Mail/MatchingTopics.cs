@@ -37,14 +37,24 @@ internal static class MatchingTopics
     /// <summary>Who it would be with, before anybody has agreed: nothing by which they could be reached.</summary>
     public static Dictionary<string, object?> Offer(EmailContext c)
     {
-        var offer = c.Offer ?? throw new ArgumentException("The match is not stored.", nameof(c));
         var partner = c.Partner ?? throw new ArgumentException("The partner is not stored.", nameof(c));
         return Values(
-            ("partner", Card(partner, offer.MentorId)),
-            ("answer_by", c.When(offer.QuestionOf(c.Mail.PersonId).AnswerBy ?? c.Now.AddDays(c.Scheme.Matching.ConsentDays))),
+            ("partner", Card(partner, c.Offer!.MentorId)),
+            ("answer_by", AnswerBy(c)),
             ("launch", c.When(c.Definition.Launch.At)),
             ("undertakings", c.Scheme.Undertakings));
     }
+
+    public static string AnswerBy(EmailContext c)
+    {
+        var offer = c.Offer ?? throw new ArgumentException("The match is not stored.", nameof(c));
+        return c.When(offer.QuestionOf(c.Mail.PersonId).AnswerBy ?? c.Now.AddDays(c.Scheme.Matching.ConsentDays));
+    }
+
+    public static Dictionary<string, object?> LateJoiners(EmailContext c) => Values(
+        ("counts", Values(("answered", c.Mail.Facts["answered"]), ("left_out", c.Mail.Facts["left_out"]))),
+        ("launch", c.When(c.Definition.Launch.At)),
+        ("how_to_propose", $"POST api/cohorts/{c.Definition.Id}/matching/proposal"));
 
     public static Dictionary<string, object?> ConsentClosed(EmailContext c) => Values(
         ("counts", Values(("pairs", c.Mail.Facts["pairs"]), ("not_available", c.Mail.Facts["not_available"]), ("without", c.Mail.Facts["without"]))),

@@ -7,11 +7,13 @@ public static class Templates
     public const string PortraitReminder = "portrait-reminder";
     public const string PortraitReceipt = "portrait-receipt";
     public const string NotTakenUp = "not-taken-up";
+    public const string LateJoiners = "late-joiners";
     public const string MatchesProposed = "matches-proposed";
     public const string ReleaseReminder = "release-reminder";
     public const string Introduction = "introduction";
     public const string NotMatched = "not-matched";
     public const string MatchOffer = "match-offer";
+    public const string MatchReminder = "match-reminder";
     public const string MatchNotAvailable = "match-not-available";
     public const string PairingEnded = "pairing-ended";
     public const string ConsentClosed = "consent-closed";

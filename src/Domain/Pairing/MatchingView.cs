@@ -19,6 +19,9 @@ public static class MatchingView
     public static bool IsConsidered(CohortSnapshot cohort, Person person) =>
         person is { TakesPart: true, Portrait: not null } && (person.MentoringEndedAt is null || person.WaitingSince is not null || HasMatch(cohort, person.Id));
 
+    /// <summary>Their pen portrait came after the proposal was made, which therefore knows nothing of them.</summary>
+    public static bool JoinedSince(Person person, Proposal proposal) => person is { TakesPart: true, Portrait: { } portrait } && portrait.FirstSentAt > proposal.ProposedAt;
+
     /// <summary>In a running pair or an offer still open.</summary>
     public static bool HasMatch(CohortSnapshot cohort, string personId) =>
         cohort.PairsOf(personId).Any(p => p.IsRunning) || cohort.Offers.Any(o => (o.IsOpen || AwaitsPair(cohort, o)) && o.Includes(personId));

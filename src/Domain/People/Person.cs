@@ -46,6 +46,9 @@ public sealed record Person : IDocument
 
     public required DateTimeOffset AddedAt { get; init; }
 
+    /// <summary>A late joiner's own time to send the pen portrait (UTC); null: the cohort's deadline.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
     public PenPortrait? Portrait { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; init; }

@@ -26,6 +26,7 @@ internal static class ConsentSteps
     private static StepEffects OfOffer(StepContext c, MatchOffer offer) => c.Step.Kind switch
     {
         StepKind.MatchAsked => AskMentee(c, offer),
+        StepKind.MatchReminder => Remind(c, offer),
         StepKind.MatchAgreed => ReleaseSteps.Introduce(c, [new Pair
         {
             CohortId = offer.CohortId,
@@ -45,6 +46,11 @@ internal static class ConsentSteps
             : stored)],
         Mails = c.Cohort.FindPerson(offer.MenteeId) is { TakesPart: true } mentee ? [c.About(mentee, Templates.MatchOffer, offer.PairId)] : [],
     };
+
+    private static StepEffects Remind(StepContext c, MatchOffer offer) =>
+        c.Cohort.FindPerson(c.Step.PersonId ?? "") is { TakesPart: true } asked && c.Now < offer.QuestionOf(asked.Id).AnswerBy
+            ? new StepEffects { Mails = [c.About(asked, Templates.MatchReminder, offer.PairId)] }
+            : StepEffects.TooLate;
 
     /// <summary>Whoever was willing waits for another match; whoever let the time pass does so only if they say they wish to.</summary>
     private static StepEffects Unavailable(StepContext c, MatchOffer offer)

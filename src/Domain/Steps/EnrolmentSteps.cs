@@ -1,5 +1,7 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Timeline;
 
@@ -17,19 +19,44 @@ internal static class EnrolmentSteps
         {
             Mails = [.. c.TakingPart.Where(p => p.Portrait is null).Select(p => c.To(p, Templates.PortraitReminder))],
         },
-        _ => Deadline(c),
+        StepKind.LateReminder when c.Now >= Late(c).Max(p => LateJoiners.Deadline(p, c.Definition)) => StepEffects.TooLate,
+        StepKind.LateReminder => new StepEffects
+        {
+            Mails = [.. Late(c).Where(p => p.Portrait is null).Select(p => c.To(p, Templates.PortraitReminder))],
+        },
+        StepKind.LateJoiners => LateEnd(c),
+        _ => new StepEffects { Erasures = NotTakenUp(c, c.TakingPart) },
     };
 
     private static bool ToldOfDeadlineSince(StepContext c) =>
         c.ToldSince("enrolment-opens", "portrait-reminder") || c.Cohort.Cohort.Changes.Any(x => x.What == CohortChanges.DeadlineInWords && x.At >= c.Step.Due);
 
     /// <summary>Whoever has not answered is left out, told so kindly, and erased.</summary>
-    private static StepEffects Deadline(StepContext c) => new()
+    private static IReadOnlyList<Erasure> NotTakenUp(StepContext c, IEnumerable<Person> people) =>
+    [
+        .. people.Where(p => p.Portrait is null && c.Now >= LateJoiners.Deadline(p, c.Definition)).Select(p => new Erasure(
+            p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, Templates.NotTakenUp))),
+    ];
+
+    /// <summary>All have answered or had the time to. The coordinator hears of it: nobody is matched again unless they ask for it.</summary>
+    private static StepEffects LateEnd(StepContext c)
     {
-        Erasures =
-        [
-            .. c.TakingPart.Where(p => p.Portrait is null).Select(p => new Erasure(
-                p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, Templates.NotTakenUp))),
-        ],
-    };
+        var silent = NotTakenUp(c, Late(c));
+        return new StepEffects
+        {
+            Mails =
+            [
+                c.ToCoordinator(Templates.LateJoiners, null, new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["answered"] = (Late(c).Count() - silent.Count).ToString(CultureInfo.InvariantCulture),
+                    ["left_out"] = silent.Count.ToString(CultureInfo.InvariantCulture),
+                }),
+            ],
+            Erasures = silent,
+        };
+    }
+
+    /// <summary>The late joiners whom this step is about.</summary>
+    private static IEnumerable<Person> Late(StepContext c) =>
+        c.TakingPart.Where(p => p.AnswerBy is not null && StepNames.Dated(c.Step.Name, p.AddedAt) == c.Step.Id);
 }

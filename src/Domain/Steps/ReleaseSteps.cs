@@ -108,7 +108,16 @@ internal static class ReleaseSteps
 
     /// <summary>People whom no match is for, and who have not been told so yet.</summary>
     internal static IEnumerable<Person> Unmatched(StepContext c, IReadOnlyList<ProposedPair> fresh) =>
-        c.TakingPart.Where(p => p.MentoringEndedAt is null && !c.Cohort.PairsOf(p.Id).Any() && !MatchingView.HasMatch(c.Cohort, p.Id) && fresh.All(f => f.MentorId != p.Id && f.MenteeId != p.Id));
+        c.TakingPart.Where(p =>
+            p is { Portrait: not null, MentoringEndedAt: null } && !c.Cohort.PairsOf(p.Id).Any() && !MatchingView.HasMatch(c.Cohort, p.Id)
+            && !Includes(fresh, p) && !MayYetBeMatched(c, p));
+
+    /// <summary>Until the launch: somebody whose pen portrait came after the proposal was made, or whom one that waits for its release has a match for.</summary>
+    private static bool MayYetBeMatched(StepContext c, Person person) =>
+        !c.IsPast(c.Definition.Launch.At) && c.Cohort.Proposal is { } proposal
+        && (MatchingView.JoinedSince(person, proposal) || (proposal.ReleasedAt is null && Includes(proposal.Pairs, person)));
+
+    private static bool Includes(IReadOnlyList<ProposedPair> pairs, Person person) => pairs.Any(p => p.MentorId == person.Id || p.MenteeId == person.Id);
 
     /// <summary>For somebody matched after everyone else was invited to the launch.</summary>
     private static OutboxMail? LateInvitation(StepContext c, Person person) =>

@@ -12,9 +12,9 @@ public static class StepPlanner
         var context = new StepContext(step, cohort, now);
         return step.Kind switch
         {
-            StepKind.EnrolmentOpens or StepKind.PortraitReminder or StepKind.PortraitDeadline => EnrolmentSteps.Plan(context),
+            StepKind.EnrolmentOpens or StepKind.PortraitReminder or StepKind.PortraitDeadline or StepKind.LateReminder or StepKind.LateJoiners => EnrolmentSteps.Plan(context),
             StepKind.MatchesProposed or StepKind.ReleaseReminder or StepKind.MatchesReleased => MatchingSteps.Plan(context),
-            StepKind.MatchAsked or StepKind.MatchAgreed or StepKind.MatchUnavailable or StepKind.ConsentCloses => ConsentSteps.Plan(context),
+            StepKind.MatchAsked or StepKind.MatchReminder or StepKind.MatchAgreed or StepKind.MatchUnavailable or StepKind.ConsentCloses => ConsentSteps.Plan(context),
             StepKind.EventInvitation or StepKind.Event => EventSteps.Plan(context),
             StepKind.SessionOpens or StepKind.SessionCheck or StepKind.SessionNudge or StepKind.SessionCloses => SessionSteps.Plan(context),
             StepKind.ReflectionOpens or StepKind.ReflectionReminder or StepKind.ReflectionCloses => ReflectionSteps.Plan(context),

@@ -27,7 +27,8 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         var done = cohort.Cohort.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
         var steps = Planned(cohort, done, now)
             .Concat(ByPeople(cohort, done, now))
-            .Concat(MatchingTimeline.Of(cohort).Select(s => Place(s.Id, s.Name, s.Kind, s.Number, s.Due, Paused(cohort) ?? s.WaitsFor, done, now) with { PairId = s.PairId }))
+            .Concat(LateTimeline.Of(cohort).Concat(MatchingTimeline.Of(cohort)).Select(s =>
+                Place(s.Id, s.Name, s.Kind, s.Number, s.Due, Paused(cohort) ?? s.WaitsFor, done, now) with { PairId = s.PairId, PersonId = s.PersonId }))
             .ToDictionary(s => s.Id, StringComparer.Ordinal);
         foreach (var past in cohort.Cohort.Steps.Where(s => !steps.ContainsKey(s.Id)))
         {

@@ -10,6 +10,9 @@ internal static class MatchingTimeline
     /// <summary>Days after a later proposal at which the coordinator is reminded of it.</summary>
     private static readonly int[] ReminderDays = [3, 7];
 
+    /// <summary>Days before the time to answer runs out at which whoever was asked about a match is reminded.</summary>
+    private const int ConsentReminderDaysBefore = 2;
+
     public static IEnumerable<TimelineStep> Of(CohortSnapshot cohort)
     {
         if (cohort.Cohort.CancelledAt is not null)
@@ -46,6 +49,11 @@ internal static class MatchingTimeline
             yield return About(offer, "match-asked", StepKind.MatchAsked, offer.Mentor.AnsweredAt);
         }
 
+        foreach (var reminder in Reminders(offer))
+        {
+            yield return reminder;
+        }
+
         if (offer.IsAgreed)
         {
             yield return About(offer, "match-agreed", StepKind.MatchAgreed, offer.SettledAt);
@@ -56,6 +64,15 @@ internal static class MatchingTimeline
             yield return About(offer, "match-unavailable", StepKind.MatchUnavailable, offer.IsDeclined ? offer.SettledAt : offer.Deadline);
         }
     }
+
+    /// <summary>One for each who has not answered, where it comes a day or more after the question.</summary>
+    private static IEnumerable<TimelineStep> Reminders(MatchOffer offer) =>
+        from side in new[] { (Name: "mentor", Id: offer.MentorId), (Name: "mentee", Id: offer.MenteeId) }
+        let question = offer.QuestionOf(side.Id)
+        where offer.IsOpen && question.Answer == ConsentAnswer.None
+        let at = question.AnswerBy?.AddDays(-ConsentReminderDaysBefore)
+        where at >= question.AskedAt?.AddDays(1)
+        select Step($"match-reminder-{offer.PairId}-{side.Name}", "match-reminder", StepKind.MatchReminder, at) with { PairId = offer.PairId, PersonId = side.Id };
 
     /// <summary>Once no answer is awaited any more: those without a match are told, and the coordinator.</summary>
     private static IEnumerable<TimelineStep> Closing(CohortSnapshot cohort)

@@ -25,6 +25,9 @@ internal static class StepNames
     public static StepKind KindOf(string id) =>
         id.StartsWith("erasure-", StringComparison.Ordinal) ? StepKind.Erasure
         : id.StartsWith("retention-notice-", StringComparison.Ordinal) ? StepKind.RetentionNotice
+        : id.StartsWith("late-reminder-", StringComparison.Ordinal) ? StepKind.LateReminder
+        : id.StartsWith("late-joiners-", StringComparison.Ordinal) ? StepKind.LateJoiners
+        : id.StartsWith("match-reminder-", StringComparison.Ordinal) ? StepKind.MatchReminder
         : id.StartsWith("withdrawal-", StringComparison.Ordinal) ? StepKind.Withdrawal
         : id.StartsWith("matches-released-", StringComparison.Ordinal) ? StepKind.MatchesReleased
         : id.StartsWith("consent-closes-", StringComparison.Ordinal) ? StepKind.ConsentCloses

@@ -108,12 +108,12 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
         }
 
         context = context with { Withdraw = await links.MintAsync(Grant(mail, LinkPurpose.Withdraw, cohort, now), cancellation) };
-        return LinkLife.PurposeOf(mail) is not { } purpose
+        return LinkLife.PurposeOf(mail) is not { } purpose || !LinkLife.IsOffered(purpose, cohort.Definition, now)
             ? context
             : context with
             {
                 Action = await links.MintAsync(Grant(mail, purpose, cohort, now), cancellation),
-                ActionUntil = LinkLife.Closes(purpose, mail.Number, cohort.Definition) ?? LinkLife.Expires(purpose, mail.Number, cohort.Definition, now),
+                ActionUntil = LinkLife.Closes(purpose, mail.Number, cohort.Definition, context.Person) ?? LinkLife.Expires(purpose, mail.Number, cohort.Definition, context.Person, now),
             };
     }
 
@@ -125,7 +125,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
         Purpose = purpose,
         PairId = mail.PairId,
         Number = mail.Number,
-        Expires = LinkLife.Expires(purpose, mail.Number, cohort.Definition, now),
+        Expires = LinkLife.Expires(purpose, mail.Number, cohort.Definition, cohort.FindPerson(mail.PersonId), now),
     };
 
     private async Task SettleAsync(OutboxMail mail, MailState state, string? reason, CancellationToken cancellation)

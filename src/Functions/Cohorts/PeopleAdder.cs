@@ -13,12 +13,15 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
 {
     public async Task<IReadOnlyList<RowOutcome>> AddAsync(CohortSnapshot cohort, IReadOnlyList<PersonRow> rows, CancellationToken cancellation)
     {
+        // One instant for the whole request: people added together are reminded and counted together.
+        var now = clock.GetUtcNow();
+        var answerBy = LateJoiners.AnswerByFor(cohort, now);
         var outcomes = new List<RowOutcome>();
         foreach (var row in rows)
         {
-            var read = row.ToPerson(cohort.Cohort.CohortId, ids.NewPersonId(), cohort.Scheme, clock.GetUtcNow());
+            var read = row.ToPerson(cohort.Cohort.CohortId, ids.NewPersonId(), cohort.Scheme, now);
             outcomes.Add(read.Succeeded
-                ? await AddAsync(cohort, row.Place, read.Value, cancellation)
+                ? await AddAsync(cohort, row.Place, read.Value with { AnswerBy = answerBy }, cancellation)
                 : new RowOutcome(row.Place, RowOutcomeKind.Refused, null, read.Problems));
         }
 
@@ -44,7 +47,7 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
             await store.TryCreateAsync(Invitation(person), cancellation);
         }
 
-        return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null);
+        return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null) { AnswerBy = person.AnswerBy };
     }
 
     private OutboxMail Invitation(Person person) => new()
@@ -72,7 +75,11 @@ public sealed record AddressClaim : IDocument
     public static string IdOf(string email) => $"address-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
 }
 
-public sealed record RowOutcome(string Place, RowOutcomeKind Outcome, string? Id, IReadOnlyList<Problem>? Problems);
+public sealed record RowOutcome(string Place, RowOutcomeKind Outcome, string? Id, IReadOnlyList<Problem>? Problems)
+{
+    /// <summary>UTC; the time to answer of somebody who was added after the pen-portrait deadline.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+}
 
 public enum RowOutcomeKind
 {

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Functions.Http;
@@ -20,7 +21,8 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
         proposal?.ProposedAt,
         proposal?.ReleasedAt,
         again = proposal?.Again,
-        outdated = proposal is { ReleasedAt: null } && proposal.RulesVersion != cohort.Rules.Version,
+        outdated = proposal is { ReleasedAt: null } && (proposal.RulesVersion != cohort.Rules.Version || JoinedSince(proposal).Any()),
+        joinedSince = proposal is null ? null : JoinedSince(proposal).Select(p => Show(p.Id)),
         objectives = proposal is null ? null : Objectives(proposal.Objectives),
         pairs = proposal?.Pairs.Select(Pair),
         leftOut = proposal?.LeftOut.Select(l => new { person = Show(l.PersonId), l.Side, l.Reason }),
@@ -31,6 +33,9 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
         readiness = ReadinessReport(),
         frontier = withFrontier || _request.People.Count <= MostForFrontier ? Frontier() : null,
     };
+
+    /// <summary>Late joiners whom the proposal knows nothing of; a new one considers them.</summary>
+    private IEnumerable<Person> JoinedSince(Proposal proposal) => cohort.People.Where(p => MatchingView.JoinedSince(p, proposal));
 
     public object Rules() => new
     {

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Options;
 
 namespace ReverseMentoring.Functions.Http;
 
 /// <summary>Adds people to a cohort, from CSV or JSON, with an outcome for every row.</summary>
-public sealed class PeopleFunction(CohortReader reader, PeopleAdder adder, WebOptions web)
+public sealed class PeopleFunction(CohortReader reader, PeopleAdder adder, WebOptions web, TimeProvider clock)
 {
     [Function("AddPeople")]
     public async Task<IResult> AddAsync(
@@ -34,9 +35,9 @@ public sealed class PeopleFunction(CohortReader reader, PeopleAdder adder, WebOp
             return unreadable;
         }
 
-        if (cohort.Cohort.Status is not (CohortStatus.Draft or CohortStatus.Running) || cohort.Cohort.HasDone("portrait-deadline"))
+        if (LateJoiners.WhyNotAdd(cohort, clock.GetUtcNow()) is { } whyNot)
         {
-            return Answer.Conflict("People can be added until the pen-portrait deadline; it has passed, or the cohort has ended.");
+            return Answer.Conflict(whyNot);
         }
 
         var outcomes = await adder.AddAsync(cohort, rows, cancellation);

@@ -16,8 +16,7 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
     public DateTimeOffset? Closes => Link.Purpose switch
     {
         LinkPurpose.MatchOffer => Offer?.QuestionOf(Person.Id).AnswerBy,
-        LinkPurpose.WaitingList => Cohort.Instant(Cohort.Definition.Launch.At),
-        _ => LinkLife.Closes(Link.Purpose, Link.Number, Cohort.Definition),
+        _ => LinkLife.Closes(Link.Purpose, Link.Number, Cohort.Definition, Person),
     };
 
     public bool IsClosed => Link.Purpose switch

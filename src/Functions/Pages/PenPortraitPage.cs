@@ -41,7 +41,7 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
             context.Values(
                 ("role", context.Person.RoleInWords),
                 ("purpose", d.Purpose),
-                ("deadline", context.When(context.Cohort.Instant(d.PortraitDeadline))),
+                ("deadline", context.When(LateJoiners.Deadline(context.Person, d))),
                 ("launch", context.When(context.Cohort.Instant(d.Launch.At))),
                 ("minutes", 10),
                 ("kept", $"We keep your answers until {d.Retention.Months} months after the end of your own mentoring, and delete them at once if you withdraw.")),
@@ -55,7 +55,7 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
             portrait.SentAt,
             "Your pen portrait",
             "Received, with your declaration.",
-            $"After {context.When(context.Cohort.Instant(context.Cohort.Definition.PortraitDeadline))} we match people, and write to you when the matches are released.",
+            $"After {context.When(LateJoiners.Deadline(context.Person, context.Cohort.Definition))} we match people, and write to you when the matches are released.",
             CanChange: true));
 
     public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>

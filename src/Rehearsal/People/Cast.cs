@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.Record;
 using ReverseMentoring.Rehearsal.Script;
@@ -39,11 +40,10 @@ public sealed class Cast(
             await CallAsync("api/cohorts", json, HttpStatusCode.Created, cancellation);
         }
 
-        var csv = await File.ReadAllTextAsync(Path.Combine(options.Sample, "people.csv"), cancellation);
-        using (var people = new StringContent(csv, Encoding.UTF8, "text/csv"))
+        await AddAsync("people.csv", cancellation);
+        if (script.LateJoiners is { } late)
         {
-            var outcome = await CallAsync($"api/cohorts/{cohortId}/people", people, HttpStatusCode.OK, cancellation);
-            Learn(csv, outcome);
+            diary.Add(CohortZone.Of((string)definition["timeZone"]!).ToInstant(late.At), () => AddAsync(late.People, cancellation));
         }
 
         using var nothing = new StringContent("");
@@ -58,6 +58,9 @@ public sealed class Cast(
         {
             case Templates.MatchesProposed:
                 diary.Add(now.AddDays(script.ReleasesMatchesAfterDays), () => ReleaseAsync(cancellation));
+                return;
+            case Templates.LateJoiners:
+                diary.Add(now.AddDays(script.ProposesAgainAfterDays ?? 1), () => ProposeAgainAsync(cancellation));
                 return;
             case Templates.ConsentClosed when script.ProposesAgainAfterDays is { } days:
                 diary.Add(now.AddDays(days), () => ProposeAgainAsync(cancellation));
@@ -90,6 +93,13 @@ public sealed class Cast(
     }
 
     private Envelope Open(OutboxMail mail) => Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
+
+    private async Task AddAsync(string file, CancellationToken cancellation)
+    {
+        var csv = await File.ReadAllTextAsync(Path.Combine(options.Sample, file), cancellation);
+        using var people = new StringContent(csv, Encoding.UTF8, "text/csv");
+        Learn(csv, await CallAsync($"api/cohorts/{cohortId}/people", people, HttpStatusCode.OK, cancellation));
+    }
 
     private async Task ReleaseAsync(CancellationToken cancellation)
     {

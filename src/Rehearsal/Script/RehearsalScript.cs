@@ -11,6 +11,9 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
     /// <summary>Days after the last answer about a match at which the coordinator has those left over matched again; null: they do not.</summary>
     public int? ProposesAgainAfterDays { get; init; }
 
+    /// <summary>People whom the coordinator adds when the deadline has passed; null: none.</summary>
+    public LateArrival? LateJoiners { get; init; }
+
     /// <exception cref="InvalidOperationException">The script can't be read; the message says where.</exception>
     public static RehearsalScript Load(string file)
     {
@@ -26,6 +29,10 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
 
     public Behaviour Of(string email) => People.FirstOrDefault(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase)) ?? new Behaviour { Email = email };
 }
+
+/// <param name="At">Local time at which the coordinator adds them.</param>
+/// <param name="People">A file beside the script, like people.csv.</param>
+public sealed record LateArrival(DateTime At, string People);
 
 public sealed record Behaviour
 {

@@ -12,6 +12,7 @@ public class LinkLifeTests
     [InlineData(Templates.Invitation, LinkPurpose.PenPortrait)]
     [InlineData(Templates.PortraitReminder, LinkPurpose.PenPortrait)]
     [InlineData(Templates.PortraitReceipt, LinkPurpose.PenPortrait)]
+    [InlineData(Templates.MatchReminder, LinkPurpose.MatchOffer)]
     [InlineData(Templates.SessionCheck, LinkPurpose.SessionCheck)]
     [InlineData(Templates.SessionNudge, LinkPurpose.SessionCheck)]
     [InlineData(Templates.ReflectionOpening, LinkPurpose.Reflection)]
@@ -37,14 +38,31 @@ public class LinkLifeTests
     [InlineData(LinkPurpose.Evaluation, 0, "2023-12-11T17:00")]
     public void A_form_closes_with_its_window_and_its_link_works_two_weeks_longer(LinkPurpose purpose, int number, string closes)
     {
-        Assert.Equal(Given.London(closes), LinkLife.Closes(purpose, number, Samples.Judicial2023));
-        Assert.Equal(Given.London(closes).AddDays(14), LinkLife.Expires(purpose, number, Samples.Judicial2023, Now));
+        Assert.Equal(Given.London(closes), LinkLife.Closes(purpose, number, Samples.Judicial2023, Given.Mentor("m1")));
+        Assert.Equal(Given.London(closes).AddDays(14), LinkLife.Expires(purpose, number, Samples.Judicial2023, Given.Mentor("m1"), Now));
     }
 
     [Fact]
     public void Withdrawing_never_closes_and_its_link_works_a_year_from_the_email()
     {
-        Assert.Null(LinkLife.Closes(LinkPurpose.Withdraw, 0, Samples.Judicial2023));
-        Assert.Equal(Now.AddDays(365), LinkLife.Expires(LinkPurpose.Withdraw, 0, Samples.Judicial2023, Now));
+        Assert.Null(LinkLife.Closes(LinkPurpose.Withdraw, 0, Samples.Judicial2023, null));
+        Assert.Equal(Now.AddDays(365), LinkLife.Expires(LinkPurpose.Withdraw, 0, Samples.Judicial2023, null, Now));
+    }
+
+    [Fact]
+    public void A_late_joiners_form_closes_when_their_own_time_is_over()
+    {
+        var late = Given.Mentor("m9") with { AnswerBy = Given.London("2023-03-10T09:00") };
+        Assert.Equal(late.AnswerBy, LinkLife.Closes(LinkPurpose.PenPortrait, 0, Samples.Judicial2023, late));
+        Assert.Equal(late.AnswerBy + LinkLife.Grace, LinkLife.Expires(LinkPurpose.PenPortrait, 0, Samples.Judicial2023, late, Now));
+    }
+
+    [Fact]
+    public void From_the_launch_on_no_email_offers_to_wait_for_a_match()
+    {
+        var launch = Given.London("2023-03-28T16:30");
+        Assert.True(LinkLife.IsOffered(LinkPurpose.WaitingList, Samples.Judicial2023, launch.AddTicks(-1)));
+        Assert.False(LinkLife.IsOffered(LinkPurpose.WaitingList, Samples.Judicial2023, launch));
+        Assert.True(LinkLife.IsOffered(LinkPurpose.Withdraw, Samples.Judicial2023, launch));
     }
 }

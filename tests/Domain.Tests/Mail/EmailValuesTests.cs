@@ -28,7 +28,7 @@ public class EmailValuesTests
     {
         foreach (var recipient in new[] { "m1", "j1", OutboxMail.CoordinatorId })
         {
-            if (recipient == OutboxMail.CoordinatorId && template is Templates.Introduction or Templates.MatchOffer or Templates.RetentionNotice)
+            if (recipient == OutboxMail.CoordinatorId && template is Templates.Introduction or Templates.MatchOffer or Templates.MatchReminder or Templates.RetentionNotice)
             {
                 continue;
             }
@@ -54,7 +54,7 @@ public class EmailValuesTests
             }
         }
 
-        Assert.Equal([Templates.ConsentClosed, Templates.FreshLink, Templates.MatchNotAvailable, Templates.MatchOffer, Templates.PairingEnded, Templates.PortraitReceipt], Names.Except(templates).Order(StringComparer.Ordinal));
+        Assert.Equal([Templates.ConsentClosed, Templates.FreshLink, Templates.MatchNotAvailable, Templates.MatchOffer, Templates.MatchReminder, Templates.PairingEnded, Templates.PortraitReceipt], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -119,6 +119,8 @@ public class EmailValuesTests
                 ["pairs"] = "2",
                 ["not_available"] = "1",
                 ["without"] = "1",
+                ["answered"] = "2",
+                ["left_out"] = "1",
             },
         };
         return new EmailContext(mail, Full, Now)

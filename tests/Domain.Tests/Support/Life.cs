@@ -31,6 +31,9 @@ internal sealed class Life(CohortSnapshot start)
 
     public Dictionary<string, DateTimeOffset> Left { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How many people joined late.</summary>
+    public int Joined { get; private set; }
+
     public Report? Report { get; private set; }
 
     public CohortSnapshot Cohort => _stored with { Erased = Erased.Count, OpenMails = Mails.Values.Count(m => m.IsOpen) };
@@ -40,6 +43,14 @@ internal sealed class Life(CohortSnapshot start)
     public void Change(Func<CohortSnapshot, CohortSnapshot> change) => _stored = change(_stored);
 
     public void Change(string person, Func<Person, Person> change) => _stored = _stored.Person(person, change);
+
+    /// <summary>Added by the coordinator while the cohort runs.</summary>
+    public void Join(Person person)
+    {
+        Joined++;
+        _stored = _stored with { People = [.. _stored.People, person] };
+        Post(_stored.Mail(Templates.Invitation, person.Id, "enrolment-opens"));
+    }
 
     public void Ask(ChangeRequest request)
     {

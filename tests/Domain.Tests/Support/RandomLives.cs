@@ -32,6 +32,7 @@ internal static class RandomLives
         }
 
         Coordinator(life, definition, random);
+        LateArrivals.Into(life, definition, seed);
         return life;
     }
 
@@ -40,7 +41,7 @@ internal static class RandomLives
         var deadline = d.Zone.ToInstant(d.PortraitDeadline);
         if (random.Next(8) > 0)
         {
-            life.At(Between(random, started, deadline.AddMinutes(-1)), l => l.Change(id, p => p with { Portrait = Given.Portrait(id) }));
+            life.At(Between(random, started, deadline.AddMinutes(-1)), l => l.Change(id, p => p with { Portrait = Given.Portrait(id) with { FirstSentAt = l.Now } }));
         }
 
         if (random.Next(6) == 0)

@@ -74,7 +74,7 @@ public class WholeLifeTests
     {
         Assert.Equal(CohortStatus.Closed, life.Cohort.Cohort.Status);
         Assert.Empty(life.Cohort.People);
-        Assert.Equal(people, life.Erased.Count);
+        Assert.Equal(people + life.Joined, life.Erased.Count);
         Assert.All(life.Cohort.Pairs, p => Assert.False(p.IsRunning));
         Assert.All(life.Mails.Values, m => Assert.True(m is { IsOpen: false, Departed: null }));
     }

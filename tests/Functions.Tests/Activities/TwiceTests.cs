@@ -15,7 +15,7 @@ public sealed class TwiceTests : IDisposable
 
     private string Played => Path.Combine(_folder, "played");
 
-    private static readonly StepKind[] OfConsent = [StepKind.MatchAsked, StepKind.MatchAgreed, StepKind.MatchUnavailable, StepKind.ConsentCloses];
+    private static readonly StepKind[] OnlyInTheFirm = [StepKind.LateReminder, StepKind.LateJoiners, StepKind.MatchAsked, StepKind.MatchReminder, StepKind.MatchAgreed, StepKind.MatchUnavailable, StepKind.ConsentCloses];
 
     [Theory]
     [InlineData("judicial-2023")]
@@ -36,7 +36,7 @@ public sealed class TwiceTests : IDisposable
         Assert.Empty(played.Failures);
         Assert.Empty(echo!.Differences);
         Assert.Equal(played.Record.Count("emails") + played.Record.Count("emails skipped"), echo.Emails);
-        StepKind[] besides = sample == "law-firm-2024" ? [StepKind.Cancellation, StepKind.Withdrawal, StepKind.ReleaseReminder] : [StepKind.Cancellation, .. OfConsent];
+        StepKind[] besides = sample == "law-firm-2024" ? [StepKind.Cancellation, StepKind.Withdrawal, StepKind.ReleaseReminder] : [StepKind.Cancellation, .. OnlyInTheFirm];
         Assert.Equal(Enum.GetValues<StepKind>().Except(besides), echo.Kinds.Order());
     }
 

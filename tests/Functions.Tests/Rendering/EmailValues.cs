@@ -93,6 +93,13 @@ internal static class EmailValues
             ["launch"] = "28 March 2023",
             ["undertakings"] = new[] { "Keep the times you agree" },
         },
+        ["match-reminder"] = new() { ["answer_by"] = "20 March 2023" },
+        ["late-joiners"] = new()
+        {
+            ["counts"] = new Dictionary<string, object?> { ["answered"] = "3", ["left_out"] = "1" },
+            ["launch"] = "28 March 2023",
+            ["how_to_propose"] = "Send a POST",
+        },
         ["match-not-available"] = [],
         ["pairing-ended"] = new() { ["ended"] = "3 May 2023" },
         ["consent-closed"] = new()
