@@ -12,9 +12,14 @@ internal static class WholeMatches
         await output.WriteLineAsync("|---|---:|---:|---:|---|---|---:|");
         await output.WriteLineAsync(Line(GeneratedCohort.Of(500, 7, 1, 1), warm: 5, turns: 15));
         await output.WriteLineAsync(Line(GeneratedCohort.Of(10_000, 17, 2, 2), warm: 0, turns: 3));
+        await output.WriteLineAsync(Line(Weightless(GeneratedCohort.Of(10_000, 17, 2, 2)), warm: 0, turns: 3, "all scores equal"));
     }
 
-    private static string Line(MatchingRequest request, int warm, int turns)
+    /// <summary>As in a scheme that weighs nothing: the tie-break has to choose between very many equal matches.</summary>
+    private static MatchingRequest Weightless(MatchingRequest request) =>
+        request with { Rules = request.Rules with { Weights = Enum.GetValues<Factor>().ToDictionary(f => f, _ => 0.0) } };
+
+    private static string Line(MatchingRequest request, int warm, int turns, string note = "")
     {
         for (var i = 0; i < warm; i++)
             Matcher.Match(request);
@@ -31,7 +36,7 @@ internal static class WholeMatches
         var peak = process.PeakWorkingSet64 >> 20;
         var side = request.People.Count / 2;
         var allowed = 100.0 * Readiness.Check(request).AllowedPairs / ((double)side * side);
-        return $"| {side:#,0} × {side:#,0} | {allowed:0.0} % | {times.Order().ElementAt(turns / 2):#,0} ms | {times.Max():#,0} ms "
+        return $"| {side:#,0} × {side:#,0}{(note.Length > 0 ? ", " + note : "")} | {allowed:0.0} % | {times.Order().ElementAt(turns / 2):#,0} ms | {times.Max():#,0} ms "
             + $"| {result.Objectives.Pairs:#,0} pairs, {result.Objectives.Conflicts} conflicts | {(CertificateCheck.Proves(request, result) ? "yes" : "NO")} | {peak} MB |";
     }
 }
