@@ -3,9 +3,12 @@ using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
+using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
@@ -33,6 +36,10 @@ public static class Composition
         services.AddSingleton<IRenderEmails>(new TemplateEmails(Path.Combine(options.Web.ContentFolder, "templates")));
         services.AddSingleton(new PageRenderer(Path.Combine(options.Web.ContentFolder, "templates")));
         services.AddSingleton<ISendMail>(Mailer(options.Mail));
+        services.AddSingleton(options.DeliveryReports);
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(new ConfigurationManager<OpenIdConnectConfiguration>(
+            options.DeliveryReports.MetadataAddress, new OpenIdConnectConfigurationRetriever()));
+        services.AddSingleton<EventGridCaller>();
         services.AddSingleton<IMakeIds, RandomIds>();
         services.AddSingleton<ICohortObserver, LoggingObserver>();
 
@@ -42,6 +49,8 @@ public static class Composition
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<PeopleAdder>();
+        services.AddSingleton<AddressCorrector>();
+        services.AddSingleton<DeliveryRecorder>();
 
         services.AddSingleton<ILinkForm, PenPortraitPage>();
         services.AddSingleton<ILinkForm, SessionCheckPage>();

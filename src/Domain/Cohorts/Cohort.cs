@@ -19,6 +19,9 @@ public sealed record Cohort : IDocument
 
     public bool Paused { get; init; }
 
+    /// <summary>Since when the mail provider no longer delivers to the coordinator's address (UTC).</summary>
+    public DateTimeOffset? CoordinatorSuppressedAt { get; init; }
+
     /// <summary>In the order they were done.</summary>
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 

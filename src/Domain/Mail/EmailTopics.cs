@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using static ReverseMentoring.Domain.Mail.EmailValues;
@@ -49,6 +50,7 @@ internal static class EmailTopics
         Templates.ErasureReceipt => Values(
             ("erased_on", c.When(c.Mail.PlannedAt)), ("because", $"{Months(c)} have passed since your own mentoring ended"), ("proof", ErasureProof.DocumentIdOf(c.Mail.PersonId))),
         Templates.FreshLink => Values(("purpose", c.Mail.Facts["purpose_in_words"])),
+        Templates.Undelivered => DeliveryTopics.Undelivered(c),
         Templates.CohortClosed => Values(
             ("people", Fact(c, "people")), ("erased", Fact(c, "erased")), ("report", $"api/cohorts/{c.Definition.Id}/report")),
         Templates.ChangeNotice => Values(("what", c.Mail.Facts["what"]), ("old", c.Mail.Facts["old"]), ("new", c.Mail.Facts["new"])),

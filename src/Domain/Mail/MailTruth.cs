@@ -8,6 +8,8 @@ namespace ReverseMentoring.Domain.Mail;
 /// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>
 public static class MailTruth
 {
+    private const string Suppressed = "mail to this address is suppressed";
+
     /// <summary>What asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
     private static readonly HashSet<string> OnlyWhileItRuns = new(StringComparer.Ordinal)
     {
@@ -31,7 +33,7 @@ public static class MailTruth
 
         if (mail.PersonId == OutboxMail.CoordinatorId)
         {
-            return WhyNotToCoordinator(mail, cohort.Proposal);
+            return cohort.Cohort.CoordinatorSuppressedAt is not null ? Suppressed : WhyNotToCoordinator(mail, cohort.Proposal);
         }
 
         var d = cohort.Definition;
@@ -40,6 +42,11 @@ public static class MailTruth
         if (person is not { TakesPart: true })
         {
             return "the recipient has left";
+        }
+
+        if (person.SuppressedAt is not null)
+        {
+            return Suppressed;
         }
 
         bool Past(DateTime local) => now >= cohort.Instant(local);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Domain.Mail;
@@ -48,6 +49,12 @@ public sealed record OutboxMail : IDocument
 
     /// <summary>Why it was skipped or refused; no personal data.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What the provider reported after it took the email over; null: nothing so far.</summary>
+    public DeliveryResult? Delivery { get; init; }
+
+    /// <summary>UTC; the attempt that <see cref="Delivery"/> is about.</summary>
+    public DateTimeOffset? DeliveryAt { get; init; }
 
     /// <summary>Facts for the text that nothing else stores, such as why somebody was erased; no personal data.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();

@@ -37,6 +37,7 @@ public static class Templates
     public const string RetentionNotice = "retention-notice";
     public const string ErasureReceipt = "erasure-receipt";
     public const string FreshLink = "fresh-link";
+    public const string Undelivered = "undelivered";
     public const string CohortClosed = "cohort-closed";
     public const string ChangeNotice = "change-notice";
     public const string CohortCancelled = "cohort-cancelled";

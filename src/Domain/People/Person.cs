@@ -53,6 +53,12 @@ public sealed record Person : IDocument
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>When a coordinator corrected the address (UTC); null: it is the first one.</summary>
+    public DateTimeOffset? AddressSince { get; init; }
+
+    /// <summary>Since when the mail provider no longer delivers to the address (UTC); nothing is sent to it.</summary>
+    public DateTimeOffset? SuppressedAt { get; init; }
+
     /// <summary>End of this person's own mentoring, from which the retention clock runs (J27).</summary>
     public DateTimeOffset? MentoringEndedAt { get; init; }
 

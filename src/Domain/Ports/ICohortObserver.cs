@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Privacy;
 
 namespace ReverseMentoring.Domain.Ports;
@@ -10,6 +11,9 @@ public interface ICohortObserver
     void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at);
 
     void MailSettled(OutboxMail mail, DateTimeOffset at);
+
+    /// <summary>The provider said what became of an email it had taken.</summary>
+    void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at);
 
     void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
 
@@ -12,6 +13,8 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
     public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at) => LogStep(cohortId, stepId, skipped ? "skipped" : "done");
 
     public void MailSettled(OutboxMail mail, DateTimeOffset at) => LogMail(mail.CohortId, mail.Id, mail.State, mail.Reason ?? "");
+
+    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, mail.Id, result);
 
     public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => LogAnswer(cohortId, personId, form, number);
 
@@ -26,6 +29,9 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: email {MailId} {State} {Reason}")]
     private partial void LogMail(string cohortId, string mailId, MailState state, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: email {MailId} was reported {Result}")]
+    private partial void LogReport(string cohortId, string mailId, DeliveryResult result);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: {PersonId} answered {Form} {Number}")]
     private partial void LogAnswer(string cohortId, string personId, LinkPurpose form, int number);

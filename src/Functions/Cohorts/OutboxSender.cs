@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Timeline;
@@ -78,6 +79,14 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
         {
             OneClickPause = LinkLife.CanBePaused(mail) ? await links.MintAsync(Grant(mail, LinkPurpose.PauseNudges, cohort, now), cancellation) : null,
         };
+
+        if (provider.ReportedAs(email.OperationId) is { } messageId)
+        {
+            // Before it is sent: a report may come before we have settled it.
+            await store.TryCreateAsync(
+                new SentUnder { CohortId = SentUnder.PartitionOf(messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
+        }
+
         return await provider.SendAsync(email, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Domain.Timeline;
@@ -45,9 +46,13 @@ public sealed class StatusFunction(CohortReader reader, ICohortStore store, Time
                 emailsWaiting = cohort.OpenMails,
                 emailsSent = settled.Count(m => m.Value.State == MailState.Sent),
                 emailsSkipped = settled.Count(m => m.Value.State == MailState.Skipped),
+                emailsDelivered = settled.Count(m => m.Value.Delivery == DeliveryResult.Delivered),
                 emailsRefused = settled.Count(m => m.Value.State == MailState.Refused),
             },
             refused = settled.Where(m => m.Value.State == MailState.Refused).Select(m => new { m.Value.PersonId, m.Value.Template, m.Value.Reason }),
+            undelivered = settled.Where(m => m.Value.Delivery is { } d && !DeliveryRules.Arrived(d)).Select(m => new { m.Value.PersonId, m.Value.Template, m.Value.Delivery, at = m.Value.DeliveryAt }),
+            suppressed = cohort.People.Where(p => p.SuppressedAt is not null).Select(p => p.Id)
+                .Concat(cohort.Cohort.CoordinatorSuppressedAt is null ? [] : [OutboxMail.CoordinatorId]),
             timeline = timeline.Steps.Select(s => Show(s, cohort)),
         });
     }

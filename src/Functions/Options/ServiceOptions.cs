@@ -16,6 +16,8 @@ public sealed record ServiceOptions
 
     public required SendQuota Quota { get; init; }
 
+    public DeliveryReportOptions DeliveryReports { get; init; } = new("", "");
+
     /// <summary>True: what was written survives a power cut.</summary>
     public bool DurableWrites { get; init; } = true;
 
@@ -62,6 +64,7 @@ public sealed record ServiceOptions
             DataFolder = data,
             Mail = mail,
             Quota = quota,
+            DeliveryReports = DeliveryReportOptions.From(settings, problems),
         };
         return problems.Count == 0
             ? options

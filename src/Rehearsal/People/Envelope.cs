@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace ReverseMentoring.Rehearsal.People;
 
-/// <summary>An .eml file as a mail program would see it: who it is to, and the links in its plain text part.</summary>
-public sealed partial record Envelope(string To, string Subject, IReadOnlyList<string> Links)
+/// <summary>An .eml file as a mail program would see it: who it is to, its plain text part, and the links in that.</summary>
+public sealed partial record Envelope(string To, string Subject, string Text, IReadOnlyList<string> Links)
 {
     public static Envelope Open(string file)
     {
         var raw = File.ReadAllText(file).ReplaceLineEndings("\n");
         var headers = raw[..raw.IndexOf("\n\n", StringComparison.Ordinal)].Replace("\n ", " ", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal);
-        return new Envelope(Header(headers, "To"), Header(headers, "Subject"), [.. Address().Matches(PlainText(raw)).Select(m => m.Value)]);
+        var text = PlainText(raw);
+        return new Envelope(Header(headers, "To"), Header(headers, "Subject"), text, [.. Address().Matches(text).Select(m => m.Value)]);
     }
 
     private static string PlainText(string raw)

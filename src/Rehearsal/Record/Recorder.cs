@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
 
@@ -52,6 +53,9 @@ public sealed class Recorder(TraceWriter trace, Func<DateTimeOffset> now) : ICoh
             Add($"email {mail.Template}");
             _arrived.Enqueue(mail);
         });
+
+    /// <summary>The rehearsal's mail goes to files, of which nobody reports anything.</summary>
+    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => Problem(mail.CohortId, $"A delivery report ({result}) came in.", at);
 
     public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at)
     {

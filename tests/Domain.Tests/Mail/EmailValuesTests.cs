@@ -54,7 +54,7 @@ public class EmailValuesTests
             }
         }
 
-        Assert.Equal([Templates.ConsentClosed, Templates.FreshLink, Templates.MatchNotAvailable, Templates.MatchOffer, Templates.MatchReminder, Templates.PairingEnded, Templates.PortraitReceipt], Names.Except(templates).Order(StringComparer.Ordinal));
+        Assert.Equal([Templates.ConsentClosed, Templates.FreshLink, Templates.MatchNotAvailable, Templates.MatchOffer, Templates.MatchReminder, Templates.PairingEnded, Templates.PortraitReceipt, Templates.Undelivered], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -120,6 +120,8 @@ public class EmailValuesTests
                 ["not_available"] = "1",
                 ["without"] = "1",
                 ["answered"] = "2",
+                ["about"] = "m1",
+                ["result"] = "Bounced",
                 ["left_out"] = "1",
             },
         };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Timeline;
@@ -50,6 +51,8 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
             });
         }
     }
+
+    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => inner.MailReported(mail, result, at);
 
     public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => inner.Answered(cohortId, personId, form, number, at);
 

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
 
@@ -13,6 +14,10 @@ internal sealed class Silent : ICohortObserver
     }
 
     public void MailSettled(OutboxMail mail, DateTimeOffset at)
+    {
+    }
+
+    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at)
     {
     }
 

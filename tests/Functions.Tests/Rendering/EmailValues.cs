@@ -100,6 +100,13 @@ internal static class EmailValues
             ["launch"] = "28 March 2023",
             ["how_to_propose"] = "Send a POST",
         },
+        ["undelivered"] = new()
+        {
+            ["person"] = "Ada Mentor",
+            ["what_happened"] = "the address does not exist",
+            ["what_to_do"] = "ask for the right one",
+            ["how_to_correct"] = "Send a PUT",
+        },
         ["match-not-available"] = [],
         ["pairing-ended"] = new() { ["ended"] = "3 May 2023" },
         ["consent-closed"] = new()

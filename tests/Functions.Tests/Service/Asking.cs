@@ -11,6 +11,13 @@ internal sealed record Reply(HttpStatusCode Status, string Text, string? Content
 
     /// <summary>The places a problem names.</summary>
     public IReadOnlyList<string> Places => [.. Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!)];
+
+    public static async Task<Reply> OfAsync(HttpResponseMessage response) => new(
+        response.StatusCode,
+        await response.Content.ReadAsStringAsync(),
+        response.Content.Headers.ContentType?.MediaType,
+        response.Headers.Location,
+        response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
 }
 
 internal static class Asking
@@ -34,11 +41,6 @@ internal static class Asking
     private static async Task<Reply> ReadAsync(Task<HttpResponseMessage> sending)
     {
         using var response = await sending;
-        return new Reply(
-            response.StatusCode,
-            await response.Content.ReadAsStringAsync(),
-            response.Content.Headers.ContentType?.MediaType,
-            response.Headers.Location,
-            response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+        return await Reply.OfAsync(response);
     }
 }

@@ -37,6 +37,9 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
         }
     }
 
+    /// <inheritdoc/>
+    public string? ReportedAs(string operationId) => OperationIdOf(operationId).ToString();
+
     /// <summary>The same message has the same operation id at every attempt: the first 128 bits of its outbox id's SHA-256.</summary>
     public static Guid OperationIdOf(string outboxId) => new(SHA256.HashData(Encoding.UTF8.GetBytes(outboxId)).AsSpan(0, 16), bigEndian: true);
 

@@ -8,6 +8,9 @@ namespace ReverseMentoring.Functions.Adapters.Mail;
 public sealed class AllowListSender(ISendMail inner, IReadOnlyList<string> allowedDomains) : ISendMail
 {
     /// <inheritdoc/>
+    public string? ReportedAs(string operationId) => inner.ReportedAs(operationId);
+
+    /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation)
     {
         var at = email.To.LastIndexOf('@');

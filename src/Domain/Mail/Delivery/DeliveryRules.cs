@@ -1,0 +1,46 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.People;
+
+namespace ReverseMentoring.Domain.Mail.Delivery;
+
+/// <summary>What a delivery report changes. Each of these may be asked again about the same report and then changes nothing.</summary>
+public static class DeliveryRules
+{
+    public static bool Arrived(DeliveryResult result) => result == DeliveryResult.Delivered;
+
+    /// <summary>The outbox record with what is known now; a report about an earlier attempt does not undo a later one.</summary>
+    public static OutboxMail Reported(OutboxMail mail, DeliveryReport report) =>
+        mail.DeliveryAt >= report.At ? mail : mail with { Delivery = report.Result, DeliveryAt = report.At };
+
+    /// <summary>Nothing more is sent to a suppressed address, until somebody corrects it.</summary>
+    public static Person Reported(Person person, DeliveryReport report) =>
+        report.Result == DeliveryResult.Suppressed && person.SuppressedAt is null && report.At >= (person.AddressSince ?? DateTimeOffset.MinValue)
+            ? person with { SuppressedAt = report.At }
+            : person;
+
+    /// <summary>The coordinator's own address: nobody can be told by email, so the cohort's status says it.</summary>
+    public static Cohort Reported(Cohort cohort, DeliveryReport report) =>
+        report.Result == DeliveryResult.Suppressed && cohort.CoordinatorSuppressedAt is null ? cohort with { CoordinatorSuppressedAt = report.At } : cohort;
+
+    /// <summary>The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.</summary>
+    public static OutboxMail? Notice(OutboxMail mail, Person? person, DeliveryReport report, DateTimeOffset now)
+    {
+        if (Arrived(report.Result) || person is not { TakesPart: true })
+        {
+            return null;
+        }
+
+        var since = person.AddressSince is { } at ? $"-{at.UtcDateTime:yyyyMMddHHmmss}" : "";
+        var step = $"undelivered-{report.Result.ToString().ToLowerInvariant()}{since}";
+        return new OutboxMail
+        {
+            CohortId = mail.CohortId,
+            Id = OutboxMail.IdOf(step, Templates.Undelivered, person.Id),
+            Template = Templates.Undelivered,
+            StepId = step,
+            PersonId = OutboxMail.CoordinatorId,
+            PlannedAt = now,
+            Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["about"] = person.Id, ["result"] = report.Result.ToString() },
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using ReverseMentoring.Domain.Problems;
+
+namespace ReverseMentoring.Domain.People;
+
+/// <summary>A coordinator's correction of somebody's email address.</summary>
+/// <param name="Email">One plain address.</param>
+/// <param name="Reason">Kept with the cohort; without the address.</param>
+public sealed record AddressCorrection(string Email, string Reason)
+{
+    public static Read<AddressCorrection> Read(JsonElement json)
+    {
+        var problems = new List<Problem>();
+        var fields = new FieldReader(json, "", problems);
+        var correction = new AddressCorrection(fields.Text("email", 254), fields.Text("reason", 500));
+        if (correction.Email.Length > 0 && EmailAddress.Parse(correction.Email) is null)
+        {
+            fields.Fail("email", "is not one plain email address", "");
+        }
+
+        fields.RefuseUnknown();
+        return new Read<AddressCorrection>(correction, problems);
+    }
+
+    /// <summary>The person at the new address; the same where it is theirs already and is written to.</summary>
+    public Person Of(Person person, DateTimeOffset now) =>
+        person.Email == Email && person.SuppressedAt is null ? person : person with { Email = Email, AddressSince = now, SuppressedAt = null };
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Timeline;
+
+namespace ReverseMentoring.Functions.Cohorts;
+
+/// <summary>Moves a person, or the coordinator, to another email address. Whoever reads the old one can open nothing of theirs any more.</summary>
+/// <remarks>Each write leaves a state from which the same request, sent again, goes on.</remarks>
+public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
+{
+    /// <returns>False where somebody else in the cohort has the address.</returns>
+    public async Task<bool> CorrectAsync(CohortSnapshot cohort, Person person, AddressCorrection correction, CancellationToken cancellation)
+    {
+        var cohortId = cohort.Cohort.CohortId;
+        var now = clock.GetUtcNow();
+        var claim = new AddressClaim { CohortId = cohortId, Id = AddressClaim.IdOf(correction.Email), PersonId = person.Id };
+        if (!await store.TryCreateAsync(claim, cancellation)
+            && (await store.FindAsync<AddressClaim>(cohortId, claim.Id, cancellation))?.Value.PersonId != person.Id)
+        {
+            return false;
+        }
+
+        foreach (var link in (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).Where(l => l.Value.PersonId == person.Id))
+        {
+            await store.DeleteAsync(cohortId, link.Value.Id, cancellation);
+        }
+
+        var moved = await store.UpdateAsync<Person>(cohortId, person.Id, p => correction.Of(p, now), cancellation);
+        if (AddressClaim.IdOf(person.Email) != claim.Id)
+        {
+            await store.DeleteAsync(cohortId, AddressClaim.IdOf(person.Email), cancellation);
+        }
+
+        if (moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
+        {
+            await store.TryCreateAsync(FreshLink(cohort, moved, now), cancellation);
+        }
+
+        await RecordAsync(cohortId, $"the address of {person.Id}", correction.Reason, c => c, now, cancellation);
+        return true;
+    }
+
+    public Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation) => RecordAsync(
+        cohortId,
+        "the coordinator's address",
+        correction.Reason,
+        c => c with { CoordinatorSuppressedAt = null, Definition = c.Definition with { Coordinator = c.Definition.Coordinator with { Email = correction.Email } } },
+        clock.GetUtcNow(),
+        cancellation);
+
+    /// <summary>The address itself stays out of the record: it outlives the person.</summary>
+    private Task RecordAsync(string cohortId, string what, string reason, Func<Cohort, Cohort> change, DateTimeOffset now, CancellationToken cancellation) =>
+        store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => change(c) with { Changes = [.. c.Changes, new AppliedChange(now, what, null, null, reason)] }, cancellation);
+
+    private static OutboxMail FreshLink(CohortSnapshot cohort, Person person, DateTimeOffset now)
+    {
+        var form = OpenForm.For(person, cohort, now);
+        var step = string.Create(CultureInfo.InvariantCulture, $"address-{person.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
+        return new OutboxMail
+        {
+            CohortId = person.CohortId,
+            Id = OutboxMail.IdOf(step, Templates.FreshLink, person.Id),
+            Template = Templates.FreshLink,
+            StepId = step,
+            PersonId = person.Id,
+            PairId = form.PairId,
+            Number = form.Number,
+            PlannedAt = now,
+            Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["purpose"] = form.Purpose.ToString(), ["purpose_in_words"] = form.InWords },
+        };
+    }
+}

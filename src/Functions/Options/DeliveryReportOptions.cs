@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ReverseMentoring.Functions.Options;
+
+/// <summary>Who may post delivery reports. Without a tenant none are taken.</summary>
+/// <param name="TenantId">The Microsoft Entra tenant that issues Event Grid's tokens.</param>
+/// <param name="Audience">The application ID URI that the subscription asks tokens for.</param>
+/// <param name="Sender">The application that posts: Event Grid's own, the same in every tenant of the public cloud.</param>
+public sealed record DeliveryReportOptions(string TenantId, string Audience, string Sender = DeliveryReportOptions.EventGrid)
+{
+    public const string EventGrid = "4962773b-9cdb-44cf-a8bf-237846a00ab7";
+
+    public const string TenantSetting = "DeliveryReports:TenantId";
+    public const string AudienceSetting = "DeliveryReports:Audience";
+
+    public bool AreTaken => TenantId.Length > 0;
+
+    public string MetadataAddress => $"https://login.microsoftonline.com/{TenantId}/v2.0/.well-known/openid-configuration";
+
+    internal static DeliveryReportOptions From(IConfiguration settings, List<string> problems)
+    {
+        var options = new DeliveryReportOptions(settings[TenantSetting] ?? "", settings[AudienceSetting] ?? "");
+        if ((options.TenantId.Length == 0) != (options.Audience.Length == 0))
+        {
+            problems.Add($"{TenantSetting} and {AudienceSetting} belong together: set both to take delivery reports, or none.");
+        }
+
+        if (options.TenantId.Length > 0 && !Guid.TryParse(options.TenantId, out _))
+        {
+            problems.Add($"{TenantSetting} must be the tenant's id, a GUID.");
+        }
+
+        return options;
+    }
+}

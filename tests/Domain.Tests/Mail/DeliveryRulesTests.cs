@@ -1,0 +1,54 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
+using ReverseMentoring.Domain.Tests.Support;
+
+namespace ReverseMentoring.Domain.Tests.Mail;
+
+public class DeliveryRulesTests
+{
+    private static readonly DateTimeOffset At = Given.London("2023-02-01T10:00");
+    private static readonly OutboxMail Mail = Given.Cohort().Mail(Templates.Invitation, "m1");
+
+    [Fact]
+    public void The_latest_attempt_counts_in_whatever_order_reports_come()
+    {
+        var (first, second) = (Report(DeliveryResult.Failed, 0), Report(DeliveryResult.Delivered, 5));
+        Assert.Equal(DeliveryResult.Delivered, DeliveryRules.Reported(DeliveryRules.Reported(Mail, first), second).Delivery);
+        var delivered = DeliveryRules.Reported(Mail, second);
+        Assert.Same(delivered, DeliveryRules.Reported(delivered, first));
+        Assert.Same(delivered, DeliveryRules.Reported(delivered, second));
+    }
+
+    [Fact]
+    public void Suppression_of_an_address_that_was_corrected_since_is_no_suppression_of_the_new_one()
+    {
+        var corrected = Given.Mentor("m1") with { AddressSince = At.AddMinutes(1) };
+        Assert.Null(DeliveryRules.Reported(corrected, Report(DeliveryResult.Suppressed, 0)).SuppressedAt);
+        Assert.Equal(At.AddMinutes(1), DeliveryRules.Reported(corrected, Report(DeliveryResult.Suppressed, 1)).SuppressedAt);
+        Assert.Null(DeliveryRules.Reported(corrected, Report(DeliveryResult.Bounced, 1)).SuppressedAt);
+    }
+
+    [Fact]
+    public void Whoever_has_left_is_not_told_of_and_a_new_address_is_told_of_anew()
+    {
+        var person = Given.Mentor("m1");
+        var first = DeliveryRules.Notice(Mail, person, Report(DeliveryResult.Bounced, 0), At)!;
+        Assert.Equal(first.Id, DeliveryRules.Notice(Mail with { Id = "another" }, person, Report(DeliveryResult.Bounced, 9), At)!.Id);
+        Assert.NotEqual(first.Id, DeliveryRules.Notice(Mail, person with { AddressSince = At }, Report(DeliveryResult.Bounced, 0), At)!.Id);
+        Assert.Null(DeliveryRules.Notice(Mail, person with { WithdrawnAt = At }, Report(DeliveryResult.Bounced, 0), At));
+        Assert.Null(DeliveryRules.Notice(Mail, null, Report(DeliveryResult.Bounced, 0), At));
+        Assert.Null(DeliveryRules.Notice(Mail, person, Report(DeliveryResult.Delivered, 0), At));
+    }
+
+    [Fact]
+    public void Nothing_is_sent_to_a_suppressed_address()
+    {
+        var cohort = Given.Cohort().Person("m1", p => p with { SuppressedAt = At });
+        Assert.Equal("mail to this address is suppressed", MailTruth.WhyNot(Mail, cohort, At));
+        Assert.Null(MailTruth.WhyNot(Given.Cohort().Mail(Templates.Invitation, "m2"), cohort, At));
+        var coordinator = Given.Cohort().Mail(Templates.ReleaseReminder, OutboxMail.CoordinatorId);
+        Assert.Equal("mail to this address is suppressed", MailTruth.WhyNot(coordinator, Given.Cohort().With(c => c with { CoordinatorSuppressedAt = At }), At));
+    }
+
+    private static DeliveryReport Report(DeliveryResult result, int minutes) => new("message-1", result, At.AddMinutes(minutes));
+}

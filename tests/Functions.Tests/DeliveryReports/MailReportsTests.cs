@@ -1,0 +1,222 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Adapters.Acs;
+using ReverseMentoring.Functions.Adapters.EventGrid;
+using ReverseMentoring.Functions.Tests.Hostile;
+using ReverseMentoring.Functions.Tests.Service;
+
+namespace ReverseMentoring.Functions.Tests.DeliveryReports;
+
+public sealed class MailReportsTests : IDisposable
+{
+    private readonly EventGrid _grid = new();
+
+    [Fact]
+    public async Task A_subscription_is_confirmed_with_the_code_it_sent()
+    {
+        await using var service = await StartAsync();
+        var reply = await _grid.PostAsync(service, EventGrid.Validation("512d38b6"));
+        Assert.Equal((HttpStatusCode.OK, """{"validationResponse":"512d38b6"}"""), (reply.Status, reply.Text));
+    }
+
+    [Fact]
+    public async Task Only_event_grid_with_a_token_of_our_tenant_for_our_audience_is_heard()
+    {
+        await using var service = await StartAsync();
+        await JudicialCohort.DraftAsync(service);
+        var now = service.Clock.GetUtcNow();
+        using var stranger = RSA.Create(2048);
+        var wrong = new Dictionary<string, string>
+        {
+            ["no token"] = "",
+            ["no token at all"] = "abc",
+            ["another tenant"] = _grid.Token(now, issuer: "https://sts.windows.net/99999999-2222-3333-4444-555555555555/"),
+            ["another audience"] = _grid.Token(now, audience: "api://something-else"),
+            ["another application"] = _grid.Token(now, sender: "00000000-0000-0000-0000-000000000001"),
+            ["no application"] = _grid.Token(now, claim: "sub"),
+            ["expired"] = _grid.Token(now.AddHours(-2)),
+            ["not yet valid"] = _grid.Token(now.AddHours(1)),
+            ["another key"] = _grid.Token(now, key: new RsaSecurityKey(stranger) { KeyId = "key-1" }),
+        };
+        var before = service.Documents;
+        foreach (var (what, token) in wrong)
+        {
+            var reply = await _grid.PostAsync(service, EventGrid.Validation("1"), token);
+            Assert.True(reply.Status == HttpStatusCode.Forbidden && reply.ContentType == "application/problem+json", $"{what}: {reply.Status} {reply.Text}");
+        }
+
+        Assert.Equal(before, service.Documents);
+        var second = _grid.Token(now, issuer: $"https://login.microsoftonline.com/{EventGrid.Tenant}/v2.0", claim: "azp");
+        Assert.Equal(HttpStatusCode.OK, (await _grid.PostAsync(service, EventGrid.Validation("1"), second)).Status);
+    }
+
+    [Fact]
+    public async Task Without_a_tenant_no_reports_are_taken()
+    {
+        await using var service = await TestService.StartAsync();
+        var reply = await _grid.PostAsync(service, EventGrid.Validation("1"));
+        Assert.Equal(HttpStatusCode.NotFound, reply.Status);
+        Assert.Contains("DeliveryReports:TenantId", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Delivered", DeliveryResult.Delivered, false)]
+    [InlineData("Expanded", DeliveryResult.Delivered, false)]
+    [InlineData("Bounced", DeliveryResult.Bounced, true)]
+    [InlineData("Quarantined", DeliveryResult.Quarantined, true)]
+    [InlineData("FilteredSpam", DeliveryResult.FilteredSpam, true)]
+    [InlineData("Failed", DeliveryResult.Failed, true)]
+    public async Task A_report_moves_the_outbox_record_and_the_coordinator_hears_once_of_what_did_not_arrive(string status, DeliveryResult result, bool told)
+    {
+        await using var service = await StartAsync();
+        var (cohort, person, mail) = await InvitedAsync(service);
+        for (var times = 0; times < 2; times++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), status))).Status);
+            await service.SettleAsync();
+        }
+
+        Assert.Equal(result, (await MailAsync(service, mail.Id)).Delivery);
+        var notices = await cohort.SentAsync(Templates.Undelivered);
+        Assert.Equal(told ? 1 : 0, notices.Count);
+        var shown = await cohort.StatusAsync();
+        Assert.Equal(told ? [person.Id] : [], shown.GetProperty("undelivered").EnumerateArray().Select(u => u.GetProperty("personId").GetString()));
+        Assert.Equal(told ? 0 : 1, shown.GetProperty("counts").GetProperty("emailsDelivered").GetInt32());
+        if (told)
+        {
+            var email = await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.Undelivered);
+            Assert.Contains(person.Name, email.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(person.Name, email.Subject, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_suppressed_address_is_not_tried_again_until_it_is_corrected()
+    {
+        await using var service = await StartAsync();
+        var (cohort, person, mail) = await InvitedAsync(service);
+        var oldLink = await cohort.LinkAsync(person, Templates.Invitation);
+        await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
+        await service.RunToAsync("2023-02-17T16:30Z");
+        Assert.Equal(23, (await cohort.SentAsync(Templates.PortraitReminder)).Count);
+        Assert.Equal(person.Id, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
+        Assert.Equal("mail to this address is suppressed", (await MailAsync(service, OutboxMail.IdOf("portrait-reminder-20230217", Templates.PortraitReminder, person.Id))).Reason);
+
+        var corrected = await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"She has moved."}""");
+        Assert.Equal(HttpStatusCode.OK, corrected.Status);
+        await service.SettleAsync();
+        Assert.Equal("moved@example.org", (await cohort.EmailAsync(person.Id, Templates.FreshLink)).To);
+        Assert.Contains("cannot open", (await service.Browser.AskAsync(oldLink)).Text, StringComparison.Ordinal);
+        Assert.Contains("pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, Templates.FreshLink))).Text, StringComparison.Ordinal);
+        await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed", "2023-01-31T10:00:00Z"));
+        Assert.Null((await cohort.PersonAsync("moved@example.org")).SuppressedAt);
+        await service.RunToAsync("2023-02-23T16:30Z");
+        Assert.Equal(24, (await cohort.SentAsync(Templates.PortraitReminder)).Count(m => m.StepId == "portrait-reminder-20230223"));
+    }
+
+    [Fact]
+    public async Task The_coordinators_own_suppressed_address_stands_in_the_status_and_can_be_corrected()
+    {
+        await using var service = await StartAsync();
+        var cohort = await JudicialCohort.ProposedAsync(service);
+        var mail = Assert.Single(await cohort.SentAsync(Templates.MatchesProposed));
+        await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
+        Assert.Equal(OutboxMail.CoordinatorId, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
+        await service.RunToAsync("2023-03-07T18:00Z");
+        Assert.Empty(await cohort.SentAsync(Templates.ReleaseReminder));
+        Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, "coordinator", """{"email":"successor@example.org","reason":"Handed over."}""")).Status);
+        await service.RunToAsync("2023-03-09T18:00Z");
+        Assert.NotEmpty(await cohort.SentAsync(Templates.ReleaseReminder));
+        Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.ReleaseReminder)).To);
+    }
+
+    [Fact]
+    public async Task A_report_about_an_unknown_message_is_asked_for_again_and_the_known_ones_beside_it_count()
+    {
+        await using var service = await StartAsync();
+        var (_, _, mail) = await InvitedAsync(service);
+        var both = $"[{EventGrid.Report(IdOf(mail), "Delivered")[1..^1]},{EventGrid.Report(Guid.Empty.ToString(), "Bounced")[1..^1]}]";
+        Assert.Equal(HttpStatusCode.NotFound, (await _grid.PostAsync(service, both)).Status);
+        Assert.Equal(DeliveryResult.Delivered, (await MailAsync(service, mail.Id)).Delivery);
+    }
+
+    [Theory]
+    [InlineData("""{"email":"not an address","reason":"x"}""", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("""{"email":"a@example.org"}""", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("""{"email":"TAKEN","reason":"x"}""", HttpStatusCode.Conflict)]
+    public async Task A_correction_that_can_not_be_is_refused_and_changes_nothing(string json, HttpStatusCode status)
+    {
+        await using var service = await StartAsync();
+        var (cohort, person, _) = await InvitedAsync(service);
+        var other = (await cohort.PeopleAsync()).First(p => p.Id != person.Id);
+        var before = service.Documents;
+        Assert.Equal(status, (await CorrectAsync(service, person.Id, json.Replace("TAKEN", other.Email, StringComparison.Ordinal))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await CorrectAsync(service, "p-nobody", """{"email":"a@example.org","reason":"x"}""")).Status);
+        Assert.Equal(before, service.Documents);
+    }
+
+    [Fact]
+    public async Task A_correction_sent_twice_moves_the_address_once_and_sends_one_fresh_link()
+    {
+        await using var service = await StartAsync();
+        var (cohort, person, _) = await InvitedAsync(service);
+        for (var times = 0; times < 2; times++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"x"}""")).Status);
+            await service.SettleAsync();
+        }
+
+        Assert.Single(await cohort.SentAsync(Templates.FreshLink));
+        Assert.Equal(24, (await cohort.PeopleAsync()).Count);
+    }
+
+    [Fact]
+    public void Whatever_is_posted_reading_it_fails_in_no_other_way_than_being_no_events()
+    {
+        var bodies = new HostileBodies(new Random(7), EventGrid.Report("m-1", "Bounced"));
+        var refused = Enumerable.Range(0, 3000).Count(_ => EventGridReports.Read(bodies.Next("application/json").Body) is null);
+        Assert.InRange(refused, 1000, 2999);
+        Assert.Equal(["NewStatus"], EventGridReports.Read(Encoding.UTF8.GetBytes(EventGrid.Report("m-1", "NewStatus")))!.Unknown);
+    }
+
+    public void Dispose() => _grid.Dispose();
+
+    private Task<TestService> StartAsync() => TestService.StartAsync(services =>
+    {
+        var real = (ISendMail)services.Last(s => s.ServiceType == typeof(ISendMail)).ImplementationInstance!;
+        services.AddSingleton<ISendMail>(new Reporting(real));
+        services.AddSingleton(EventGrid.Options);
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_grid.Configuration);
+    });
+
+    private static async Task<(JudicialCohort Cohort, Person Person, OutboxMail Mail)> InvitedAsync(TestService service)
+    {
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var person = (await cohort.PeopleAsync())[0];
+        return (cohort, person, (await cohort.SentAsync(Templates.Invitation)).First(m => m.PersonId == person.Id));
+    }
+
+    private static string IdOf(OutboxMail mail) => AcsEmailSender.OperationIdOf($"{mail.CohortId}-{mail.Id}").ToString();
+
+    private static async Task<OutboxMail> MailAsync(TestService service, string id) => (await service.Store.FindAsync<OutboxMail>(JudicialCohort.Id, id, default))!.Value;
+
+    private static Task<Reply> CorrectAsync(TestService service, string person, string json) =>
+        service.Api.SendToAsync(HttpMethod.Put, $"api/cohorts/{JudicialCohort.Id}/people/{person}/address", new StringContent(json, Encoding.UTF8, "application/json"));
+
+    /// <summary>The pick-up folder, with message ids as Communication Services gives them.</summary>
+    private sealed class Reporting(ISendMail inner) : ISendMail
+    {
+        public Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation) => inner.SendAsync(email, cancellation);
+
+        public string? ReportedAs(string operationId) => AcsEmailSender.OperationIdOf(operationId).ToString();
+    }
+}
