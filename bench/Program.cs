@@ -1,12 +1,14 @@
+using ReverseMentoring.Bench.Costs;
 using ReverseMentoring.Bench.DurableTurns;
 using ReverseMentoring.Bench.Matching;
 using ReverseMentoring.Bench.Rehearsals;
 
-// Prints the numbers that the documentation quotes. Name parts to run only those: turns, rehearsals, matching.
+// Prints the numbers that the documentation quotes. Name parts to run only those: turns, rehearsals, matching, cost.
 var parts = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["turns"] = () => DurableTurnsBenchmark.RunAsync(Console.Out),
     ["rehearsals"] = () => RehearsalBenchmark.RunAsync(Console.Out),
+    ["cost"] = () => CostBenchmark.RunAsync(Console.Out),
     ["matching"] = () => MatchingBenchmark.RunAsync(Console.Out),
 };
 if (args is ["rehearse", var sample, var cohorts])

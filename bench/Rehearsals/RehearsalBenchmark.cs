@@ -64,7 +64,7 @@ internal static class RehearsalBenchmark
             : throw new InvalidOperationException($"The rehearsal of {count} cohorts failed; what it said is above.");
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "ReverseMentoring.Serverless.sln")))

@@ -1,5 +1,6 @@
 using Azure.Communication.Email;
 using Azure.Identity;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,6 +10,7 @@ using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.EventGrid;
+using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
@@ -30,8 +32,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Web);
         services.AddSingleton(options.Quota);
-        services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
-            Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
+        services.AddStore(options);
         services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(options.Web.ContentFolder, "schemes")));
         services.AddSingleton<IRenderEmails>(new TemplateEmails(Path.Combine(options.Web.ContentFolder, "templates")));
         services.AddSingleton(new PageRenderer(Path.Combine(options.Web.ContentFolder, "templates")));
@@ -66,6 +67,21 @@ public static class Composition
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkPages>();
         return services;
+    }
+
+    /// <summary>The Cosmos client is the container's own, so that it is closed with it.</summary>
+    private static void AddStore(this IServiceCollection services, ServiceOptions options)
+    {
+        if (options.Store.Mode == StoreMode.Cosmos)
+        {
+            services.AddSingleton(_ => CosmosClients.Open(new Uri(options.Store.Endpoint), new DefaultAzureCredential()));
+            services.AddSingleton<ICohortStore>(s => new CosmosCohortStore(
+                s.GetRequiredService<CosmosClient>().GetContainer(options.Store.Database, options.Store.Container), s.GetRequiredService<TimeProvider>()));
+            return;
+        }
+
+        services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
+            Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
     }
 
     private static ISendMail Mailer(MailOptions mail)

@@ -12,6 +12,8 @@ public sealed record ServiceOptions
 
     public required string DataFolder { get; init; }
 
+    public StoreOptions Store { get; init; } = new();
+
     public required MailOptions Mail { get; init; }
 
     public required SendQuota Quota { get; init; }
@@ -62,6 +64,7 @@ public sealed record ServiceOptions
                 ContentFolder = Path.GetFullPath(Text(settings, "Web:ContentFolder", AppContext.BaseDirectory)),
             },
             DataFolder = data,
+            Store = StoreOptions.From(settings, problems),
             Mail = mail,
             Quota = quota,
             DeliveryReports = DeliveryReportOptions.From(settings, problems),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Rehearsal;
 using ReverseMentoring.Rehearsal.Record;
 
@@ -17,11 +18,11 @@ internal sealed record Trace(PlayedRehearsal Played, string Text)
 
     public static string Get(JsonElement line, string field) => line.GetProperty(field).ToString();
 
-    public static async Task<Trace> PlayAsync(string sample, int seed, string folder)
+    public static async Task<Trace> PlayAsync(string sample, int seed, string folder, Action<IServiceCollection>? configure = null)
     {
         using var quiet = new ProgressLine(TextWriter.Null, plain: true);
         var file = $"{folder}.jsonl";
-        var played = await RehearsalRun.PlayAsync(new RehearsalOptions(sample, file, seed, folder, 1), quiet, null, default);
+        var played = await RehearsalRun.PlayAsync(new RehearsalOptions(sample, file, seed, folder, 1), quiet, configure, default);
         return new Trace(played, await File.ReadAllTextAsync(file));
     }
 }

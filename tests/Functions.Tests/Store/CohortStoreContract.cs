@@ -166,7 +166,8 @@ public abstract class CohortStoreContract
     [Fact]
     public async Task A_body_of_a_megabyte_comes_back_whole()
     {
-        var text = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"{i:00000}-é-😀"));
+        // With every emoji escaped it is 1.9 MB; Cosmos DB takes 2.
+        var text = string.Concat(Enumerable.Range(0, 90_000).Select(i => $"{i:00000}-é-😀"));
         await Store.TryCreateAsync(new Note(Cohort, "long", text), default);
         Assert.Equal(text, (await FindAsync("long"))!.Value.Text);
     }

@@ -21,6 +21,7 @@ internal sealed class ActivityRunner(TaskHub hub, FindActivity find, ILogger<Act
 
     public async Task RunAsync(ActivityRow row, CancellationToken stopping)
     {
+        DurableMeter.Activities.Add(1);
         if (await EndOfAsync(row, stopping) is { } ended)
             hub.Deliver(row.Instance, new(ended, row.Execution, ActivityId: row.Id));
         hub.Work.Leave();

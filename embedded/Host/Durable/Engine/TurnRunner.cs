@@ -65,9 +65,13 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, DataConvert
         }
         var present = Present(instance, happened);
         if (present.Count == 1)
+        {
             commit.Parked(current, [], suspended);
-        else
-            commit.Lived(current, present, Run(instance, present));
+            return;
+        }
+        DurableMeter.Turns.Add(1);
+        DurableMeter.Messages.Add(present.Count - 1);
+        commit.Lived(current, present, Run(instance, present));
     }
 
     private List<HistoryEvent> Present(Instance instance, List<Message> happened)

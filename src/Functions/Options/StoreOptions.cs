@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ReverseMentoring.Functions.Options;
+
+public enum StoreMode
+{
+    /// <summary>A file in the data folder.</summary>
+    Sqlite,
+
+    /// <summary>Azure Cosmos DB for NoSQL.</summary>
+    Cosmos,
+}
+
+/// <summary>Where cohorts are kept.</summary>
+public sealed record StoreOptions
+{
+    public StoreMode Mode { get; init; } = StoreMode.Sqlite;
+
+    /// <summary>For Cosmos: the account's https address, such as https://NAME.documents.azure.com. Signs in with the app's own identity.</summary>
+    public string Endpoint { get; init; } = "";
+
+    /// <summary>For Cosmos, as is the container; the infrastructure files make both.</summary>
+    public string Database { get; init; } = "reverse-mentoring";
+
+    public string Container { get; init; } = "cohorts";
+
+    /// <param name="problems">Gets a sentence for each setting that is wrong.</param>
+    public static StoreOptions From(IConfiguration settings, List<string> problems)
+    {
+        var defaults = new StoreOptions();
+        var mode = settings["Store:Mode"] is { Length: > 0 } text ? text : nameof(StoreMode.Sqlite);
+        var known = Enum.GetNames<StoreMode>().Contains(mode, StringComparer.OrdinalIgnoreCase);
+        var options = new StoreOptions
+        {
+            Mode = known ? Enum.Parse<StoreMode>(mode, ignoreCase: true) : StoreMode.Sqlite,
+            Endpoint = settings["Store:Endpoint"] ?? "",
+            Database = settings["Store:Database"] is { Length: > 0 } database ? database : defaults.Database,
+            Container = settings["Store:Container"] is { Length: > 0 } container ? container : defaults.Container,
+        };
+        if (!known)
+        {
+            problems.Add($"Store:Mode must be one of {string.Join(", ", Enum.GetNames<StoreMode>())}.");
+        }
+
+        problems.AddRange(options.Problems());
+        return options;
+    }
+
+    /// <returns>A sentence for each setting that is wrong; empty when all is well.</returns>
+    public IEnumerable<string> Problems()
+    {
+        if (Mode != StoreMode.Cosmos)
+        {
+            yield break;
+        }
+
+        if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https")
+        {
+            yield return "Store:Endpoint must be the https address of the Cosmos DB account when Store:Mode is Cosmos.";
+        }
+
+        if (!IsName(Database))
+        {
+            yield return "Store:Database must be the name of a database: 1 to 255 characters, none of / \\ # ?";
+        }
+
+        if (!IsName(Container))
+        {
+            yield return "Store:Container must be the name of a container: 1 to 255 characters, none of / \\ # ?";
+        }
+    }
+
+    private static bool IsName(string name) => name.Length is >= 1 and <= 255 && name.AsSpan().IndexOfAny("/\\#?") < 0;
+}
