@@ -4,19 +4,21 @@ using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
-using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Adapters.Cosmos;
+using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Options;
 using ReverseMentoring.Functions.Pages;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions;
 
@@ -42,7 +44,14 @@ public static class Composition
             options.DeliveryReports.MetadataAddress, new OpenIdConnectConfigurationRetriever()));
         services.AddSingleton<EventGridCaller>();
         services.AddSingleton<IMakeIds, RandomIds>();
-        services.AddSingleton<ICohortObserver, LoggingObserver>();
+        services.AddSingleton<ServiceTelemetry>();
+        services.AddSingleton<LoggingObserver>();
+        services.AddSingleton<ICohortObserver>(s => new CountingObserver(s.GetRequiredService<LoggingObserver>(), s.GetRequiredService<ServiceTelemetry>()));
+        if (options.TelemetryEndpoint is { } endpoint)
+        {
+            services.AddSingleton<IHostedService>(new OtlpExport(endpoint));
+        }
+
 
         services.AddSingleton<CohortReader>();
         services.AddSingleton<StepApplier>();

@@ -2,20 +2,39 @@ using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Steps;
 using ReverseMentoring.Domain.Timeline;
 using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Activities;
 
 /// <summary>Performs one step. A step that is done, or not due, is left alone, so running it twice is running it once.</summary>
-public sealed class PerformStep(CohortReader reader, StepApplier applier, TimeProvider clock)
+public sealed class PerformStep(CohortReader reader, StepApplier applier, ServiceTelemetry telemetry, TimeProvider clock)
 {
     [Function(nameof(PerformStep))]
     public async Task RunAsync([ActivityTrigger] StepTicket ticket, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var cohort = await reader.ReadForStepAsync(ticket.CohortId, cancellation);
-        if (CohortTimeline.Of(cohort, now).Find(ticket.StepId) is { State: StepState.Due } step)
+        if (CohortTimeline.Of(cohort, now).Find(ticket.StepId) is not { State: StepState.Due } step)
         {
-            await applier.ApplyAsync(step, StepPlanner.Plan(step, cohort, now), ticket.CohortId, now, cancellation);
+            return;
+        }
+
+        using var span = telemetry.Start($"step {step.Name}", nameof(PerformStep), ticket.CohortId)?.SetTag(Tags.StepId, step.Id).SetTag(Tags.Step, step.Name);
+        try
+        {
+            var effects = StepPlanner.Plan(step, cohort, now);
+            await applier.ApplyAsync(step, effects, ticket.CohortId, now, cancellation);
+            span?.SetTag(Tags.Outcome, effects.Skipped ? "skipped" : "done");
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
+        }
+
+        if (now - step.Due > ServiceTelemetry.OverdueAfter)
+        {
+            telemetry.OverdueSteps.Add(1, new KeyValuePair<string, object?>(Tags.Step, step.Name));
         }
     }
 }

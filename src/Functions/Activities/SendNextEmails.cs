@@ -3,11 +3,12 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Timeline;
 using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Activities;
 
 /// <summary>Sends as many waiting emails as the quota grants now. Run twice, it sends the rest: each email is settled once.</summary>
-public sealed class SendNextEmails(CohortReader reader, ICohortStore store, OutboxSender sender, SendQuota quota, TimeProvider clock)
+public sealed class SendNextEmails(CohortReader reader, ICohortStore store, OutboxSender sender, SendQuota quota, ServiceTelemetry telemetry, TimeProvider clock)
 {
     /// <summary>Emails in one activity; short enough to be redone after a crash, long enough not to be all bookkeeping.</summary>
     private const int Batch = 25;
@@ -23,6 +24,7 @@ public sealed class SendNextEmails(CohortReader reader, ICohortStore store, Outb
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
         }
 
+        using var span = telemetry.Start("wave", nameof(SendNextEmails), ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
         var (granted, askAgainAt) = await AskQuotaAsync(Math.Min(open.Count, Batch), cancellation);
         var sent = 0;
         foreach (var mail in open.OrderBy(m => m.Value.PlannedAt).ThenBy(m => m.Value.Id, StringComparer.Ordinal).Take(granted))

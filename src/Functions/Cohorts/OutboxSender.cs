@@ -5,11 +5,13 @@ using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Functions.Activities;
+using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.</summary>
-public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISendMail provider, LinkMinter links, ICohortObserver observer, TimeProvider clock)
+public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISendMail provider, LinkMinter links, ICohortObserver observer, ServiceTelemetry telemetry, TimeProvider clock)
 {
     /// <summary>How long an email waits whose text can't be made; somebody has to mend a template.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromHours(1);
@@ -87,7 +89,18 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
                 new SentUnder { CohortId = SentUnder.PartitionOf(messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
         }
 
-        return await provider.SendAsync(email, cancellation);
+        using var span = telemetry.Start($"send {mail.Template}", nameof(SendNextEmails), mail.CohortId)?.SetTag(Tags.MailId, mail.Id).SetTag(Tags.Template, mail.Template);
+        try
+        {
+            var outcome = await provider.SendAsync(email, cancellation);
+            span?.SetTag(Tags.Outcome, outcome.GetType().Name.ToLowerInvariant());
+            return outcome;
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
+        }
     }
 
     /// <summary>Whoever withdrew a moment ago, after the wave had read the cohort, gets nothing more.</summary>

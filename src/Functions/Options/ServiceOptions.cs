@@ -20,6 +20,9 @@ public sealed record ServiceOptions
 
     public DeliveryReportOptions DeliveryReports { get; init; } = new("", "");
 
+    /// <summary>Where an OpenTelemetry collector listens; null: spans and counters go nowhere.</summary>
+    public Uri? TelemetryEndpoint { get; init; }
+
     /// <summary>True: what was written survives a power cut.</summary>
     public bool DurableWrites { get; init; } = true;
 
@@ -55,6 +58,12 @@ public sealed record ServiceOptions
             problems.Add("Mail:QuotaPerMinute and Mail:QuotaPerHour must be at least 1.");
         }
 
+        var collector = Text(settings, "Telemetry:Endpoint", "");
+        if (!Uri.TryCreate(collector, UriKind.Absolute, out var telemetry) && collector.Length > 0)
+        {
+            problems.Add("Telemetry:Endpoint must be the http(s) address of an OpenTelemetry collector, such as http://localhost:4317.");
+        }
+
         var options = new ServiceOptions
         {
             Web = new WebOptions
@@ -67,6 +76,7 @@ public sealed record ServiceOptions
             Store = StoreOptions.From(settings, problems),
             Mail = mail,
             Quota = quota,
+            TelemetryEndpoint = telemetry,
             DeliveryReports = DeliveryReportOptions.From(settings, problems),
         };
         return problems.Count == 0

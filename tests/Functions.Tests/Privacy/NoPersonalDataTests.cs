@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Functions.Tests.Telemetry;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Privacy;
@@ -13,11 +14,12 @@ public sealed class NoPersonalDataTests
     private const string Answer = "Quokka thoughts for nobody else";
 
     [Fact]
-    public async Task Logs_orchestration_state_addresses_and_subjects_hold_no_name_address_or_answer()
+    public async Task Logs_spans_orchestration_state_addresses_and_subjects_hold_no_name_address_or_answer()
     {
         using var log = new LogLines();
         await using var service = await TestService.StartAsync(
             services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        using var telemetry = new Listening(service);
         var cohort = await PlayAsync(service);
 
         var personal = Personal().ToList();
@@ -26,6 +28,9 @@ public sealed class NoPersonalDataTests
         Assert.True(lines.Count > 500, $"Only {lines.Count} lines were logged.");
         Assert.Contains(lines, l => l.Contains("matches-released", StringComparison.Ordinal));
         HoldsNone("the log", string.Join('\n', lines), personal);
+
+        Assert.True(telemetry.Spans.Count > 300, $"Only {telemetry.Spans.Count} spans were heard.");
+        HoldsNone("a span or counter", telemetry.Text, personal);
 
         var state = string.Concat(Directory.EnumerateFiles(service.Data, "durable.db*").Select(Bytes));
         Assert.Contains("judicial-2023", state, StringComparison.Ordinal);

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ReverseMentoring.Functions.Telemetry;
+
+/// <summary>
+/// Spans and counters of the service, by ids only. Names and units follow OpenTelemetry's conventions; what a function does carries the "faas"
+/// attributes, ours begin with "reverse_mentoring".
+/// </summary>
+public sealed class ServiceTelemetry : IDisposable
+{
+    public const string Name = "ReverseMentoring";
+
+    /// <summary>A step done this much after its time is counted as overdue: a short queue is no trouble, an hour is.</summary>
+    public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
+
+    private readonly Meter _meter = new(Name);
+
+    public ServiceTelemetry()
+    {
+        Mails = _meter.CreateCounter<long>("reverse_mentoring.mails", "{mail}", "Emails settled, by template and outcome.");
+        MailReports = _meter.CreateCounter<long>("reverse_mentoring.mail_reports", "{report}", "What the provider reported of emails it had taken.");
+        Replies = _meter.CreateCounter<long>("reverse_mentoring.replies", "{reply}", "Answers of participants, by form.");
+        Steps = _meter.CreateCounter<long>("reverse_mentoring.steps", "{step}", "Steps behind a cohort, by name and outcome.");
+        OverdueSteps = _meter.CreateCounter<long>("reverse_mentoring.steps.overdue", "{step}", "Steps done more than an hour after their time.");
+        Erasures = _meter.CreateCounter<long>("reverse_mentoring.erasures", "{person}", "People erased, by reason.");
+        Problems = _meter.CreateCounter<long>("reverse_mentoring.problems", "{problem}", "Times a cohort could not go on.");
+    }
+
+    public ActivitySource Source { get; } = new(Name);
+
+    public Counter<long> Mails { get; }
+
+    public Counter<long> MailReports { get; }
+
+    public Counter<long> Replies { get; }
+
+    public Counter<long> Steps { get; }
+
+    public Counter<long> OverdueSteps { get; }
+
+    public Counter<long> Erasures { get; }
+
+    public Counter<long> Problems { get; }
+
+    public void Dispose()
+    {
+        Source.Dispose();
+        _meter.Dispose();
+    }
+
+    /// <summary>A span of one function's work on a cohort; null where nobody listens.</summary>
+    public Activity? Start(string span, string function, string cohortId) => Source.StartActivity(span)?
+        .SetTag("faas.name", function).SetTag("faas.trigger", "other").SetTag(Tags.Cohort, cohortId);
+}
