@@ -77,10 +77,14 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
       }
       // Documents expire only when they say so themselves.
       defaultTtl: -1
+      // Lists filter by these two; an index on anything else would be paid for with every write and used by nothing.
       indexingPolicy: {
         indexingMode: 'consistent'
         automatic: true
         includedPaths: [
+          {
+            path: '/cohortId/?'
+          }
           {
             path: '/kind/?'
           }
