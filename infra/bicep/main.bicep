@@ -68,6 +68,9 @@ param budgetStart string
 @minLength(1)
 param budgetContacts string[]
 
+@description('Name of the Cosmos DB account, to point the service at one restored from a backup. Empty: a name is made up.')
+param cosmosAccountName string = ''
+
 @description('Days that logs are kept.')
 @minValue(30)
 @maxValue(730)
@@ -134,7 +137,7 @@ module fileStorage 'modules/storage.bicep' = {
 module cosmos 'modules/cosmos.bicep' = {
   name: 'cosmos'
   params: {
-    name: 'cosmos-${suffix}'
+    name: empty(cosmosAccountName) ? 'cosmos-${suffix}' : cosmosAccountName
     location: location
     databaseName: 'reverse-mentoring'
     containerName: 'cohorts'

@@ -60,12 +60,12 @@ resource addressRule 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
       {
         streams: ['Microsoft-Table-AppRequests']
         destinations: [workspaceDestination]
-        transformKql: 'source | project-away Url, Properties'
+        transformKql: 'source | extend Url = "", Properties = parse_json("{}")'
       }
       {
         streams: ['Microsoft-Table-AppDependencies']
         destinations: [workspaceDestination]
-        transformKql: 'source | project-away Data, Properties'
+        transformKql: 'source | extend Data = "", Properties = parse_json("{}")'
       }
     ]
   }

@@ -61,8 +61,8 @@ public class SafetyTests
         var rule = BicepFile.Module("monitoring").Resources.Single(r => r.ResourceType == "Microsoft.Insights/dataCollectionRules").Node;
         Assert.Equal("'WorkspaceTransforms'", rule.At("kind")!.Text);
         var flows = rule.At("properties.dataFlows")!.Text;
-        Assert.Contains("'source | project-away Url, Properties'", flows, StringComparison.Ordinal);
-        Assert.Contains("'source | project-away Data, Properties'", flows, StringComparison.Ordinal);
+        Assert.Contains("'source | extend Url = \"\", Properties = parse_json(\"{}\")'", flows, StringComparison.Ordinal);
+        Assert.Contains("'source | extend Data = \"\", Properties = parse_json(\"{}\")'", flows, StringComparison.Ordinal);
     }
 
     [Fact]
