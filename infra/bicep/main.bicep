@@ -80,7 +80,7 @@ param logRetentionDays int = 30
 param extraTags object = {}
 
 var token = uniqueString(resourceGroup().id, environmentName)
-var suffix = '${environmentName}-${token}'
+var suffix = toLower('${environmentName}-${token}')
 var tags = union(extraTags, {
   application: 'reverse-mentoring'
   environment: environmentName

@@ -1,12 +1,12 @@
 // Prints the syntax tree of every file named on the command line as JSON, with the places that could not be parsed.
 // "-" reads one file from standard input. Exit code 0 says that it ran, not that the files are right.
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
 
 await Parser.init();
 const parser = new Parser();
-parser.setLanguage(await Language.load(fileURLToPath(import.meta.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm'))));
+parser.setLanguage(await Language.load(createRequire(import.meta.url).resolve('tree-sitter-bicep/tree-sitter-bicep.wasm')));
 
 // The grammar has no parameter files. "param x = 1" in one is "var x = 1" elsewhere; blanks keep every column where it was.
 const asBicep = (path, text) => path.endsWith('.bicepparam') ? text.replace(/^param /gm, 'var   ') : text;

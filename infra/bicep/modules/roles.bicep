@@ -85,6 +85,10 @@ resource filesRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
   name: cosmosName
+
+  resource dataContributor 'sqlRoleDefinitions' existing = {
+    name: cosmosDataContributor
+  }
 }
 
 // Cosmos DB has data roles of its own, which reach no further than documents: they cannot make or change a container.
@@ -93,7 +97,7 @@ resource storeRole 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@202
   name: guid(cosmos.id, principalId, cosmosDataContributor)
   properties: {
     principalId: principalId
-    roleDefinitionId: '${cosmos.id}/sqlRoleDefinitions/${cosmosDataContributor}'
+    roleDefinitionId: cosmos::dataContributor.id
     scope: '${cosmos.id}/dbs/${cosmosDatabaseName}/colls/${cosmosContainerName}'
   }
 }

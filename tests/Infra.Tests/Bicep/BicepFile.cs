@@ -67,6 +67,8 @@ internal sealed class BicepFile
 
     private static List<BicepFile> Parse(IEnumerable<string> paths, string? input)
     {
+        if (!Directory.Exists(Repository.Path("tests/node/node_modules/tree-sitter-bicep")))
+            throw new InvalidOperationException("The Bicep grammar is not installed. Run tests/node/install.sh, or ./test, which does.");
         var json = Programs.Run("node", [Repository.Path("tests/node/parse-bicep.mjs"), .. paths], input);
         return [.. JsonSerializer.Deserialize<List<Answer>>(json, JsonSerializerOptions.Web)!.Select(a => new BicepFile(a.Path, a.Problems, a.Tree))];
     }

@@ -6,7 +6,7 @@ public class NamesTests
     private static readonly string[] Functions =
     [
         "bool", "empty", "endsWith", "guid", "int", "readEnvironmentVariable", "resourceGroup", "resourceId", "split", "string",
-        "subscriptionResourceId", "tenant", "union", "uniqueString",
+        "subscriptionResourceId", "tenant", "toLower", "union", "uniqueString",
     ];
 
     [Fact]

@@ -68,7 +68,7 @@ public class SafetyTests
     [Fact]
     public void Delivery_reports_come_with_an_Entra_token_of_this_tenant()
     {
-        var to = BicepFile.Module("delivery-reports").Resources.Single(r => r.Name == "subscription").Node.At("properties.destination.properties")!;
+        var to = BicepFile.Module("delivery-reports").Resources.Single(r => r.Name == "reports").Node.At("properties.destination.properties")!;
         Assert.Equal("tenant().tenantId", to.At("azureActiveDirectoryTenantId")!.Text);
         Assert.Equal("applicationId", to.At("azureActiveDirectoryApplicationIdOrUri")!.Text);
         Assert.Equal("'${functionApp.outputs.address}api/mail-reports'", BicepFile.Main.ModuleUses.Single(m => m.Name == "deliveryReports").Node.At("params.webhookAddress")!.Text);
