@@ -10,7 +10,10 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   fi
   echo "Installing Node.js, which the tests' servers run on."
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get install -y -qq --no-install-recommends nodejs >/dev/null
+  # Debian packs npm by itself; other sources of nodejs bring it along, and clash with Debian's.
+  command -v npm >/dev/null || apt-get install -y -qq --no-install-recommends npm >/dev/null
 fi
 
 # npm writes .package-lock.json last; while it is missing or older than ours, the folder is not what it should be.
