@@ -36,6 +36,10 @@ internal static class Declarations
         return type.GetMembers(Own).Where(Offered).Select(member => Word(member.Name)).Where(name => !Made.Contains(name, StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>A type's row, without what it mirrors.</summary>
+    public static string RowOf(Type type) =>
+        $"| `{NameOf(type)}` | {(MembersOf(type) is { Count: > 0 } members ? string.Join(", ", members.Select(Quoted)) : "none")} | |";
+
     /// <summary>A member's name in metadata, as the tables write it.</summary>
     public static string Word(string name) => name switch
     {
@@ -46,6 +50,8 @@ internal static class Declarations
     };
 
     public static bool IsMade(string name) => Made.Contains(name, StringComparer.Ordinal);
+
+    private static string Quoted(string member) => member is "constructors" or "implicit conversions" or "(delegate)" ? member : $"`{member}`";
 
     private static bool Offered(MemberInfo member) => member switch
     {
