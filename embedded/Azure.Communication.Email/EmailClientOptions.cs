@@ -9,7 +9,7 @@ public class EmailClientOptions(EmailClientOptions.ServiceVersion version = Emai
     public enum ServiceVersion
     {
 #pragma warning disable CA1707 // the official member's name
-        V2023_03_31 = 2,
+        V2023_03_31 = 3,
 #pragma warning restore CA1707
     }
 

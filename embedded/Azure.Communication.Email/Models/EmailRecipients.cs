@@ -12,10 +12,15 @@ public class EmailRecipients(IEnumerable<EmailAddress>? to = null, IEnumerable<E
 
 /// <summary>An address and the name shown with it.</summary>
 #pragma warning disable CA1815 // the official type has no equality either
-public struct EmailAddress(string address, string? displayName = null)
+public readonly struct EmailAddress(string address, string? displayName)
 #pragma warning restore CA1815
 {
+    public EmailAddress(string address)
+        : this(address, displayName: null)
+    {
+    }
+
     public string Address { get; } = address;
 
-    public string? DisplayName { get; set; } = displayName;
+    public string? DisplayName { get; } = displayName;
 }
