@@ -1,11 +1,14 @@
 using Azure.Communication.Email;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
+using ReverseMentoring.Functions.Adapters.Blobs;
+using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
@@ -29,6 +32,8 @@ public static class Composition
         services.AddSingleton(options.Quota);
         services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
             Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(options.Files);
+        services.AddSingleton<IArchive>(_ => Archive(options.Files, options.DataFolder));
         services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(options.Web.ContentFolder, "schemes")));
         services.AddSingleton<IRenderEmails>(new TemplateEmails(Path.Combine(options.Web.ContentFolder, "templates")));
         services.AddSingleton(new PageRenderer(Path.Combine(options.Web.ContentFolder, "templates")));
@@ -58,6 +63,12 @@ public static class Composition
         services.AddSingleton<LinkPages>();
         return services;
     }
+
+    private static IArchive Archive(FilesOptions files, string dataFolder) => files.Mode switch
+    {
+        FilesMode.Blobs => new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
+        _ => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(dataFolder, "files")),
+    };
 
     private static ISendMail Mailer(MailOptions mail)
     {

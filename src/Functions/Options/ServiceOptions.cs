@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
 
 namespace ReverseMentoring.Functions.Options;
@@ -15,6 +16,8 @@ public sealed record ServiceOptions
     public required MailOptions Mail { get; init; }
 
     public required SendQuota Quota { get; init; }
+
+    public FilesOptions Files { get; init; } = new();
 
     /// <summary>True: what was written survives a power cut.</summary>
     public bool DurableWrites { get; init; } = true;
@@ -45,6 +48,15 @@ public sealed record ServiceOptions
             AllowedDomains = Text(settings, "Mail:AllowedDomains", "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
         };
         problems.AddRange(mail.Problems());
+        var files = new FilesOptions
+        {
+            Mode = Choice<FilesMode>(settings, "Files:Mode", FilesMode.Folder, problems),
+            Folder = Path.GetFullPath(Text(settings, "Files:Folder", Path.Combine(data, "files"))),
+            Endpoint = Text(settings, "Files:Endpoint", ""),
+            Container = Text(settings, "Files:Container", "files"),
+            MaxBytes = Number(settings, "Files:MaxBytes", 10 * 1024 * 1024, problems),
+        };
+        problems.AddRange(files.Problems());
         var quota = new SendQuota(Number(settings, "Mail:QuotaPerMinute", 30, problems), Number(settings, "Mail:QuotaPerHour", 100, problems));
         if (quota.PerMinute < 1 || quota.PerHour < 1)
         {
@@ -62,6 +74,7 @@ public sealed record ServiceOptions
             DataFolder = data,
             Mail = mail,
             Quota = quota,
+            Files = files,
         };
         return problems.Count == 0
             ? options
