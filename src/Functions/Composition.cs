@@ -44,6 +44,8 @@ public static class Composition
         services.AddSingleton<CohortReader>();
         services.AddSingleton<StepApplier>();
         services.AddSingleton<Eraser>();
+        services.AddSingleton(new ReportFile(Path.Combine(options.Web.ContentFolder, "templates")));
+        services.AddSingleton<CohortFiles>();
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<PeopleAdder>();
@@ -61,6 +63,7 @@ public static class Composition
         services.AddSingleton<ReadingPage>();
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkPages>();
+        services.AddSingleton<LinkFiles>();
         return services;
     }
 
