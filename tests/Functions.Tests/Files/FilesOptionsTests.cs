@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Options;
 
@@ -40,6 +43,16 @@ public sealed class FilesOptionsTests
         var problem = Assert.Single(failure.Message.Split("\n- ").Skip(1));
         Assert.StartsWith(named, problem, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Folder", typeof(FolderArchive))]
+    [InlineData("Blobs", typeof(BlobArchive))]
+    public void The_mode_decides_which_archive_it_is(string mode, Type expected)
+    {
+        var options = Read(("Files:Mode", mode), ("Files:Endpoint", "https://example.blob.core.windows.net"), ("Web:ContentFolder", AppContext.BaseDirectory));
+        using var services = new ServiceCollection().AddReverseMentoring(options).BuildServiceProvider();
+        Assert.IsType(expected, services.GetRequiredService<IArchive>());
     }
 
     private static ServiceOptions Read(params (string Name, string Value)[] settings) =>

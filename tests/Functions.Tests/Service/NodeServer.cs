@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace ReverseMentoring.Functions.Tests.Service;
@@ -24,14 +25,14 @@ internal sealed class NodeServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <param name="package">The npm package; installed from tests/node's lock file where it is not there yet.</param>
+    /// <param name="package">An npm package of tests/node; installed from its lock file where it is not there yet.</param>
     /// <param name="script">The file to run, below the package's folder.</param>
     /// <param name="arguments">From the port.</param>
     /// <exception cref="InvalidOperationException">It can't be installed, or did not answer; the message has what it said.</exception>
     public static async Task<NodeServer> StartAsync(string package, string script, Func<int, string[]> arguments)
     {
         var file = Path.Combine(Folder, "node_modules", package, script);
-        await InstallAsync(file);
+        await InstallAsync();
         var port = FreePort();
         var (process, said) = Start("node", [file, .. arguments(port)]);
         var server = new NodeServer(process, said, port);
@@ -58,12 +59,15 @@ internal sealed class NodeServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task InstallAsync(string file)
+    /// <summary>Installs all that the lock file names, once for each state of it, so that no server loses its files while it runs.</summary>
+    private static async Task InstallAsync()
     {
+        var locked = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"))));
+        var stamp = Path.Combine(Folder, "node_modules", ".installed");
         await Installing.WaitAsync();
         try
         {
-            if (File.Exists(file))
+            if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == locked)
             {
                 return;
             }
@@ -72,11 +76,13 @@ internal sealed class NodeServer : IAsyncDisposable
             using (npm)
             {
                 await npm.WaitForExitAsync();
-                if (npm.ExitCode != 0 || !File.Exists(file))
+                if (npm.ExitCode != 0)
                 {
                     throw new InvalidOperationException($"'npm ci' in tests/node ended with {npm.ExitCode}: {said}");
                 }
             }
+
+            await File.WriteAllTextAsync(stamp, locked);
         }
         finally
         {

@@ -29,18 +29,24 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     public Task<SaveOutcome> SaveAsync(
         string cohortId, FileName name, FileAudience audience, ReadOnlyMemory<byte> content, SaveRule rule, CancellationToken cancellation) => Guarded(async () =>
     {
-        if (await TryCreateAsync(cohortId, name, audience, content, cancellation))
-        {
-            return SaveOutcome.Created;
-        }
-
-        if (rule == SaveRule.OnlyNew)
+        var blob = BlobOf(cohortId, name);
+        // Asked first, so that a long file does not travel only to be refused. Who comes in between is decided by the condition.
+        var there = (await blob.ExistsAsync(cancellation)).Value;
+        if (there && rule == SaveRule.OnlyNew)
         {
             return SaveOutcome.Kept;
         }
 
-        await BlobOf(cohortId, name).UploadAsync(BinaryData.FromBytes(content), Upload(name, audience, null), cancellation);
-        return SaveOutcome.Replaced;
+        var upload = Upload(name, audience, rule == SaveRule.OnlyNew ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null);
+        try
+        {
+            await UploadAsync(blob, content, upload, cancellation);
+            return there ? SaveOutcome.Replaced : SaveOutcome.Created;
+        }
+        catch (RequestFailedException quicker) when (rule == SaveRule.OnlyNew && quicker.ErrorCode is "BlobAlreadyExists" or "ConditionNotMet")
+        {
+            return SaveOutcome.Kept;
+        }
     });
 
     public Task<OpenedFile?> OpenAsync(string cohortId, FileName name, CancellationToken cancellation) => Guarded(async () =>
@@ -86,26 +92,16 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     public Task<bool> DeleteAsync(string cohortId, FileName name, CancellationToken cancellation) => Guarded(async () =>
         (await BlobOf(cohortId, name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation)).Value);
 
-    private async Task<bool> TryCreateAsync(string cohortId, FileName name, FileAudience audience, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private async Task UploadAsync(BlobClient blob, ReadOnlyMemory<byte> content, BlobUploadOptions options, CancellationToken cancellation)
     {
-        var onlyNew = Upload(name, audience, new BlobRequestConditions { IfNoneMatch = ETag.All });
         try
         {
-            try
-            {
-                await BlobOf(cohortId, name).UploadAsync(BinaryData.FromBytes(content), onlyNew, cancellation);
-            }
-            catch (RequestFailedException missing) when (missing.ErrorCode == "ContainerNotFound")
-            {
-                await container.CreateIfNotExistsAsync(PublicAccessType.None, null, cancellation);
-                await BlobOf(cohortId, name).UploadAsync(BinaryData.FromBytes(content), onlyNew, cancellation);
-            }
-
-            return true;
+            await blob.UploadAsync(BinaryData.FromBytes(content), options, cancellation);
         }
-        catch (RequestFailedException there) when (there.ErrorCode is "BlobAlreadyExists" or "ConditionNotMet")
+        catch (RequestFailedException missing) when (missing.ErrorCode == "ContainerNotFound")
         {
-            return false;
+            await container.CreateIfNotExistsAsync(PublicAccessType.None, null, cancellation);
+            await blob.UploadAsync(BinaryData.FromBytes(content), options, cancellation);
         }
     }
 
