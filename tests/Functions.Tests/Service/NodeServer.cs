@@ -34,7 +34,7 @@ internal sealed class NodeServer : IAsyncDisposable
         var file = Path.Combine(Folder, "node_modules", package, script);
         await InstallAsync();
         var port = FreePort();
-        var (process, said) = Start("node", [file, .. arguments(port)]);
+        var (process, said) = Start("node", ["-r", "./leave-with-parent.cjs", file, .. arguments(port)]);
         var server = new NodeServer(process, said, port);
         try
         {
