@@ -1,5 +1,6 @@
 using Azure.Communication.Email;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,10 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
+using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Adapters.EventGrid;
+using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
@@ -35,6 +38,8 @@ public static class Composition
         services.AddSingleton(options.Web);
         services.AddSingleton(options.Quota);
         services.AddStore(options);
+        services.AddSingleton(options.Files);
+        services.AddSingleton<IArchive>(_ => Archive(options.Files, options.DataFolder));
         services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(options.Web.ContentFolder, "schemes")));
         services.AddSingleton<IRenderEmails>(new TemplateEmails(Path.Combine(options.Web.ContentFolder, "templates")));
         services.AddSingleton(new PageRenderer(Path.Combine(options.Web.ContentFolder, "templates")));
@@ -56,6 +61,8 @@ public static class Composition
         services.AddSingleton<CohortReader>();
         services.AddSingleton<StepApplier>();
         services.AddSingleton<Eraser>();
+        services.AddSingleton(new ReportFile(Path.Combine(options.Web.ContentFolder, "templates")));
+        services.AddSingleton<CohortFiles>();
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<PeopleAdder>();
@@ -75,6 +82,7 @@ public static class Composition
         services.AddSingleton<ReadingPage>();
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkPages>();
+        services.AddSingleton<LinkFiles>();
         return services;
     }
 
@@ -92,6 +100,12 @@ public static class Composition
         services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
             Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
     }
+
+    private static IArchive Archive(FilesOptions files, string dataFolder) => files.Mode switch
+    {
+        FilesMode.Blobs => new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
+        _ => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(dataFolder, "files")),
+    };
 
     private static ISendMail Mailer(MailOptions mail)
     {

@@ -18,6 +18,7 @@ internal static class ClosingSteps
         _ => new StepEffects
         {
             Mails = [c.ToCoordinator(Templates.CohortClosed, null, Counts(c))],
+            ErasesFiles = true,
             Cohort = cohort => cohort with { Status = CohortStatus.Closed },
         },
     };

@@ -38,6 +38,9 @@ public sealed record StepEffects
 
     public IReadOnlyList<Erasure> Erasures { get; init; } = [];
 
+    /// <summary>The cohort's files go, all but the report.</summary>
+    public bool ErasesFiles { get; init; }
+
     /// <summary>Applied together with the record that the step is done.</summary>
     public Func<Cohort, Cohort> Cohort { get; init; } = c => c;
 }

@@ -9,7 +9,7 @@ namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Writes a step's effects to the store, in an order that a crash between any two writes cannot spoil.</summary>
 /// <remarks>Emails first, so that none is lost; the record that the step is done last, so that an unfinished one is taken up again.</remarks>
-public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserver observer)
+public sealed class StepApplier(ICohortStore store, Eraser eraser, CohortFiles files, ICohortObserver observer)
 {
     public async Task ApplyAsync(TimelineStep step, StepEffects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -26,6 +26,7 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
         if (effects.Report is { } report)
         {
             await store.TryCreateAsync(report, cancellation);
+            await files.SaveReportAsync(cohortId, cancellation);
         }
 
         foreach (var pair in effects.NewPairs)
@@ -58,6 +59,11 @@ public sealed class StepApplier(ICohortStore store, Eraser eraser, ICohortObserv
         }
 
         await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);
+        if (effects.ErasesFiles)
+        {
+            await files.EraseAsync(cohortId, now, cancellation);
+        }
+
         var record = new StepRecord(step.Id, step.Name, step.Due ?? now, now, effects.Skipped);
         await store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => c.HasDone(step.Id) ? c : effects.Cohort(c).WithDone(record), cancellation);
         observer.StepDone(cohortId, step.Id, step.Name, effects.Skipped, now);

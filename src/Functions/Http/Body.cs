@@ -10,11 +10,11 @@ internal static class Body
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <returns>The bytes, or the 413 to answer with.</returns>
-    public static async Task<(byte[] Bytes, IResult? Refusal)> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    public static async Task<(byte[] Bytes, IResult? Refusal)> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation, string advice = "send it in parts")
     {
         if (request.ContentLength > limit)
         {
-            return ([], TooLarge(limit));
+            return ([], TooLarge(limit, advice));
         }
 
         using var memory = new MemoryStream();
@@ -26,7 +26,7 @@ internal static class Body
             {
                 if (memory.Length + read > limit)
                 {
-                    return ([], TooLarge(limit));
+                    return ([], TooLarge(limit, advice));
                 }
 
                 memory.Write(buffer, 0, read);
@@ -117,6 +117,6 @@ internal static class Body
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes;
 
-    private static IResult TooLarge(int limit) => Answer.Problem(
-        StatusCodes.Status413PayloadTooLarge, "The body is too large", $"Nothing was changed. At most {limit} bytes are taken at once; send it in parts.");
+    private static IResult TooLarge(int limit, string advice) => Answer.Problem(
+        StatusCodes.Status413PayloadTooLarge, "The body is too large", $"Nothing was changed. At most {limit} bytes are taken at once; {advice}.");
 }

@@ -8,12 +8,17 @@ using ReverseMentoring.Functions.Pages;
 namespace ReverseMentoring.Functions.Http;
 
 /// <summary>The page behind an emailed link, and the answer. A GET (or HEAD) changes nothing, whoever follows the link.</summary>
-public sealed class LinkFunction(LinkPages pages, WebOptions web)
+public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions web)
 {
     [Function("ShowLink")]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "r/{token}")] HttpRequest request, string token, CancellationToken cancellation)
     {
+        if (request.Query.ContainsKey("files"))
+        {
+            return PageResult.Of(request.HttpContext.Response, await files.ShowAsync(token, cancellation));
+        }
+
         var wish = request.Query.ContainsKey("change") ? LinkWish.Change : request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Answer;
         return PageResult.Of(request.HttpContext.Response, await pages.ShowAsync(token, wish, cancellation));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
 
 namespace ReverseMentoring.Functions.Options;
@@ -22,6 +23,8 @@ public sealed record ServiceOptions
 
     /// <summary>Where an OpenTelemetry collector listens; null: spans and counters go nowhere.</summary>
     public Uri? TelemetryEndpoint { get; init; }
+
+    public FilesOptions Files { get; init; } = new();
 
     /// <summary>True: what was written survives a power cut.</summary>
     public bool DurableWrites { get; init; } = true;
@@ -52,6 +55,15 @@ public sealed record ServiceOptions
             AllowedDomains = Text(settings, "Mail:AllowedDomains", "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
         };
         problems.AddRange(mail.Problems());
+        var files = new FilesOptions
+        {
+            Mode = Choice<FilesMode>(settings, "Files:Mode", FilesMode.Folder, problems),
+            Folder = Path.GetFullPath(Text(settings, "Files:Folder", Path.Combine(data, "files"))),
+            Endpoint = Text(settings, "Files:Endpoint", ""),
+            Container = Text(settings, "Files:Container", "files"),
+            MaxBytes = Number(settings, "Files:MaxBytes", 10 * 1024 * 1024, problems),
+        };
+        problems.AddRange(files.Problems());
         var quota = new SendQuota(Number(settings, "Mail:QuotaPerMinute", 30, problems), Number(settings, "Mail:QuotaPerHour", 100, problems));
         if (quota.PerMinute < 1 || quota.PerHour < 1)
         {
@@ -78,6 +90,7 @@ public sealed record ServiceOptions
             Quota = quota,
             TelemetryEndpoint = telemetry,
             DeliveryReports = DeliveryReportOptions.From(settings, problems),
+            Files = files,
         };
         return problems.Count == 0
             ? options

@@ -13,13 +13,14 @@ public sealed class CommonPages(PageRenderer renderer)
     public ShownPage Form(Page page, int status) => new(status, renderer.Render(page));
 
     public ShownPage Receipt(FormContext context, Receipt receipt) =>
-        Receipt(context.Cohort, receipt, context.Link.Purpose, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null);
+        Receipt(context.Cohort, receipt, context.Link.Purpose, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null, context.FilesLink);
 
-    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, LinkPurpose purpose, DateTimeOffset linkUntil, DateTimeOffset? changeUntil)
+    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, LinkPurpose purpose, DateTimeOffset linkUntil, DateTimeOffset? changeUntil, string? filesLink = null)
     {
         string? Words(DateTimeOffset? at) => at is { } instant && cohort is not null ? InWords.DateAndTime(instant, cohort.Definition.Zone) : at?.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
         var recorded = new[] { new Dictionary<string, object?>(StringComparer.Ordinal) { ["heading"] = receipt.Heading, ["text"] = receipt.Text } };
         var values = Values(cohort, ("recorded_at", Words(receipt.At)), ("recorded", recorded), ("next", receipt.Next), ("link_until", Words(linkUntil)), ("change_until", Words(changeUntil)), ("can_read", purpose == LinkPurpose.Reflection));
+        values["files_link"] = filesLink;
         values["who_sees"] = cohort is null ? null : WhoSees.Of(purpose, cohort.Scheme);
 
         return new ShownPage(200, renderer.Render(new Page("receipt", receipt.Title, values, [], "")));
@@ -72,6 +73,7 @@ public sealed class CommonPages(PageRenderer renderer)
             ["scheme"] = cohort is null ? Anonymous() : EmailValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose),
             ["cohort"] = cohort is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = cohort.Definition.Name },
             ["who_sees"] = null,
+            ["files_link"] = null,
         };
         foreach (var (name, value) in own)
         {

@@ -26,6 +26,9 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
         _ => Now >= Closes,
     };
 
+    /// <summary>Leads from any page of this link to the cohort's files; null for somebody who has left.</summary>
+    public string? FilesLink => Link.UsedAt is null && Person.TakesPart ? "?files" : null;
+
     public MatchOffer? Offer => Cohort.FindOffer(Link.PairId);
 
     public string When(DateTimeOffset instant) => InWords.DateAndTime(instant, Cohort.Definition.Zone);
@@ -37,6 +40,7 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
         {
             ["scheme"] = EmailValues.OfScheme(Cohort.Scheme, Cohort.Definition.Purpose),
             ["cohort"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = Cohort.Definition.Name },
+            ["files_link"] = FilesLink,
             ["who_sees"] = WhoSees.Of(Link.Purpose, Cohort.Scheme),
         };
         foreach (var (name, value) in own)

@@ -54,11 +54,12 @@ public class ClosingStepsTests
     }
 
     [Fact]
-    public void The_closing_tells_the_coordinator_how_many_were_erased_and_closes_the_cohort()
+    public void The_closing_tells_the_coordinator_how_many_were_erased_erases_the_files_and_closes_the_cohort()
     {
         var empty = Given.MatchedCohort().Done("report-ready") with { People = [], Erased = 24 };
         var effects = empty.Plan("cohort-closed", Given.London("2025-01-01T09:00"));
         Assert.Equal(["cohort-closed to coordinator"], effects.Emails());
+        Assert.True(effects.ErasesFiles);
         Assert.Equal(("24", CohortStatus.Closed), (effects.Mails[0].Facts["erased"], effects.Cohort(empty.Cohort).Status));
     }
 

@@ -48,6 +48,10 @@ internal static class PageModels
         {
             ["sections"] = new[] { new Dictionary<string, object?> { ["heading"] = "Your reflection", ["lines"] = Items } },
         },
+        ["files"] = new()
+        {
+            ["files"] = new[] { new Dictionary<string, object?> { ["name"] = "handbook.pdf", ["href"] = "x/files/handbook.pdf", ["size"] = "12 KB", ["saved"] = "Monday 6 March 2023" } },
+        },
         ["link-unknown"] = [],
         ["pause-nudges"] = [],
         ["fresh-link-sent"] = [],
@@ -90,6 +94,7 @@ internal static class PageModels
             },
             ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
             ["who_sees"] = "Only you.",
+            ["files_link"] = "?files",
         };
         return new Page(name, "A heading", EmailModels.WithTexts(values, replace ?? (text => text)), fields ?? Fields(), "Send");
     }
@@ -98,7 +103,7 @@ internal static class PageModels
     public static Page Bare(string name)
     {
         var page = Full(name, NoFields);
-        var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null };
+        var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null, ["files_link"] = null };
         values["scheme"] = new Dictionary<string, object?>
         {
             ["name"] = "Example Scheme",
@@ -110,7 +115,7 @@ internal static class PageModels
         string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
             values[nullable] = null;
-        foreach (var list in new[] { "kept", "typed", "sections", "recorded", "reasons" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
+        foreach (var list in new[] { "kept", "typed", "sections", "recorded", "reasons", "files" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
             values[list] = Array.Empty<string>();
         if (values.ContainsKey("has_partner"))
             values["has_partner"] = false;

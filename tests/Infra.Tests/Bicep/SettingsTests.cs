@@ -17,7 +17,7 @@ public class SettingsTests
 
     [Fact]
     public void Bicep_sets_nothing_the_service_does_not_read() =>
-        Assert.Empty(Set.Keys.Except(Read, StringComparer.Ordinal).Except(AzureSettings.ToCome, StringComparer.Ordinal));
+        Assert.Empty(Set.Keys.Except(Read, StringComparer.Ordinal));
 
     [Fact]
     public void What_Bicep_leaves_out_is_explained() =>
@@ -27,11 +27,8 @@ public class SettingsTests
     public void An_explanation_is_of_a_setting_that_is_read_and_left_out()
     {
         Assert.Empty(AzureSettings.NotSet.Keys.Intersect(Set.Keys, StringComparer.Ordinal));
-        Assert.Empty(AzureSettings.NotSet.Keys.Except(Read, StringComparer.Ordinal).Except(AzureSettings.ToCome, StringComparer.Ordinal));
+        Assert.Empty(AzureSettings.NotSet.Keys.Except(Read, StringComparer.Ordinal));
     }
-
-    [Fact]
-    public void A_setting_that_is_read_is_no_longer_to_come() => Assert.Empty(AzureSettings.ToCome.Intersect(Read, StringComparer.Ordinal));
 
     [Fact]
     public void Without_what_it_needs_in_Azure_the_service_says_so()
