@@ -31,6 +31,10 @@ public static class LinkLife
         _ => null,
     };
 
+    /// <summary>Emails to the coordinator that lead to the proposal, which their key opens.</summary>
+    public static bool LeadsToMatching(OutboxMail mail) => mail.PersonId == OutboxMail.CoordinatorId
+        && mail.Template is Templates.MatchesProposed or Templates.ReleaseReminder or Templates.ConsentClosed or Templates.LateJoiners;
+
     /// <summary>Nudges carry a way to stop nudges (RFC 8058); what a person has to know does not.</summary>
     public static bool CanBePaused(OutboxMail mail) => mail.Template is Templates.SessionNudge or Templates.ReflectionReminder or Templates.EvaluationReminder;
 

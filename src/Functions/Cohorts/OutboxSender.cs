@@ -126,7 +126,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
 
         if (context.ForCoordinator || mail.Departed is not null)
         {
-            return context;
+            return LinkLife.LeadsToMatching(mail) ? context with { Action = links.ToMatching(mail.CohortId) } : context;
         }
 
         context = context with { Withdraw = await links.MintAsync(Grant(mail, LinkPurpose.Withdraw, cohort, now), cancellation) };

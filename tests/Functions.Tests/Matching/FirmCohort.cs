@@ -116,6 +116,12 @@ internal sealed class FirmCohort(TestService service)
         return raw.Replace("=\r\n", "", StringComparison.Ordinal);
     }
 
+    public async Task<Envelope> ToCoordinatorAsync(string template)
+    {
+        var mail = (await MailsAsync()).Last(m => m.Template == template && m.PersonId == OutboxMail.CoordinatorId);
+        return Envelope.Open(Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.Id}")));
+    }
+
     /// <summary>What the email asks for; it comes before the link to leave.</summary>
     public async Task<string> LinkAsync(string email, string template) => (await LinksAsync(email, template))[0];
 

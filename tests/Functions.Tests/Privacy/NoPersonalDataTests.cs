@@ -20,6 +20,7 @@ public sealed class NoPersonalDataTests
         await using var service = await TestService.StartAsync(
             services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         using var telemetry = new Listening(service);
+        var witness = new HistoryWitness(service.Data);
         var cohort = await PlayAsync(service);
 
         var personal = Personal().ToList();
@@ -32,6 +33,10 @@ public sealed class NoPersonalDataTests
         Assert.True(telemetry.Spans.Count > 300, $"Only {telemetry.Spans.Count} spans were heard.");
         HoldsNone("a span or counter", telemetry.Text, personal);
 
+        var history = witness.Texts;
+        Assert.True(history.Count > 1000, $"Only {history.Count} pieces of history were seen.");
+        HoldsNone("orchestration history", string.Join('\n', history), personal);
+
         var state = string.Concat(Directory.EnumerateFiles(service.Data, "durable.db*").Select(Bytes));
         Assert.Contains("judicial-2023", state, StringComparison.Ordinal);
         HoldsNone("the orchestrations' file", state, personal);
@@ -43,6 +48,7 @@ public sealed class NoPersonalDataTests
         HoldsNone("a subject", string.Join('\n', emails.Select(e => Decoded(e.Subject))), personal);
         var tokens = emails.SelectMany(e => e.Links).Select(l => l[(l.LastIndexOf('.') + 1)..]).ToList();
         HoldsNone("the log", string.Join('\n', lines), tokens);
+        HoldsNone("orchestration history", string.Join('\n', history), tokens);
         HoldsNone("the orchestrations' file", state, tokens);
         Assert.Empty(await cohort.PeopleAsync());
     }
