@@ -112,9 +112,9 @@ public static class Composition
         ISendMail sender = mail.Mode switch
         {
             MailMode.Smtp => new SmtpSender(mail),
-            MailMode.Acs => new AcsEmailSender(new EmailClient(new Uri(mail.Endpoint), new DefaultAzureCredential(), AcsEmailSender.OptionsWithoutRetries()), mail.FromAddress),
+            MailMode.Acs => new AcsEmailSender(new EmailClient(new Uri(mail.Endpoint), new DefaultAzureCredential(), AcsEmailSender.OptionsWithoutRetries(mail.Timeout)), mail.FromAddress),
             _ => new PickupFolderSender(mail),
         };
-        return mail.AllowedDomains.Count == 0 ? sender : new AllowListSender(sender, mail.AllowedDomains);
+        return mail.IsLimited ? new AllowListSender(sender, mail.AllowedDomains) : sender;
     }
 }

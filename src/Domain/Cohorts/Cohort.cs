@@ -19,6 +19,9 @@ public sealed record Cohort : IDocument
 
     public bool Paused { get; init; }
 
+    /// <summary>When the coordinator's address was corrected (UTC); null: it is the first one.</summary>
+    public DateTimeOffset? CoordinatorAddressSince { get; init; }
+
     /// <summary>Since when the mail provider no longer delivers to the coordinator's address (UTC).</summary>
     public DateTimeOffset? CoordinatorSuppressedAt { get; init; }
 

@@ -12,6 +12,9 @@ public interface ICohortObserver
 
     void MailSettled(OutboxMail mail, DateTimeOffset at);
 
+    /// <summary>The provider asks to wait; nothing was sent.</summary>
+    void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at);
+
     /// <summary>The provider said what became of an email it had taken.</summary>
     void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at);
 

@@ -14,6 +14,8 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
 
     public void MailSettled(OutboxMail mail, DateTimeOffset at) => LogMail(mail.CohortId, mail.Id, mail.State, mail.Reason ?? "");
 
+    public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at) => LogThrottling(cohortId, (int)wait.TotalSeconds);
+
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, mail.Id, result);
 
     public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => LogAnswer(cohortId, personId, form, number);
@@ -29,6 +31,9 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: email {MailId} {State} {Reason}")]
     private partial void LogMail(string cohortId, string mailId, MailState state, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {CohortId}: the mail provider asks to wait {Seconds} s")]
+    private partial void LogThrottling(string cohortId, int seconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: email {MailId} was reported {Result}")]
     private partial void LogReport(string cohortId, string mailId, DeliveryResult result);

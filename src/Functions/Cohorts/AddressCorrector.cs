@@ -44,13 +44,22 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
         return true;
     }
 
-    public Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation) => RecordAsync(
-        cohortId,
-        "the coordinator's address",
-        correction.Reason,
-        c => c with { CoordinatorSuppressedAt = null, Definition = c.Definition with { Coordinator = c.Definition.Coordinator with { Email = correction.Email } } },
-        clock.GetUtcNow(),
-        cancellation);
+    public Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return RecordAsync(
+            cohortId,
+            "the coordinator's address",
+            correction.Reason,
+            c => c with
+            {
+                CoordinatorAddressSince = now,
+                CoordinatorSuppressedAt = null,
+                Definition = c.Definition with { Coordinator = c.Definition.Coordinator with { Email = correction.Email } },
+            },
+            now,
+            cancellation);
+    }
 
     /// <summary>The address itself stays out of the record: it outlives the person.</summary>
     private Task RecordAsync(string cohortId, string what, string reason, Func<Cohort, Cohort> change, DateTimeOffset now, CancellationToken cancellation) =>

@@ -51,6 +51,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
                 return null;
             case SendOutcome.Throttled throttled:
                 await ReleaseAsync(mail, mail.Attempts - 1, cancellation);
+                observer.MailThrottled(cohortId, throttled.RetryAfter, clock.GetUtcNow());
                 return throttled.RetryAfter;
             case null:
                 await ReleaseAsync(mail, mail.Attempts, cancellation, now + UntilMended);

@@ -24,7 +24,14 @@ public sealed class MailReportsFunction(
                 StatusCodes.Status404NotFound, "No delivery reports are taken here", $"Nothing was changed. Set {DeliveryReportOptions.TenantSetting} and {DeliveryReportOptions.AudienceSetting} to take them.");
         }
 
-        if (!await caller.IsProvenAsync(request.Headers.Authorization, cancellation))
+        var proof = await caller.ProveAsync(request.Headers.Authorization, cancellation);
+        if (proof == CallerProof.Unknown)
+        {
+            // Event Grid posts again after this; after a 403 it would drop the report.
+            return Answer.Problem(StatusCodes.Status503ServiceUnavailable, "The token's key is not known yet", "Nothing was changed. Post it again in a minute.");
+        }
+
+        if (proof != CallerProof.Proven)
         {
             return Answer.Problem(
                 StatusCodes.Status403Forbidden, "Only Event Grid may post here", "Nothing was changed. The subscription has to send a token of this service's tenant, for its audience.");
@@ -54,13 +61,11 @@ public sealed class MailReportsFunction(
         var unknown = 0;
         foreach (var report in posted.Reports)
         {
-            if (await recorder.RecordAsync(report, cancellation) is { } cohortId)
+            var recorded = await recorder.RecordAsync(report, cancellation);
+            unknown += recorded.IsKnown ? 0 : 1;
+            if (recorded.Nudges is { } cohortId)
             {
                 await CohortStarter.NudgeAsync(client, cohortId, cancellation);
-            }
-            else
-            {
-                unknown++;
             }
         }
 

@@ -22,6 +22,12 @@ public sealed class CountingObserver(ICohortObserver inner, ServiceTelemetry tel
         inner.MailSettled(mail, at);
     }
 
+    public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at)
+    {
+        telemetry.Throttlings.Add(1);
+        inner.MailThrottled(cohortId, wait, at);
+    }
+
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at)
     {
         telemetry.MailReports.Add(1, new(Tags.Template, mail.Template), new(Tags.Outcome, Word(result)));

@@ -20,6 +20,7 @@ public sealed class ServiceTelemetry : IDisposable
     {
         Mails = _meter.CreateCounter<long>("reverse_mentoring.mails", "{mail}", "Emails settled, by template and outcome.");
         MailReports = _meter.CreateCounter<long>("reverse_mentoring.mail_reports", "{report}", "What the provider reported of emails it had taken.");
+        Throttlings = _meter.CreateCounter<long>("reverse_mentoring.mail_throttlings", "{throttling}", "Times the mail provider asked to wait.");
         Replies = _meter.CreateCounter<long>("reverse_mentoring.replies", "{reply}", "Answers of participants, by form.");
         Steps = _meter.CreateCounter<long>("reverse_mentoring.steps", "{step}", "Steps behind a cohort, by name and outcome.");
         OverdueSteps = _meter.CreateCounter<long>("reverse_mentoring.steps.overdue", "{step}", "Steps done more than an hour after their time.");
@@ -32,6 +33,8 @@ public sealed class ServiceTelemetry : IDisposable
     public Counter<long> Mails { get; }
 
     public Counter<long> MailReports { get; }
+
+    public Counter<long> Throttlings { get; }
 
     public Counter<long> Replies { get; }
 

@@ -54,6 +54,11 @@ public sealed class Recorder(TraceWriter trace, Func<DateTimeOffset> now) : ICoh
             _arrived.Enqueue(mail);
         });
 
+    /// <summary>Whoever plays a provider that asks to wait counts that itself.</summary>
+    public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at)
+    {
+    }
+
     /// <summary>The rehearsal's mail goes to files, of which nobody reports anything.</summary>
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => Problem(mail.CohortId, $"A delivery report ({result}) came in.", at);
 

@@ -29,6 +29,14 @@ public class DeliveryRulesTests
     }
 
     [Fact]
+    public void The_same_holds_for_the_coordinators_address()
+    {
+        var corrected = Given.Cohort().Cohort with { CoordinatorAddressSince = At.AddMinutes(1) };
+        Assert.Same(corrected, DeliveryRules.Reported(corrected, Report(DeliveryResult.Suppressed, 0)));
+        Assert.Equal(At.AddMinutes(1), DeliveryRules.Reported(corrected, Report(DeliveryResult.Suppressed, 1)).CoordinatorSuppressedAt);
+    }
+
+    [Fact]
     public void Whoever_has_left_is_not_told_of_and_a_new_address_is_told_of_anew()
     {
         var person = Given.Mentor("m1");

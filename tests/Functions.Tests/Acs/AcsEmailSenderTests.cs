@@ -1,5 +1,7 @@
 using Azure;
 using Azure.Communication.Email;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.AspNetCore.Http;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Adapters.Acs;
@@ -49,6 +51,7 @@ public sealed class AcsEmailSenderTests : IAsyncLifetime
 
     [Theory]
     [InlineData(400, typeof(SendOutcome.Refused))]
+    [InlineData(413, typeof(SendOutcome.Refused))]
     [InlineData(401, typeof(SendOutcome.Unavailable))]
     [InlineData(403, typeof(SendOutcome.Unavailable))]
     [InlineData(404, typeof(SendOutcome.Unavailable))]
@@ -107,6 +110,62 @@ public sealed class AcsEmailSenderTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _sender.SendAsync(Email, stop.Token));
     }
 
-    private static AcsEmailSender SenderTo(Uri endpoint, string key) =>
-        new(new EmailClient(endpoint, new AzureKeyCredential(key), AcsEmailSender.OptionsWithoutRetries()), "sender@example.org");
+    [Fact]
+    public async Task An_answer_that_does_not_come_in_time_leaves_the_message_to_be_tried_again()
+    {
+        _acs.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        Assert.Equal(new SendOutcome.Unavailable("acs did not answer in time"), await SenderTo(_acs.Endpoint, LoopbackAcs.Key, TimeSpan.FromMilliseconds(300)).SendAsync(Email, default));
+        Assert.Equal(1, _acs.Calls);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_that_comes_in_time_counts()
+    {
+        _acs.Answer = async context =>
+        {
+            await Task.Delay(300);
+            context.Response.StatusCode = 202;
+            await context.Response.WriteAsync("""{"id":"1","status":"Running"}""");
+        };
+        Assert.IsType<SendOutcome.Accepted>(await _sender.SendAsync(Email, default));
+    }
+
+    [Fact]
+    public async Task An_id_the_service_has_already_was_taken_at_an_earlier_attempt()
+    {
+        _acs.Answer = context =>
+        {
+            context.Response.StatusCode = 409;
+            return Task.CompletedTask;
+        };
+        Assert.IsType<SendOutcome.Accepted>(await _sender.SendAsync(Email, default));
+    }
+
+    [Fact]
+    public async Task An_identity_that_can_not_sign_in_leaves_the_message_to_be_tried_again()
+    {
+        var sender = new AcsEmailSender(new EmailClient(new Uri("https://localhost:1/"), new Locked(), AcsEmailSender.OptionsWithoutRetries(TimeSpan.FromSeconds(5))), "sender@example.org");
+        Assert.Equal(new SendOutcome.Unavailable("acs sign-in failed"), await sender.SendAsync(Email, default));
+    }
+
+    [Fact]
+    public async Task Headers_the_operation_id_and_one_click_arrive_as_they_are()
+    {
+        await _sender.SendAsync(Email with { OneClickPause = new Link(new Uri("https://mentoring.example.org/r/x.y")) }, default);
+        var (id, body) = Assert.Single(_acs.Taken);
+        Assert.Equal(AcsEmailSender.OperationIdOf(Email.OperationId).ToString(), id);
+        Assert.Equal(
+            ["Auto-Submitted auto-generated", "List-Unsubscribe <https://mentoring.example.org/r/x.y>", "List-Unsubscribe-Post List-Unsubscribe=One-Click"],
+            body.GetProperty("headers").EnumerateObject().Select(h => $"{h.Name} {h.Value.GetString()}").Order(StringComparer.Ordinal));
+    }
+
+    private static AcsEmailSender SenderTo(Uri endpoint, string key, TimeSpan? patience = null) =>
+        new(new EmailClient(endpoint, new AzureKeyCredential(key), AcsEmailSender.OptionsWithoutRetries(patience ?? TimeSpan.FromSeconds(60))), "sender@example.org");
+
+    private sealed class Locked : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new AuthenticationFailedException("No identity here.");
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new AuthenticationFailedException("No identity here.");
+    }
 }

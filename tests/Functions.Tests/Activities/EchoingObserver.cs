@@ -52,6 +52,8 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
         }
     }
 
+    public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at) => inner.MailThrottled(cohortId, wait, at);
+
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => inner.MailReported(mail, result, at);
 
     public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => inner.Answered(cohortId, personId, form, number, at);

@@ -17,6 +17,10 @@ internal sealed class Silent : ICohortObserver
     {
     }
 
+    public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at)
+    {
+    }
+
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at)
     {
     }

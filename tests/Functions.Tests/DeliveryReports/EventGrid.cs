@@ -22,8 +22,10 @@ internal sealed class EventGrid : IDisposable
 
     private RsaSecurityKey Key => new(_rsa) { KeyId = "key-1" };
 
-    public IConfigurationManager<OpenIdConnectConfiguration> Configuration => new StaticConfigurationManager<OpenIdConnectConfiguration>(
-        new OpenIdConnectConfiguration { SigningKeys = { Key } });
+    /// <summary>What the tenant publishes; the service looks at it again only when it asks for a refresh.</summary>
+    public Published Configuration { get; }
+
+    public EventGrid() => Configuration = new Published(Key);
 
     /// <summary>Right in everything but what a test changes.</summary>
     public string Token(
@@ -59,6 +61,18 @@ internal sealed class EventGrid : IDisposable
     }
 
     public void Dispose() => _rsa.Dispose();
+
+    internal sealed class Published(SecurityKey first) : IConfigurationManager<OpenIdConnectConfiguration>
+    {
+        private SecurityKey _known = first;
+
+        /// <summary>The key of today; known to the service after a refresh.</summary>
+        public SecurityKey Today { get; set; } = first;
+
+        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => Task.FromResult(new OpenIdConnectConfiguration { SigningKeys = { _known } });
+
+        public void RequestRefresh() => _known = Today;
+    }
 
     private static string Event(string type, object data) => JsonSerializer.Serialize(new[]
     {

@@ -60,6 +60,18 @@ public sealed class MailReportsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_the_tenant_has_only_now_is_looked_up_and_one_it_does_not_have_yet_is_asked_for_again()
+    {
+        await using var service = await StartAsync();
+        using var rsa = RSA.Create(2048);
+        var next = new RsaSecurityKey(rsa) { KeyId = "key-2" };
+        var token = _grid.Token(service.Clock.GetUtcNow(), key: next);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _grid.PostAsync(service, EventGrid.Validation("1"), token)).Status);
+        _grid.Configuration.Today = next;
+        Assert.Equal(HttpStatusCode.OK, (await _grid.PostAsync(service, EventGrid.Validation("1"), token)).Status);
+    }
+
+    [Fact]
     public async Task Without_a_tenant_no_reports_are_taken()
     {
         await using var service = await TestService.StartAsync();
@@ -195,7 +207,7 @@ public sealed class MailReportsTests : IDisposable
         var real = (ISendMail)services.Last(s => s.ServiceType == typeof(ISendMail)).ImplementationInstance!;
         services.AddSingleton<ISendMail>(new Reporting(real));
         services.AddSingleton(EventGrid.Options);
-        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_grid.Configuration);
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_ => _grid.Configuration);
     });
 
     private static async Task<(JudicialCohort Cohort, Person Person, OutboxMail Mail)> InvitedAsync(TestService service)

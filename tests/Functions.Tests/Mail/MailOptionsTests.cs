@@ -22,7 +22,21 @@ public class MailOptionsTests
         AssertProblem("Mail:Port", Emails.Smtp(0));
         AssertProblem("Mail:EnableTls", Emails.Smtp(25) with { UserName = "team", Password = "secret" });
         AssertProblem("Mail:AllowedDomains", Emails.Options() with { AllowedDomains = ["@example.org"] });
+        AssertProblem("Mail:AllowedDomains", Emails.Options() with { AllowedDomains = ["example.org", "*"] });
+        AssertProblem("Mail:AllowedDomains", Acs);
+        AssertProblem("Mail:Endpoint", Acs with { AllowedDomains = ["*"], Endpoint = "http://acs.example.org" });
     }
+
+    [Fact]
+    public void With_communication_services_it_has_to_be_said_who_may_get_mail_and_a_star_means_everybody()
+    {
+        Assert.Empty((Acs with { AllowedDomains = ["*"] }).Problems());
+        Assert.False((Acs with { AllowedDomains = ["*"] }).IsLimited);
+        Assert.Empty((Acs with { AllowedDomains = ["example.org"] }).Problems());
+        Assert.True((Acs with { AllowedDomains = ["example.org"] }).IsLimited);
+    }
+
+    private static MailOptions Acs => new() { Mode = MailMode.Acs, Endpoint = "https://acs.example.org", FromAddress = "team@example.org" };
 
     private static void AssertProblem(string setting, MailOptions options)
     {

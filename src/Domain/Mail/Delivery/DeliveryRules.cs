@@ -20,7 +20,9 @@ public static class DeliveryRules
 
     /// <summary>The coordinator's own address: nobody can be told by email, so the cohort's status says it.</summary>
     public static Cohort Reported(Cohort cohort, DeliveryReport report) =>
-        report.Result == DeliveryResult.Suppressed && cohort.CoordinatorSuppressedAt is null ? cohort with { CoordinatorSuppressedAt = report.At } : cohort;
+        report.Result == DeliveryResult.Suppressed && cohort.CoordinatorSuppressedAt is null && report.At >= (cohort.CoordinatorAddressSince ?? DateTimeOffset.MinValue)
+            ? cohort with { CoordinatorSuppressedAt = report.At }
+            : cohort;
 
     /// <summary>The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.</summary>
     public static OutboxMail? Notice(OutboxMail mail, Person? person, DeliveryReport report, DateTimeOffset now)

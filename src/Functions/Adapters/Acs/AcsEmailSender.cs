@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Communication.Email;
+using Azure.Identity;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
 
@@ -13,11 +14,13 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
 {
     private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>The options that keep every retry out of the SDK and in the wave, where it is visible.</summary>
-    public static EmailClientOptions OptionsWithoutRetries()
+    /// <summary>The options that keep every retry out of the SDK and in the wave, where it is visible. The version is the one that the tests speak.</summary>
+    /// <param name="patience">How long one attempt may take before it counts as unavailable.</param>
+    public static EmailClientOptions OptionsWithoutRetries(TimeSpan patience)
     {
-        var options = new EmailClientOptions();
+        var options = new EmailClientOptions(EmailClientOptions.ServiceVersion.V2023_03_31);
         options.Retry.MaxRetries = 0;
+        options.Retry.NetworkTimeout = patience;
         // Logged content and unknown headers could hold what people wrote.
         options.Diagnostics.IsLoggingContentEnabled = false;
         return options;
@@ -34,6 +37,15 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
         catch (RequestFailedException failure)
         {
             return OutcomeOf(failure);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Whether it went out is not known; the next attempt has the same id.
+            return new SendOutcome.Unavailable("acs did not answer in time");
+        }
+        catch (AuthenticationFailedException)
+        {
+            return new SendOutcome.Unavailable("acs sign-in failed");
         }
     }
 
@@ -64,6 +76,8 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
     private static SendOutcome OutcomeOf(RequestFailedException failure) => failure.Status switch
     {
         429 => new SendOutcome.Throttled(RetryAfter(failure.GetRawResponse())),
+        // The id is taken: an earlier attempt, of whose answer we know nothing, was.
+        409 => new SendOutcome.Accepted(),
         400 or 413 => new SendOutcome.Refused($"acs {failure.Status}"),
         // 401, 403, 404: our endpoint, identity or sender is wrong, not this message.
         0 => new SendOutcome.Unavailable("acs was not reached"),

@@ -12,17 +12,35 @@ public sealed class EventGridCaller(DeliveryReportOptions options, IConfiguratio
     private static readonly JsonWebTokenHandler Tokens = new() { MapInboundClaims = false };
 
     /// <param name="authorization">The Authorization header.</param>
+    /// <returns>Unknown where it is signed with a key that the tenant does not publish, or not yet: then it is worth asking again.</returns>
     /// <exception cref="InvalidOperationException">The tenant's signing keys can't be fetched.</exception>
-    public async Task<bool> IsProvenAsync(string? authorization, CancellationToken cancellation)
+    public async Task<CallerProof> ProveAsync(string? authorization, CancellationToken cancellation)
     {
         const string Bearer = "Bearer ";
         if (authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            return false;
+            return CallerProof.Refused;
         }
 
+        var token = authorization[Bearer.Length..].Trim();
+        var proof = await ValidateAsync(token, cancellation);
+        if (proof.Exception is SecurityTokenSignatureKeyNotFoundException)
+        {
+            // The tenant changes its keys now and then, and what is known of them is a day old at most.
+            tenant.RequestRefresh();
+            proof = await ValidateAsync(token, cancellation);
+        }
+
+        // The application the token was issued to: "appid" in version 1 tokens, "azp" in version 2.
+        return proof.Exception is SecurityTokenSignatureKeyNotFoundException ? CallerProof.Unknown
+            : proof.IsValid && (Claim(proof, "azp") ?? Claim(proof, "appid")) == options.Sender ? CallerProof.Proven
+            : CallerProof.Refused;
+    }
+
+    private async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken cancellation)
+    {
         var configuration = await tenant.GetConfigurationAsync(cancellation);
-        var proof = await Tokens.ValidateTokenAsync(authorization[Bearer.Length..].Trim(), new TokenValidationParameters
+        return await Tokens.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidAudiences = [options.Audience, options.Audience.TrimEnd('/'), options.Audience.TrimEnd('/') + "/"],
             ValidIssuers = [$"https://sts.windows.net/{options.TenantId}/", $"https://login.microsoftonline.com/{options.TenantId}/v2.0"],
@@ -32,8 +50,6 @@ public sealed class EventGridCaller(DeliveryReportOptions options, IConfiguratio
             LifetimeValidator = IsNow,
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         });
-        // The application the token was issued to: "appid" in version 1 tokens, "azp" in version 2.
-        return proof.IsValid && (Claim(proof, "azp") ?? Claim(proof, "appid")) == options.Sender;
     }
 
     private static string? Claim(TokenValidationResult proof, string name) => proof.Claims.TryGetValue(name, out var value) ? value as string : null;
@@ -44,4 +60,12 @@ public sealed class EventGridCaller(DeliveryReportOptions options, IConfiguratio
         var skew = TimeSpan.FromMinutes(5);
         return until is { } end && now < end + skew && (from is not { } start || now > start - skew);
     }
+}
+
+/// <summary>Whether a request is Event Grid's.</summary>
+public enum CallerProof
+{
+    Refused,
+    Proven,
+    Unknown,
 }

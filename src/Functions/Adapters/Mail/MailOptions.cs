@@ -12,7 +12,7 @@ public enum MailMode
     Acs,
 }
 
-/// <summary>How mail leaves. Azure Communication Services has options and an adapter of its own.</summary>
+/// <summary>How mail leaves.</summary>
 public sealed record MailOptions
 {
     public MailMode Mode { get; init; } = MailMode.Pickup;
@@ -37,8 +37,13 @@ public sealed record MailOptions
 
     public string FromAddress { get; init; } = "";
 
-    /// <summary>Outside production: the only domains that get mail. Empty in production, where every domain does.</summary>
+    /// <summary>The only domains that get mail; "*" or nothing: every domain. With Communication Services it has to be said, so that no trial writes to people.</summary>
     public IReadOnlyList<string> AllowedDomains { get; init; } = [];
+
+    public const string Everybody = "*";
+
+    /// <summary>Whether some domains only get mail.</summary>
+    public bool IsLimited => AllowedDomains.Count > 0 && !AllowedDomains.Contains(Everybody);
 
     /// <summary>How long one attempt may take before it counts as unavailable.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
@@ -54,6 +59,10 @@ public sealed record MailOptions
             yield return "Mail:Host must name the mail server when Mail:Mode is Smtp.";
         if (Mode == MailMode.Acs && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https"))
             yield return "Mail:Endpoint must be the https address of the Communication Services resource when Mail:Mode is Acs.";
+        if (Mode == MailMode.Acs && AllowedDomains.Count == 0)
+            yield return "Mail:AllowedDomains must list the domains that may get mail when Mail:Mode is Acs; in production set it to *, which is everybody.";
+        if (AllowedDomains.Contains(Everybody) && AllowedDomains.Count > 1)
+            yield return "Mail:AllowedDomains is either * or a list of domains.";
         if (Mode == MailMode.Smtp && Port is < 1 or > 65535)
             yield return "Mail:Port must be between 1 and 65535.";
         if (UserName.Length > 0 && !EnableTls)
