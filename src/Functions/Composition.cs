@@ -36,53 +36,14 @@ public static class Composition
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Web);
-        services.AddSingleton(options.Quota);
-        services.AddStore(options);
-        services.AddSingleton(options.Files);
-        services.AddSingleton<IArchive>(_ => Archive(options.Files, options.DataFolder));
-        services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(options.Web.ContentFolder, "schemes")));
-        services.AddSingleton<IRenderEmails>(new TemplateEmails(Path.Combine(options.Web.ContentFolder, "templates")));
-        services.AddSingleton(new PageRenderer(Path.Combine(options.Web.ContentFolder, "templates")));
-        services.AddSingleton<ISendMail>(Mailer(options.Mail));
-        services.AddSingleton(options.DeliveryReports);
-        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(new ConfigurationManager<OpenIdConnectConfiguration>(
-            options.DeliveryReports.MetadataAddress, new OpenIdConnectConfigurationRetriever()));
-        services.AddSingleton<EventGridCaller>();
         services.AddSingleton<IMakeIds, RandomIds>();
-        services.AddSingleton<ServiceTelemetry>();
-        services.AddSingleton<LoggingObserver>();
-        services.AddSingleton<ICohortObserver>(s => new CountingObserver(s.GetRequiredService<LoggingObserver>(), s.GetRequiredService<ServiceTelemetry>()));
-        if (options.TelemetryEndpoint is { } endpoint)
-        {
-            services.AddSingleton<IHostedService>(new OtlpExport(endpoint));
-        }
-
-
-        services.AddSingleton<CohortReader>();
-        services.AddSingleton<StepApplier>();
-        services.AddSingleton<Eraser>();
-        services.AddSingleton(new ReportFile(Path.Combine(options.Web.ContentFolder, "templates")));
-        services.AddSingleton<CohortFiles>();
-        services.AddSingleton<LinkMinter>();
-        services.AddSingleton<OutboxSender>();
-        services.AddSingleton<PeopleAdder>();
-        services.AddSingleton<AddressCorrector>();
-        services.AddSingleton<DeliveryRecorder>();
-
-        services.AddSingleton<ILinkForm, PenPortraitPage>();
-        services.AddSingleton<ILinkForm, SessionCheckPage>();
-        services.AddSingleton<ILinkForm, ReflectionPage>();
-        services.AddSingleton<ILinkForm, EvaluationPage>();
-        services.AddSingleton<ILinkForm, WithdrawPage>();
-        services.AddSingleton<ILinkForm, PauseNudgesPage>();
-        services.AddSingleton<ILinkForm, MatchOfferPage>();
-        services.AddSingleton<ILinkForm, WaitingListPage>();
-        services.AddSingleton<WhyThisMatchPage>();
-        services.AddSingleton<CommonPages>();
-        services.AddSingleton<ReadingPage>();
-        services.AddSingleton<FreshLinks>();
-        services.AddSingleton<LinkPages>();
-        services.AddSingleton<LinkFiles>();
+        services.AddStore(options);
+        services.AddFiles(options);
+        services.AddTexts(options.Web.ContentFolder);
+        services.AddMail(options);
+        services.AddTelemetry(options.TelemetryEndpoint);
+        services.AddWork();
+        services.AddPages();
         return services;
     }
 
@@ -101,11 +62,77 @@ public static class Composition
             Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
     }
 
-    private static IArchive Archive(FilesOptions files, string dataFolder) => files.Mode switch
+    private static void AddFiles(this IServiceCollection services, ServiceOptions options)
     {
-        FilesMode.Blobs => new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
-        _ => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(dataFolder, "files")),
-    };
+        var files = options.Files;
+        services.AddSingleton(files);
+        services.AddSingleton<IArchive>(_ => files.Mode switch
+        {
+            FilesMode.Blobs => new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
+            _ => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(options.DataFolder, "files")),
+        });
+    }
+
+    private static void AddTexts(this IServiceCollection services, string contentFolder)
+    {
+        var templates = Path.Combine(contentFolder, "templates");
+        services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(contentFolder, "schemes")));
+        services.AddSingleton<IRenderEmails>(new TemplateEmails(templates));
+        services.AddSingleton(new PageRenderer(templates));
+        services.AddSingleton(new ReportFile(templates));
+    }
+
+    private static void AddMail(this IServiceCollection services, ServiceOptions options)
+    {
+        services.AddSingleton(options.Quota);
+        services.AddSingleton<ISendMail>(Mailer(options.Mail));
+        services.AddSingleton(options.DeliveryReports);
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(new ConfigurationManager<OpenIdConnectConfiguration>(
+            options.DeliveryReports.MetadataAddress, new OpenIdConnectConfigurationRetriever()));
+        services.AddSingleton<EventGridCaller>();
+    }
+
+    private static void AddTelemetry(this IServiceCollection services, Uri? collector)
+    {
+        services.AddSingleton<ServiceTelemetry>();
+        services.AddSingleton<LoggingObserver>();
+        services.AddSingleton<ICohortObserver>(s => new CountingObserver(s.GetRequiredService<LoggingObserver>(), s.GetRequiredService<ServiceTelemetry>()));
+        if (collector is not null)
+        {
+            services.AddSingleton<IHostedService>(new OtlpExport(collector));
+        }
+    }
+
+    private static void AddWork(this IServiceCollection services)
+    {
+        services.AddSingleton<CohortReader>();
+        services.AddSingleton<StepApplier>();
+        services.AddSingleton<Eraser>();
+        services.AddSingleton<CohortFiles>();
+        services.AddSingleton<LinkMinter>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<PeopleAdder>();
+        services.AddSingleton<AddressCorrector>();
+        services.AddSingleton<DeliveryRecorder>();
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton<ILinkForm, PenPortraitPage>();
+        services.AddSingleton<ILinkForm, SessionCheckPage>();
+        services.AddSingleton<ILinkForm, ReflectionPage>();
+        services.AddSingleton<ILinkForm, EvaluationPage>();
+        services.AddSingleton<ILinkForm, WithdrawPage>();
+        services.AddSingleton<ILinkForm, PauseNudgesPage>();
+        services.AddSingleton<ILinkForm, MatchOfferPage>();
+        services.AddSingleton<ILinkForm, WaitingListPage>();
+        services.AddSingleton<WhyThisMatchPage>();
+        services.AddSingleton<CommonPages>();
+        services.AddSingleton<ReadingPage>();
+        services.AddSingleton<FreshLinks>();
+        services.AddSingleton<LinkPages>();
+        services.AddSingleton<LinkFiles>();
+    }
 
     private static ISendMail Mailer(MailOptions mail)
     {

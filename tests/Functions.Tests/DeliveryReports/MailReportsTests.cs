@@ -161,36 +161,6 @@ public sealed class MailReportsTests : IDisposable
         Assert.Equal(DeliveryResult.Delivered, (await MailAsync(service, mail.Id)).Delivery);
     }
 
-    [Theory]
-    [InlineData("""{"email":"not an address","reason":"x"}""", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("""{"email":"a@example.org"}""", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("""{"email":"TAKEN","reason":"x"}""", HttpStatusCode.Conflict)]
-    public async Task A_correction_that_can_not_be_is_refused_and_changes_nothing(string json, HttpStatusCode status)
-    {
-        await using var service = await StartAsync();
-        var (cohort, person, _) = await InvitedAsync(service);
-        var other = (await cohort.PeopleAsync()).First(p => p.Id != person.Id);
-        var before = service.Documents;
-        Assert.Equal(status, (await CorrectAsync(service, person.Id, json.Replace("TAKEN", other.Email, StringComparison.Ordinal))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await CorrectAsync(service, "p-nobody", """{"email":"a@example.org","reason":"x"}""")).Status);
-        Assert.Equal(before, service.Documents);
-    }
-
-    [Fact]
-    public async Task A_correction_sent_twice_moves_the_address_once_and_sends_one_fresh_link()
-    {
-        await using var service = await StartAsync();
-        var (cohort, person, _) = await InvitedAsync(service);
-        for (var times = 0; times < 2; times++)
-        {
-            Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"x"}""")).Status);
-            await service.SettleAsync();
-        }
-
-        Assert.Single(await cohort.SentAsync(Templates.FreshLink));
-        Assert.Equal(24, (await cohort.PeopleAsync()).Count);
-    }
-
     [Fact]
     public void Whatever_is_posted_reading_it_fails_in_no_other_way_than_being_no_events()
     {

@@ -12,6 +12,7 @@ namespace ReverseMentoring.Functions.Tests.Privacy;
 public sealed class NoPersonalDataTests
 {
     private const string Answer = "Quokka thoughts for nobody else";
+    private const string Comment = "Wombat words of praise";
 
     [Fact]
     public async Task Logs_spans_orchestration_state_addresses_and_subjects_hold_no_name_address_or_answer()
@@ -53,7 +54,7 @@ public sealed class NoPersonalDataTests
         Assert.Empty(await cohort.PeopleAsync());
     }
 
-    /// <summary>From enrolment to the end, with a reflection, a withdrawal, a fresh link and every kind of look at it.</summary>
+    /// <summary>From enrolment to the end, with a session, a reflection, an evaluation, a withdrawal, a fresh link and every kind of look at it.</summary>
     private static async Task<JudicialCohort> PlayAsync(TestService service)
     {
         var cohort = await JudicialCohort.ReflectingAsync(service);
@@ -66,6 +67,10 @@ public sealed class NoPersonalDataTests
         await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, Templates.SessionOpening), Forms.Withdrawal);
         await service.Admin.AskAsync("api/operations/orchestrations");
         await service.Api.AskAsync(JudicialCohort.StatusPath);
+        await service.RunToAsync("2023-05-22T09:30Z");
+        await cohort.AnswerAsync(author, Templates.SessionCheck, Forms.Met("yes"));
+        await service.RunToAsync("2023-11-20T09:30Z");
+        await cohort.AnswerAsync(author, Templates.EvaluationOpening, Forms.Evaluation(Comment));
         await service.RunToAsync("2024-10-15T12:00Z");
         return cohort;
     }
@@ -87,6 +92,7 @@ public sealed class NoPersonalDataTests
         }
 
         yield return Answer;
+        yield return Comment;
         foreach (var answer in Forms.Portrait("x").Where(f => f.Key is not ("name" or "declaration")))
         {
             yield return answer.Value;

@@ -23,6 +23,16 @@ internal static class Forms
 
     public static Dictionary<string, string> Met(string answer) => new(StringComparer.Ordinal) { ["met"] = answer };
 
+    public static Dictionary<string, string> Evaluation(string comment) => new(StringComparer.Ordinal)
+    {
+        ["worthwhile"] = "5",
+        ["learned"] = "5",
+        ["safe"] = "4",
+        ["matched"] = "4",
+        ["again"] = "5",
+        ["comment"] = comment,
+    };
+
     public static Dictionary<string, string> Address(string email) => new(StringComparer.Ordinal) { ["address"] = email };
 
     public static Dictionary<string, string> Withdrawal { get; } = new(StringComparer.Ordinal) { ["choice"] = "withdraw" };
