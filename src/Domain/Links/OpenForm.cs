@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Timeline;
@@ -54,4 +55,19 @@ public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, s
             ? new OpenForm(LinkPurpose.Evaluation, 0, null, "the evaluation")
             : Leaving;
     }
+
+    /// <summary>The email with a fresh link to the form.</summary>
+    /// <param name="step">What asked for it; one email for each.</param>
+    public OutboxMail Mail(Person person, string step, DateTimeOffset now) => new()
+    {
+        CohortId = person.CohortId,
+        Id = OutboxMail.IdOf(step, Templates.FreshLink, person.Id),
+        Template = Templates.FreshLink,
+        StepId = step,
+        PersonId = person.Id,
+        PairId = PairId,
+        Number = Number,
+        PlannedAt = now,
+        Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["purpose"] = Purpose.ToString(), ["purpose_in_words"] = InWords },
+    };
 }

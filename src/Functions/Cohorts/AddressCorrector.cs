@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Timeline;
@@ -37,7 +36,8 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
 
         if (moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
         {
-            await store.TryCreateAsync(FreshLink(cohort, moved, now), cancellation);
+            var step = string.Create(CultureInfo.InvariantCulture, $"address-{moved.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
+            await store.TryCreateAsync(OpenForm.For(moved, cohort, now).Mail(moved, step, now), cancellation);
         }
 
         await RecordAsync(cohortId, $"the address of {person.Id}", correction.Reason, c => c, now, cancellation);
@@ -64,22 +64,4 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
     /// <summary>The address itself stays out of the record: it outlives the person.</summary>
     private Task RecordAsync(string cohortId, string what, string reason, Func<Cohort, Cohort> change, DateTimeOffset now, CancellationToken cancellation) =>
         store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => change(c) with { Changes = [.. c.Changes, new AppliedChange(now, what, null, null, reason)] }, cancellation);
-
-    private static OutboxMail FreshLink(CohortSnapshot cohort, Person person, DateTimeOffset now)
-    {
-        var form = OpenForm.For(person, cohort, now);
-        var step = string.Create(CultureInfo.InvariantCulture, $"address-{person.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
-        return new OutboxMail
-        {
-            CohortId = person.CohortId,
-            Id = OutboxMail.IdOf(step, Templates.FreshLink, person.Id),
-            Template = Templates.FreshLink,
-            StepId = step,
-            PersonId = person.Id,
-            PairId = form.PairId,
-            Number = form.Number,
-            PlannedAt = now,
-            Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["purpose"] = form.Purpose.ToString(), ["purpose_in_words"] = form.InWords },
-        };
-    }
 }

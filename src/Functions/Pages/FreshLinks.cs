@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Problems;
@@ -32,20 +31,7 @@ public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPa
         var now = clock.GetUtcNow();
         var form = OpenForm.For(person, cohort, now);
         var hour = $"fresh-{now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
-        await store.TryCreateAsync(
-            new OutboxMail
-            {
-                CohortId = cohortId,
-                Id = OutboxMail.IdOf(hour, Templates.FreshLink, person.Id),
-                Template = Templates.FreshLink,
-                StepId = hour,
-                PersonId = person.Id,
-                PairId = form.PairId,
-                Number = form.Number,
-                PlannedAt = now,
-                Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["purpose"] = form.Purpose.ToString(), ["purpose_in_words"] = form.InWords },
-            },
-            cancellation);
+        await store.TryCreateAsync(form.Mail(person, hour, now), cancellation);
         return common.FreshLinkSent() with { Nudges = cohortId };
     }
 }

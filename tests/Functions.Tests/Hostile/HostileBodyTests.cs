@@ -21,6 +21,8 @@ public sealed class HostileBodyTests
     [InlineData("api/cohorts/judicial-2023/changes", "application/json", """{"change":"extend-deadline","to":"2023-03-03T16:00","releaseBy":"2023-03-08T16:00","reason":"Half-term."}""")]
     [InlineData("api/cohorts/judicial-2023/changes", "application/json", """{"change":"move-event","event":"mixer","to":"2023-06-29T18:00","reason":"The room is taken."}""")]
     [InlineData("api/cohorts/judicial-2023/matching/release", "application/json", """{"version":1}""")]
+    [InlineData("PUT api/cohorts/judicial-2023/matching/rules", "application/json", """{"version":0,"pins":[{"mentor":"p-1","mentee":"p-2"}],"forbids":[],"weights":{"topics":1},"choice":{"pairs":1,"floorAtLeast":0,"prefer":"highest-total"}}""")]
+    [InlineData("PUT api/cohorts/judicial-2023/people/{person}/address", "application/json", """{"email":"nia@example.org","reason":"She has moved."}""")]
     [InlineData("api/operations/orchestrations/cohort-judicial-2023/resume", "application/json", """{"reason":"It is mended."}""")]
     [InlineData("r/{portrait}", "application/x-www-form-urlencoded", "name=Nia+Harcourt&role_and_experience=Ten+years&contact=by+email&why_interested=To+learn%21&matching_considerations=%C3%A9&regular_courts=A%0D%0AB&declaration=yes")]
     [InlineData("r/{portrait}?change", "application/x-www-form-urlencoded", "address=nia%40example.org")]
@@ -30,7 +32,8 @@ public sealed class HostileBodyTests
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
-        path = await FillAsync(path, cohort);
+        var method = path.StartsWith("PUT ", StringComparison.Ordinal) ? HttpMethod.Put : HttpMethod.Post;
+        path = (await FillAsync(path, cohort))[(method == HttpMethod.Put ? 4 : 0)..];
         var bodies = new HostileBodies(new Random(2023), good ?? Samples.JudicialDefinition.ToJsonString().Replace("judicial-2023", "hostile", StringComparison.Ordinal));
         var (taken, refused) = (0, 0);
         var before = Fingerprint(service);
@@ -38,7 +41,7 @@ public sealed class HostileBodyTests
         {
             var (body, type) = i < Bodies ? bodies.Next(contentType) : (Encoding.UTF8.GetBytes(new string("[\"\0a"[i - Bodies], 10_000_000)), contentType);
             using var content = HostileBodies.Content(body, type);
-            var reply = await service.Admin.SendToAsync(HttpMethod.Post, path, content);
+            var reply = await service.Admin.SendToAsync(method, path, content);
             var about = $"body {i}, {(int)reply.Status}: {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 300)))} -> {reply.Text[..Math.Min(reply.Text.Length, 600)]}";
             Assert.True((int)reply.Status < 500, about);
             if (reply.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted)
@@ -74,6 +77,7 @@ public sealed class HostileBodyTests
     {
         var person = (await cohort.PeopleAsync())[0];
         return path
+            .Replace("{person}", person.Id, StringComparison.Ordinal)
             .Replace("r/{portrait}", await cohort.LinkAsync(person, Templates.Invitation), StringComparison.Ordinal)
             .Replace("r/{withdraw}", await cohort.WithdrawLinkAsync(person, Templates.Invitation), StringComparison.Ordinal);
     }
