@@ -1,4 +1,4 @@
-metadata description = 'The function app on Flex Consumption, and its settings. One instance is always ready for orchestrations.'
+metadata description = 'The function app on Flex Consumption, and its settings.'
 
 @description('Name of the function app.')
 param name string
@@ -54,7 +54,7 @@ param mailEndpoint string
 @description('The sender address.')
 param mailFromAddress string
 
-@description('The only recipient domains that are sent to, separated by commas; empty: everybody.')
+@description('The only recipient domains that are sent to, separated by commas; *: everybody.')
 param mailAllowedDomains string
 
 @description('Emails a minute.')
@@ -65,6 +65,16 @@ param mailQuotaPerHour int
 
 @description('Client id of the Entra application that delivery reports are addressed to.')
 param deliveryReportsApplicationId string
+
+@description('Address of an OpenTelemetry collector for the service\'s spans and counters; empty: none.')
+param telemetryEndpoint string
+
+@description('Instances of 2 GB standing by; each costs about 252 US dollars a year (docs/cost.md).')
+@minValue(0)
+param alwaysReadyInstances int
+
+@description('What they are for: http or durable.')
+param alwaysReadyGroup string
 
 @description('Instances at most.')
 @minValue(1)
@@ -116,6 +126,7 @@ var serviceSettings = {
   Mail__QuotaPerHour: string(mailQuotaPerHour)
   DeliveryReports__TenantId: tenant().tenantId
   DeliveryReports__Audience: deliveryReportsApplicationId
+  Telemetry__Endpoint: telemetryEndpoint
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
@@ -173,10 +184,10 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: 2048
         maximumInstanceCount: maximumInstanceCount
-        alwaysReady: [
+        alwaysReady: alwaysReadyInstances == 0 ? [] : [
           {
-            name: 'durable'
-            instanceCount: 1
+            name: alwaysReadyGroup
+            instanceCount: alwaysReadyInstances
           }
         ]
       }
