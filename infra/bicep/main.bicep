@@ -215,13 +215,27 @@ module functionApp 'modules/function-app.bicep' = {
     planName: 'plan-${suffix}'
     location: location
     identityId: identity.outputs.id
+    packageAddress: '${hostStorage.outputs.blobEndpoint}${packageContainer}'
+    publicAddress: publicAddress
+    alwaysReadyInstances: alwaysReadyInstances
+    alwaysReadyGroup: alwaysReadyGroup
+    workspaceId: monitoring.outputs.workspaceId
+    tags: tags
+  }
+  // The app looks for its package and its state as soon as it exists.
+  dependsOn: [roles]
+}
+
+module appSettings 'modules/app-settings.bicep' = {
+  name: 'app-settings'
+  params: {
+    appName: functionApp.outputs.name
+    address: functionApp.outputs.address
     identityClientId: identity.outputs.clientId
     insightsConnection: monitoring.outputs.insightsConnection
     hostStorageName: hostStorage.outputs.name
-    packageAddress: '${hostStorage.outputs.blobEndpoint}${packageContainer}'
     taskHubName: taskHubName
     schedulerEndpoint: usesScheduler ? scheduler!.outputs.endpoint : ''
-    publicAddress: publicAddress
     cosmosEndpoint: cosmos.outputs.endpoint
     cosmosDatabaseName: cosmos.outputs.databaseName
     cosmosContainerName: cosmos.outputs.containerName
@@ -234,13 +248,7 @@ module functionApp 'modules/function-app.bicep' = {
     mailQuotaPerHour: mailQuotaPerHour
     deliveryReportsApplicationId: deliveryReportsApplicationId
     telemetryEndpoint: telemetryEndpoint
-    alwaysReadyInstances: alwaysReadyInstances
-    alwaysReadyGroup: alwaysReadyGroup
-    workspaceId: monitoring.outputs.workspaceId
-    tags: tags
   }
-  // The app looks for its package and its state as soon as it exists.
-  dependsOn: [roles]
 }
 
 module deliveryReports 'modules/delivery-reports.bicep' = {
@@ -254,6 +262,8 @@ module deliveryReports 'modules/delivery-reports.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     tags: tags
   }
+  // Event Grid asks the app first, and the app has to know its tenant by then.
+  dependsOn: [appSettings]
 }
 
 module budget 'modules/budget.bicep' = {

@@ -19,7 +19,7 @@ internal static class AzureSettings
         ["Files:MaxBytes"] = "the default is right",
     };
 
-    /// <summary>What Bicep works out at deployment, as it could be. Names are those of function-app.bicep.</summary>
+    /// <summary>What Bicep works out at deployment, as it could be. Names are those of app-settings.bicep.</summary>
     public static readonly IReadOnlyDictionary<string, string> SampleValues = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["address"] = "https://func-prod.example.org/",

@@ -56,7 +56,7 @@ public class SafetyTests
     [Fact]
     public void Connection_strings_are_addresses_that_need_the_identity()
     {
-        var app = BicepFile.Module("function-app");
+        var app = BicepFile.Module("app-settings");
         var strings = app.Root.All("object_property")
             .Where(p => p.Children[0].Text.Contains("CONNECTION", StringComparison.OrdinalIgnoreCase) || p.Children[1].Text.Contains("Endpoint=", StringComparison.Ordinal))
             .ToDictionary(p => p.Children[0].Text, p => p.Children[1].Text, StringComparer.Ordinal);
