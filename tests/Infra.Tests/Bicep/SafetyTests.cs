@@ -82,6 +82,8 @@ public class SafetyTests
         var to = BicepFile.Module("delivery-reports").Resources.Single(r => r.Name == "reports").Node.At("properties.destination.properties")!;
         Assert.Equal("tenant().tenantId", to.At("azureActiveDirectoryTenantId")!.Text);
         Assert.Equal("applicationId", to.At("azureActiveDirectoryApplicationIdOrUri")!.Text);
-        Assert.Equal("'${functionApp.outputs.address}api/mail-reports'", BicepFile.Main.ModuleUses.Single(m => m.Name == "deliveryReports").Node.At("params.webhookAddress")!.Text);
+        var use = BicepFile.Main.ModuleUses.Single(m => m.Name == "deliveryReports").Node;
+        Assert.Equal("'${functionApp.outputs.address}api/mail-reports'", use.At("params.webhookAddress")!.Text);
+        Assert.Equal("[appSettings]", use.At("dependsOn")!.Text);
     }
 }
