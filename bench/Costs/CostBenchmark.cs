@@ -26,7 +26,7 @@ internal static class CostBenchmark
         var ready = Prices.InstanceGigabytes * 365 * 24 * 3600 * Prices.FlexReadyGigabyteSecond;
         var polling = Prices.IdleQueueCallsAYear / 1e4 * Prices.TenThousandQueueCalls;
         await output.WriteLineAsync(Line($"beside it, a year, for all cohorts together: looking into idle queues {polling:0.00}"));
-        await output.WriteLineAsync(Line($"and, only if one is asked for, an always-ready instance of {Prices.InstanceGigabytes:0} GB standing by {ready:0.00}"));
+        await output.WriteLineAsync(Line($"and an always-ready instance of {Prices.InstanceGigabytes:0} GB standing by {ready:0.00}"));
     }
 
     private static async Task PlayAsync(string sample, TextWriter output)
@@ -75,12 +75,19 @@ internal static class CostBenchmark
 
         var executions = counts.Turns + counts.Activities + counts.Requests + nights;
         var seconds = (executions * Prices.SecondsAnExecution) + (emails * Prices.SecondsAnEmail);
+
+        // Pick-up mail has no delivery reports: one for each email is put on top, posted on its own.
+        var reportUnits = emails * RequestUnits.DeliveryReport;
+        var reportSeconds = emails * Prices.SecondsAnExecution;
+        await output.WriteLineAsync(Line($"not played: {emails} delivery reports, {reportUnits:0} RU"));
         (string What, double Dollars)[] bill =
         [
             ("Cosmos DB serverless, request units", all.RequestUnits / 1e6 * Prices.MillionRequestUnits),
             ("Cosmos DB storage, the largest all the time", store.PeakBytes / 1e9 * Prices.CosmosGigabyteMonth * days / 30.4),
             ("Functions, executions", executions / 1e6 * Prices.FlexMillionExecutions),
             ("Functions, GB-s on demand", seconds * Prices.InstanceGigabytes * Prices.FlexGigabyteSecond),
+            ("Delivery reports, request units", reportUnits / 1e6 * Prices.MillionRequestUnits),
+            ("Delivery reports, executions and GB-s", (emails / 1e6 * Prices.FlexMillionExecutions) + (reportSeconds * Prices.InstanceGigabytes * Prices.FlexGigabyteSecond)),
             ("Storage, durable queues", (counts.Messages + counts.Activities) * Prices.QueueCallsAMessage / 1e4 * Prices.TenThousandQueueCalls),
             ("Storage, durable tables", counts.Turns * Prices.TableCallsATurn / 1e4 * Prices.TenThousandTableCalls),
         ];

@@ -17,5 +17,11 @@ internal static class RequestUnits
     /// <summary>One partition and an indexed filter: 2.8 RU, and 0.1 for each document and each KB that comes back.</summary>
     public static double Query(int documents, long bytes) => 2.8 + (0.1 * documents) + (0.1 * bytes / 1024);
 
+    /// <summary>
+    /// One that says an email has arrived: the note that leads from the provider's id to the email is made, read and later gone, the person
+    /// is read, the email read and replaced. All below 1 KB, or little more.
+    /// </summary>
+    public static double DeliveryReport => Create(0) + (3 * PointRead(0)) + Replace(0) + Delete(0);
+
     private static long Kilobytes(long bytes) => Math.Max(1, (bytes + 1023) / 1024);
 }

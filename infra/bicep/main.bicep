@@ -16,10 +16,10 @@ param mailDataLocation string
 @description('The domain that emails come from, such as mentoring.example.org. You prove it is yours with DNS records.')
 param mailDomain string
 
-@description('The part of the sender address before the @.')
-param mailSender string = 'reverse-mentoring'
+@description('The part of the sender address before the @. Azure allows another one than DoNotReply only once it has raised the domain\'s sending limits.')
+param mailSender string = 'DoNotReply'
 
-@description('The sender name that people see.')
+@description('The sender name that people see, if the sender is another one than DoNotReply.')
 param mailSenderName string = 'Reverse mentoring'
 
 @description('True once the DNS records of mailDomain are verified; only then can the domain be linked, and mail be sent.')
@@ -33,8 +33,9 @@ param mailQuotaPerMinute int = 30
 @minValue(1)
 param mailQuotaPerHour int = 100
 
-@description('Outside production: the only recipient domains that are sent to, separated by commas. Empty: everybody.')
-param mailAllowedDomains string = ''
+@description('Outside production the only recipient domains that are sent to, separated by commas; * for production: everybody.')
+@minLength(1)
+param mailAllowedDomains string
 
 @description('The https address people reach the service at, if it has a domain of its own. Empty: the address Azure gives the function app.')
 param publicAddress string = ''
@@ -44,6 +45,20 @@ param deliveryReportsApplicationId string
 
 @description('True from the second deployment on, when the code is there: Event Grid calls it before it accepts a subscription.')
 param codeIsDeployed bool = false
+
+@description('Address of an OpenTelemetry collector (OTLP over gRPC) that gets the service\'s spans and counters. Empty: none, and they stay inside.')
+param telemetryEndpoint string = ''
+
+@description('Instances of 2 GB standing by. Each costs about 252 US dollars a year, shared by all cohorts (docs/cost.md); 0: the first call after a quiet time waits.')
+@minValue(0)
+param alwaysReadyInstances int = 1
+
+@description('What the standing instances are for. Flex Consumption keeps web requests (http) and orchestrations (durable) on instances of their own.')
+@allowed([
+  'http'
+  'durable'
+])
+param alwaysReadyGroup string = 'http'
 
 @description('Where Durable Functions keeps its state: AzureStorage, or DurableTaskScheduler.')
 @allowed([
@@ -118,8 +133,15 @@ module hostStorage 'modules/storage.bicep' = {
     name: 'sthost${token}'
     location: location
     containers: [packageContainer]
-    workspaceId: monitoring.outputs.workspaceId
     tags: tags
+  }
+}
+
+module hostLogs 'modules/host-logs.bicep' = {
+  name: 'host-logs'
+  params: {
+    storageName: hostStorage.outputs.name
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -129,7 +151,6 @@ module fileStorage 'modules/storage.bicep' = {
     name: 'stfile${token}'
     location: location
     containers: [filesContainer]
-    workspaceId: monitoring.outputs.workspaceId
     tags: tags
   }
 }
@@ -194,13 +215,27 @@ module functionApp 'modules/function-app.bicep' = {
     planName: 'plan-${suffix}'
     location: location
     identityId: identity.outputs.id
+    packageAddress: '${hostStorage.outputs.blobEndpoint}${packageContainer}'
+    publicAddress: publicAddress
+    alwaysReadyInstances: alwaysReadyInstances
+    alwaysReadyGroup: alwaysReadyGroup
+    workspaceId: monitoring.outputs.workspaceId
+    tags: tags
+  }
+  // The app looks for its package and its state as soon as it exists.
+  dependsOn: [roles]
+}
+
+module appSettings 'modules/app-settings.bicep' = {
+  name: 'app-settings'
+  params: {
+    appName: functionApp.outputs.name
+    address: functionApp.outputs.address
     identityClientId: identity.outputs.clientId
     insightsConnection: monitoring.outputs.insightsConnection
     hostStorageName: hostStorage.outputs.name
-    packageAddress: '${hostStorage.outputs.blobEndpoint}${packageContainer}'
     taskHubName: taskHubName
     schedulerEndpoint: usesScheduler ? scheduler!.outputs.endpoint : ''
-    publicAddress: publicAddress
     cosmosEndpoint: cosmos.outputs.endpoint
     cosmosDatabaseName: cosmos.outputs.databaseName
     cosmosContainerName: cosmos.outputs.containerName
@@ -212,11 +247,8 @@ module functionApp 'modules/function-app.bicep' = {
     mailQuotaPerMinute: mailQuotaPerMinute
     mailQuotaPerHour: mailQuotaPerHour
     deliveryReportsApplicationId: deliveryReportsApplicationId
-    workspaceId: monitoring.outputs.workspaceId
-    tags: tags
+    telemetryEndpoint: telemetryEndpoint
   }
-  // The app looks for its package and its state as soon as it exists.
-  dependsOn: [roles]
 }
 
 module deliveryReports 'modules/delivery-reports.bicep' = {
@@ -230,6 +262,8 @@ module deliveryReports 'modules/delivery-reports.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     tags: tags
   }
+  // Event Grid asks the app first, and the app has to know its tenant by then.
+  dependsOn: [appSettings]
 }
 
 module budget 'modules/budget.bicep' = {

@@ -105,12 +105,8 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   properties: {
     workspaceId: workspaceId
     logAnalyticsDestinationType: 'Dedicated'
-    // Not the texts of queries: those could hold what a person wrote.
+    // Not requests for data: they name documents, one of them by the hash of an email address. Nor the texts of queries.
     logs: [
-      {
-        category: 'DataPlaneRequests'
-        enabled: true
-      }
       {
         category: 'ControlPlaneRequests'
         enabled: true

@@ -18,7 +18,7 @@ param domainIsVerified bool
 @description('The part of the sender address before the @.')
 param senderName string
 
-@description('The sender name that people see.')
+@description('The sender name that people see, if the sender is another one than DoNotReply.')
 param senderDisplayName string
 
 @description('Log Analytics workspace.')
@@ -26,6 +26,8 @@ param workspaceId string
 
 @description('Tags to put on it.')
 param tags object
+
+var hasOwnSender = toLower(senderName) != 'donotreply'
 
 resource emailService 'Microsoft.Communication/emailServices@2025-09-01' = {
   name: emailServiceName
@@ -48,7 +50,8 @@ resource domain 'Microsoft.Communication/emailServices/domains@2025-09-01' = {
   }
 }
 
-resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2025-09-01' = if (domainIsVerified) {
+// A domain has DoNotReply by itself. Azure refuses others while the domain has the default sending limits.
+resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2025-09-01' = if (domainIsVerified && hasOwnSender) {
   parent: domain
   name: senderName
   properties: {

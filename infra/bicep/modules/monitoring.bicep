@@ -56,16 +56,17 @@ resource addressRule 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
         }
       ]
     }
+    // Name is "GET /r/TOKEN" where a request is passed on to the worker. OperationName, the function's name, stays unless it is an address too.
     dataFlows: [
       {
         streams: ['Microsoft-Table-AppRequests']
         destinations: [workspaceDestination]
-        transformKql: 'source | extend Url = "", Properties = parse_json("{}")'
+        transformKql: 'source | extend Name = "", Url = "", OperationName = iif(OperationName contains "/", "", OperationName), Properties = parse_json("{}")'
       }
       {
         streams: ['Microsoft-Table-AppDependencies']
         destinations: [workspaceDestination]
-        transformKql: 'source | extend Data = "", Properties = parse_json("{}")'
+        transformKql: 'source | extend Name = "", Data = "", OperationName = iif(OperationName contains "/", "", OperationName), Properties = parse_json("{}")'
       }
     ]
   }

@@ -106,7 +106,7 @@ resource communicationService 'Microsoft.Communication/communicationServices@202
   name: communicationServiceName
 }
 
-// Communication Services has no narrower built-in role that may send, and does not honour custom ones.
+// Communication Services has no narrower built-in role that may send; whether it honours a custom one is unconfirmed.
 resource mailRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(communicationService.id, principalId, role.communicationAndEmailServiceOwner)
   scope: communicationService

@@ -1,4 +1,4 @@
-metadata description = 'A storage account that only identities can use, with private containers.'
+metadata description = 'A storage account that only identities can use, with private containers. It logs nothing: a file\'s name can name somebody.'
 
 @description('Name of the account.')
 @minLength(3)
@@ -15,9 +15,6 @@ param containers string[]
 @minValue(1)
 @maxValue(30)
 param undeleteDays int = 7
-
-@description('Log Analytics workspace.')
-param workspaceId string
 
 @description('Tags to put on it.')
 param tags object
@@ -65,21 +62,6 @@ resource folders 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
     publicAccess: 'None'
   }
 }]
-
-resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'to-workspace'
-  scope: blobs
-  properties: {
-    workspaceId: workspaceId
-    // Deletions prove erasures; reads and writes would be noise.
-    logs: [
-      {
-        category: 'StorageDelete'
-        enabled: true
-      }
-    ]
-  }
-}
 
 @description('Name of the account.')
 output name string = account.name

@@ -15,12 +15,11 @@ internal static class AzureSettings
         ["Mail:EnableTls"] = "for Smtp only",
         ["Mail:UserName"] = "for Smtp only",
         ["Mail:Password"] = "for Smtp only, and a secret: Azure has none",
-        ["Telemetry:Endpoint"] = "a collector of one's own; the Functions host sends its own telemetry and our log to Application Insights",
         ["Files:Folder"] = "for the one-machine build",
         ["Files:MaxBytes"] = "the default is right",
     };
 
-    /// <summary>What Bicep works out at deployment, as it could be. Names are those of function-app.bicep.</summary>
+    /// <summary>What Bicep works out at deployment, as it could be. Names are those of app-settings.bicep.</summary>
     public static readonly IReadOnlyDictionary<string, string> SampleValues = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["address"] = "https://func-prod.example.org/",
@@ -30,11 +29,12 @@ internal static class AzureSettings
         ["filesEndpoint"] = "https://stfile.example.org/",
         ["filesContainerName"] = "files",
         ["mailEndpoint"] = "https://acs-prod.example.org",
-        ["mailFromAddress"] = "reverse-mentoring@example.org",
-        ["mailAllowedDomains"] = "",
+        ["mailFromAddress"] = "DoNotReply@example.org",
+        ["mailAllowedDomains"] = "*",
         ["string(mailQuotaPerMinute)"] = "30",
         ["string(mailQuotaPerHour)"] = "100",
         ["tenant().tenantId"] = "6f0f0a1e-0000-4000-8000-000000000001",
         ["deliveryReportsApplicationId"] = "6f0f0a1e-0000-4000-8000-000000000002",
+        ["telemetryEndpoint"] = "",
     };
 }

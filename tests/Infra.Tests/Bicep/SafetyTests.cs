@@ -17,6 +17,8 @@ public class SafetyTests
     [InlineData("resource a 'Microsoft.KeyVault/vaults@2024-11-01' = {\n  name: 'a'\n}\n", "nobody has said")]
     [InlineData("resource a 'Microsoft.Authorization/roleAssignments@2022-04-01' = {\n  name: 'a'\n}\n", "further than one resource")]
     [InlineData("resource a 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {\n  name: 'a'\n  properties: {\n    logs: [{ categoryGroup: 'allLogs' }]\n  }\n}\n", "would log")]
+    [InlineData("resource a 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {\n  name: 'a'\n  properties: {\n    logs: [{ category: 'DataPlaneRequests' }]\n  }\n}\n", "would log")]
+    [InlineData("var some = [{ category: 'StorageDelete' }]\nresource a 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {\n  name: 'a'\n  properties: {\n    logs: some\n  }\n}\n", "would log")]
     public void A_file_that_has_one_is_told_apart(string text, string breach) =>
         Assert.Contains(SafetyRules.Breaches(BicepFile.Snippet(text)), sentence => sentence.Contains(breach, StringComparison.Ordinal));
 
@@ -35,7 +37,8 @@ public class SafetyTests
         string[] logging =
         [
             "Microsoft.Communication/communicationServices", "Microsoft.DocumentDB/databaseAccounts", "Microsoft.EventGrid/systemTopics",
-            "Microsoft.OperationalInsights/workspaces", "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Web/sites",
+            "Microsoft.OperationalInsights/workspaces", "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices",
+            "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Web/sites",
         ];
         var scopes = BicepFile.Templates.SelectMany(file => file.Resources
             .Where(r => r.ResourceType == "Microsoft.Insights/diagnosticSettings")
@@ -44,9 +47,16 @@ public class SafetyTests
     }
 
     [Fact]
+    public void Deletions_are_logged_of_the_host_account_and_never_of_the_files()
+    {
+        var logs = Assert.Single(BicepFile.Main.ModuleUses, use => use.Target == "modules/host-logs.bicep");
+        Assert.Equal("hostStorage.outputs.name", logs.Node.At("params.storageName")!.Text);
+    }
+
+    [Fact]
     public void Connection_strings_are_addresses_that_need_the_identity()
     {
-        var app = BicepFile.Module("function-app");
+        var app = BicepFile.Module("app-settings");
         var strings = app.Root.All("object_property")
             .Where(p => p.Children[0].Text.Contains("CONNECTION", StringComparison.OrdinalIgnoreCase) || p.Children[1].Text.Contains("Endpoint=", StringComparison.Ordinal))
             .ToDictionary(p => p.Children[0].Text, p => p.Children[1].Text, StringComparer.Ordinal);
@@ -61,8 +71,9 @@ public class SafetyTests
         var rule = BicepFile.Module("monitoring").Resources.Single(r => r.ResourceType == "Microsoft.Insights/dataCollectionRules").Node;
         Assert.Equal("'WorkspaceTransforms'", rule.At("kind")!.Text);
         var flows = rule.At("properties.dataFlows")!.Text;
-        Assert.Contains("'source | extend Url = \"\", Properties = parse_json(\"{}\")'", flows, StringComparison.Ordinal);
-        Assert.Contains("'source | extend Data = \"\", Properties = parse_json(\"{}\")'", flows, StringComparison.Ordinal);
+        const string Rest = "OperationName = iif(OperationName contains \"/\", \"\", OperationName), Properties = parse_json(\"{}\")'";
+        Assert.Contains($"'source | extend Name = \"\", Url = \"\", {Rest}", flows, StringComparison.Ordinal);
+        Assert.Contains($"'source | extend Name = \"\", Data = \"\", {Rest}", flows, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,6 +82,8 @@ public class SafetyTests
         var to = BicepFile.Module("delivery-reports").Resources.Single(r => r.Name == "reports").Node.At("properties.destination.properties")!;
         Assert.Equal("tenant().tenantId", to.At("azureActiveDirectoryTenantId")!.Text);
         Assert.Equal("applicationId", to.At("azureActiveDirectoryApplicationIdOrUri")!.Text);
-        Assert.Equal("'${functionApp.outputs.address}api/mail-reports'", BicepFile.Main.ModuleUses.Single(m => m.Name == "deliveryReports").Node.At("params.webhookAddress")!.Text);
+        var use = BicepFile.Main.ModuleUses.Single(m => m.Name == "deliveryReports").Node;
+        Assert.Equal("'${functionApp.outputs.address}api/mail-reports'", use.At("params.webhookAddress")!.Text);
+        Assert.Equal("[appSettings]", use.At("dependsOn")!.Text);
     }
 }

@@ -62,7 +62,7 @@ public class SettingsTests
     }
 
     private static IEnumerable<(string Name, Syntax Value)> Variable(string name) =>
-        BicepFile.Module("function-app").Variables.Single(variable => variable.Name == name).Node.Body!.Properties();
+        BicepFile.Module("app-settings").Variables.Single(variable => variable.Name == name).Node.Body!.Properties();
 
     private static string ValueOf(Syntax value) => value.Type == "string" ? Syntax.Unquote(value.Text) : AzureSettings.SampleValues[value.Text];
 }

@@ -70,11 +70,37 @@ public class ShapeTests
             select $"{file}: {resource.Name}");
 
     [Fact]
-    public void Orchestrations_always_have_an_instance_ready()
+    public void One_instance_stands_by_for_web_requests_unless_parameters_say_otherwise()
     {
         var app = BicepFile.Module("function-app").Resources.Single(r => r.ResourceType == "Microsoft.Web/sites").Node;
         var ready = app.At("properties.functionAppConfig.scaleAndConcurrency.alwaysReady")!;
-        Assert.Equal(("'durable'", "1"), (ready.At("name")!.Text, ready.At("instanceCount")!.Text));
+        Assert.StartsWith("alwaysReadyInstances == 0 ? []", ready.Text, StringComparison.Ordinal);
+        Assert.Equal(("alwaysReadyGroup", "alwaysReadyInstances"), (ready.At("name")!.Text, ready.At("instanceCount")!.Text));
+        Assert.EndsWith("= 1", Parameter("alwaysReadyInstances").Node.Text, StringComparison.Ordinal);
+        Assert.EndsWith("= 'http'", Parameter("alwaysReadyGroup").Node.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sender_is_made_only_where_Azure_lets_one_be_made()
+    {
+        Assert.EndsWith("= 'DoNotReply'", Parameter("mailSender").Node.Text, StringComparison.Ordinal);
+        var email = BicepFile.Module("email");
+        Assert.Contains(" = if (domainIsVerified && hasOwnSender) {", email.Resources.Single(r => r.Name == "sender").Node.Text, StringComparison.Ordinal);
+        Assert.EndsWith("= toLower(senderName) != 'donotreply'", email.Variables.Single(v => v.Name == "hasOwnSender").Node.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_may_get_mail_has_to_be_said()
+    {
+        Assert.False(Parameter("mailAllowedDomains").HasDefault);
+        var given = BicepFile.Everything.Single(file => file.Name == "main.bicepparam").Variables.Single(p => p.Name == "mailAllowedDomains");
+        Assert.EndsWith("= readEnvironmentVariable('MAIL_ALLOWED_DOMAINS')", given.Node.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_app_runs_on_the_isolated_worker_of_this_framework()
+    {
+        var app = BicepFile.Module("function-app").Resources.Single(r => r.ResourceType == "Microsoft.Web/sites").Node;
         Assert.Equal(("'dotnet-isolated'", "'10.0'"),
             (app.At("properties.functionAppConfig.runtime.name")!.Text, app.At("properties.functionAppConfig.runtime.version")!.Text));
     }
@@ -82,7 +108,7 @@ public class ShapeTests
     [Fact]
     public void Durable_state_is_in_Azure_Storage_unless_a_parameter_says_otherwise()
     {
-        var backend = BicepFile.Main.Parameters.Single(p => p.Name == "durableBackend");
+        var backend = Parameter("durableBackend");
         Assert.EndsWith("= 'AzureStorage'", backend.Node.Text, StringComparison.Ordinal);
         Assert.Equal(["'AzureStorage'", "'DurableTaskScheduler'"], backend.Decorators.SelectMany(d => d.All("array")).Single().Children.Select(c => c.Text));
     }
@@ -94,4 +120,6 @@ public class ShapeTests
         Assert.Contains(alerts, alert => alert.Value.At("threshold")!.Text == "80" && alert.Value.At("enabled")!.Text == "true");
         Assert.All(alerts, alert => Assert.Equal("contacts", alert.Value.At("contactEmails")!.Text));
     }
+
+    private static Declared Parameter(string name) => BicepFile.Main.Parameters.Single(p => p.Name == name);
 }
