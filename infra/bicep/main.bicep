@@ -58,7 +58,7 @@ param alwaysReadyInstances int = 1
   'http'
   'durable'
 ])
-param alwaysReadyGroup string = 'http'
+param alwaysReadyGroup string = 'durable'
 
 @description('Where Durable Functions keeps its state: AzureStorage, or DurableTaskScheduler.')
 @allowed([

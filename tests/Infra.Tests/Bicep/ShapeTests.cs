@@ -70,14 +70,14 @@ public class ShapeTests
             select $"{file}: {resource.Name}");
 
     [Fact]
-    public void One_instance_stands_by_for_web_requests_unless_parameters_say_otherwise()
+    public void One_instance_stands_by_for_orchestrations_unless_parameters_say_otherwise()
     {
         var app = BicepFile.Module("function-app").Resources.Single(r => r.ResourceType == "Microsoft.Web/sites").Node;
         var ready = app.At("properties.functionAppConfig.scaleAndConcurrency.alwaysReady")!;
         Assert.StartsWith("alwaysReadyInstances == 0 ? []", ready.Text, StringComparison.Ordinal);
         Assert.Equal(("alwaysReadyGroup", "alwaysReadyInstances"), (ready.At("name")!.Text, ready.At("instanceCount")!.Text));
         Assert.EndsWith("= 1", Parameter("alwaysReadyInstances").Node.Text, StringComparison.Ordinal);
-        Assert.EndsWith("= 'http'", Parameter("alwaysReadyGroup").Node.Text, StringComparison.Ordinal);
+        Assert.EndsWith("= 'durable'", Parameter("alwaysReadyGroup").Node.Text, StringComparison.Ordinal);
     }
 
     [Fact]
