@@ -12,21 +12,14 @@ namespace ReverseMentoring.Functions.Http;
 public sealed class ChangesFunction(ICohortStore store, CohortReader reader, WebOptions web, TimeProvider clock)
 {
     [Function("ChangeCohort")]
-    public async Task<IResult> ChangeAsync(
+    public Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/changes")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
-        CancellationToken cancellation)
-    {
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
+        CancellationToken cancellation) =>
+        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
-            return refusal!;
-        }
-
-        using (json)
-        {
-            var asked = ChangeRequest.Read(json.RootElement);
+            var asked = ChangeRequest.Read(json);
             if (!asked.Succeeded)
             {
                 return Answer.Invalid(asked.Problems);
@@ -56,6 +49,5 @@ public sealed class ChangesFunction(ICohortStore store, CohortReader reader, Web
 
             await CohortStarter.NudgeAsync(client, id, cancellation);
             return Answer.Json(new { id, changed = decided.Value.Cohort.Changes[^1] });
-        }
-    }
+        }, cancellation);
 }
