@@ -78,7 +78,7 @@ public static class RehearsalRun
         var snapshots = new List<CohortSnapshot>();
         foreach (var cast in casts.Values)
         {
-            snapshots.Add(await reader.ReadForStepAsync(cast.CohortId, cancellation));
+            snapshots.Add(await reader.ReadAsync(cast.CohortId, cancellation));
         }
 
         return new PlayedRehearsal(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Domain.Cohorts;
@@ -29,6 +30,9 @@ public sealed record Cohort : IDocument
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 
     public IReadOnlyList<AppliedChange> Changes { get; init; } = [];
+
+    /// <summary>Written together with the change, so that nobody hears of one that was not stored and none that was stays untold.</summary>
+    public IReadOnlyList<UntoldChange> Untold { get; init; } = [];
 
     public string CohortId => Definition.Id;
 
@@ -62,3 +66,11 @@ public sealed record StepRecord(string Id, string Name, DateTimeOffset Due, Date
 
 /// <summary>A change the coordinator made to a running cohort, with its reason.</summary>
 public sealed record AppliedChange(DateTimeOffset At, string What, string? Old, string? New, string Reason);
+
+/// <summary>A change whose emails are still to be planned.</summary>
+/// <param name="Number">Its place among the cohort's changes, counted from 1.</param>
+/// <param name="People">Ids of those to tell.</param>
+public sealed record UntoldChange(int Number, IReadOnlyList<string> People)
+{
+    public string StepId() => string.Create(CultureInfo.InvariantCulture, $"change-{Number}");
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Steps;
@@ -8,15 +6,13 @@ using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Cohorts;
 
-/// <summary>A change that was decided: the cohort as it will be, and the emails that tell those concerned.</summary>
-public sealed record ChangeDecision(Cohort Cohort, IReadOnlyList<OutboxMail> Mails);
-
 /// <summary>Decides what a coordinator's change does to a cohort, or why it can't be.</summary>
 public static class CohortChanges
 {
     public const string DeadlineInWords = "the deadline for pen portraits";
 
-    public static Read<ChangeDecision> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    /// <returns>The cohort as it will be, with whom to tell of the change; or why it can't be.</returns>
+    public static Read<Cohort> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
         return request.Kind switch
@@ -30,12 +26,12 @@ public static class CohortChanges
             ChangeKind.Pause => Apply(cohort with { Paused = true }, "pause", null, null, request, now, []),
             ChangeKind.Resume when !cohort.Paused => Refuse("/change", "This cohort is not paused."),
             ChangeKind.Resume => Apply(cohort with { Paused = false }, "resume", null, null, request, now, []),
-            ChangeKind.Cancel => Apply(cohort with { Status = CohortStatus.Cancelled, CancelledAt = now, Paused = false }, "cancel", null, null, request, now, []),
+            ChangeKind.Cancel => Apply(cohort with { Status = CohortStatus.Cancelled, CancelledAt = now, Paused = false, Untold = [] }, "cancel", null, null, request, now, []),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "No rule for this change."),
         };
     }
 
-    private static Read<ChangeDecision> Extend(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    private static Read<Cohort> Extend(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
         var old = cohort.Definition.PortraitDeadline;
@@ -55,7 +51,7 @@ public static class CohortChanges
         return Redefine(snapshot, definition, request, now, DeadlineInWords, old, to, told);
     }
 
-    private static Read<ChangeDecision> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    private static Read<Cohort> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
         var to = request.To!.Value;
@@ -80,39 +76,25 @@ public static class CohortChanges
         return Redefine(snapshot, definition, request, now, moved.Name, moved.At, to, told);
     }
 
-    private static Read<ChangeDecision> Redefine(
+    private static Read<Cohort> Redefine(
         CohortSnapshot snapshot, CohortDefinition definition, ChangeRequest request, DateTimeOffset now, string what, DateTime old, DateTime to, IEnumerable<Person> told)
     {
         var problems = CohortDefinitionRules.Check(definition).ToList();
         if (problems.Count > 0)
         {
-            return new Read<ChangeDecision>(null, problems);
+            return new Read<Cohort>(null, problems);
         }
 
         string Words(DateTime local) => InWords.DateAndTime(snapshot.Instant(local), definition.Zone);
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["what"] = what, ["old"] = Words(old), ["new"] = Words(to) };
-        return Apply(snapshot.Cohort with { Definition = definition }, what, facts["old"], facts["new"], request, now, told.Select(p => (p, facts)));
+        return Apply(snapshot.Cohort with { Definition = definition }, what, Words(old), Words(to), request, now, told);
     }
 
-    private static Read<ChangeDecision> Apply(
-        Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<(Person Person, Dictionary<string, string> Facts)> told)
+    private static Read<Cohort> Apply(Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
     {
-        var step = string.Create(CultureInfo.InvariantCulture, $"change-{cohort.Changes.Count + 1}");
         var changed = cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason)] };
-        return new Read<ChangeDecision>(
-            new ChangeDecision(changed, cohort.Status == CohortStatus.Running ? [.. told.Select(t => Notice(cohort, step, t.Person, t.Facts, now))] : []), []);
+        var people = cohort.Status == CohortStatus.Running ? told.Select(p => p.Id).ToList() : [];
+        return new Read<Cohort>(people.Count == 0 ? changed : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] }, []);
     }
 
-    private static OutboxMail Notice(Cohort cohort, string step, Person person, Dictionary<string, string> facts, DateTimeOffset now) => new()
-    {
-        CohortId = cohort.CohortId,
-        Id = OutboxMail.IdOf(step, Templates.ChangeNotice, person.Id),
-        Template = Templates.ChangeNotice,
-        StepId = step,
-        PersonId = person.Id,
-        PlannedAt = now,
-        Facts = facts,
-    };
-
-    private static Read<ChangeDecision> Refuse(string place, string sentence) => new(null, [new Problem(place, sentence)]);
+    private static Read<Cohort> Refuse(string place, string sentence) => new(null, [new Problem(place, sentence)]);
 }

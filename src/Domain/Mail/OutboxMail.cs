@@ -67,6 +67,8 @@ public sealed record OutboxMail : IDocument
     [JsonIgnore]
     public bool IsOpen => Kind == OpenKind;
 
+    public bool MayBeTried(DateTimeOffset now) => NotBefore is null || NotBefore <= now;
+
     public static string IdOf(string stepId, string template, string personId, string? pairId = null) =>
         pairId is null ? $"mail-{stepId}-{template}-{personId}" : $"mail-{stepId}-{template}-{personId}-{pairId}";
 

@@ -19,6 +19,7 @@ public static class StepPlanner
             StepKind.SessionOpens or StepKind.SessionCheck or StepKind.SessionNudge or StepKind.SessionCloses => SessionSteps.Plan(context),
             StepKind.ReflectionOpens or StepKind.ReflectionReminder or StepKind.ReflectionCloses => ReflectionSteps.Plan(context),
             StepKind.EvaluationOpens or StepKind.EvaluationReminder or StepKind.EvaluationCloses or StepKind.ReportReady => EvaluationSteps.Plan(context),
+            StepKind.ChangeNotice => ChangeSteps.Plan(context),
             StepKind.Withdrawal => WithdrawalSteps.Plan(context),
             StepKind.RetentionNotice or StepKind.Erasure or StepKind.Cancellation or StepKind.CohortClosed => ClosingSteps.Plan(context),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "No rule for this kind of step."),

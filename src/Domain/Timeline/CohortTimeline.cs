@@ -67,6 +67,12 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         {
             yield return Place("cancellation", "cancellation", StepKind.Cancellation, 0, cohort.Cohort.CancelledAt, null, done, now);
         }
+
+        // A pause does not hold these up: people may be waiting for the old date.
+        foreach (var untold in cohort.Cohort.Untold)
+        {
+            yield return Place(untold.StepId(), "change-notice", StepKind.ChangeNotice, 0, cohort.Cohort.Changes[untold.Number - 1].At, null, done, now);
+        }
     }
 
     private static IEnumerable<TimelineStep> ByPeople(CohortSnapshot cohort, Dictionary<string, StepRecord> done, DateTimeOffset now)

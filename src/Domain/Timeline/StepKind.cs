@@ -5,6 +5,7 @@ public enum StepKind
 {
     Withdrawal,
     Cancellation,
+    ChangeNotice,
     EnrolmentOpens,
     PortraitReminder,
     PortraitDeadline,

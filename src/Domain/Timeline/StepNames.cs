@@ -29,6 +29,7 @@ internal static class StepNames
         : id.StartsWith("late-joiners-", StringComparison.Ordinal) ? StepKind.LateJoiners
         : id.StartsWith("match-reminder-", StringComparison.Ordinal) ? StepKind.MatchReminder
         : id.StartsWith("withdrawal-", StringComparison.Ordinal) ? StepKind.Withdrawal
+        : id.StartsWith("change-", StringComparison.Ordinal) ? StepKind.ChangeNotice
         : id.StartsWith("matches-released-", StringComparison.Ordinal) ? StepKind.MatchesReleased
         : id.StartsWith("consent-closes-", StringComparison.Ordinal) ? StepKind.ConsentCloses
         : id.StartsWith("release-reminder-", StringComparison.Ordinal) ? StepKind.ReleaseReminder

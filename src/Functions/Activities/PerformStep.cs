@@ -13,7 +13,7 @@ public sealed class PerformStep(CohortReader reader, StepApplier applier, Servic
     public async Task RunAsync([ActivityTrigger] StepTicket ticket, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var cohort = await reader.ReadForStepAsync(ticket.CohortId, cancellation);
+        var cohort = await reader.ReadAsync(ticket.CohortId, cancellation);
         if (CohortTimeline.Of(cohort, now).Find(ticket.StepId) is not { State: StepState.Due } step)
         {
             return;
@@ -22,7 +22,7 @@ public sealed class PerformStep(CohortReader reader, StepApplier applier, Servic
         using var span = telemetry.Start($"step {step.Name}", nameof(PerformStep), ticket.CohortId)?.SetTag(Tags.StepId, step.Id).SetTag(Tags.Step, step.Name);
         try
         {
-            var effects = StepPlanner.Plan(step, cohort, now);
+            var effects = StepPlanner.Plan(step, await reader.ForStepAsync(step.Kind, cohort, cancellation), now);
             await applier.ApplyAsync(step, effects, ticket.CohortId, now, cancellation);
             span?.SetTag(Tags.Outcome, effects.Skipped ? "skipped" : "done");
         }

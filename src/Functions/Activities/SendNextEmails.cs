@@ -17,8 +17,7 @@ public sealed class SendNextEmails(CohortReader reader, ICohortStore store, Outb
     public async Task<WaveProgress> RunAsync([ActivityTrigger] WaveTicket ticket, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var open = (await store.ListAsync<OutboxMail>(ticket.CohortId, OutboxMail.OpenKind, cancellation)).Where(m => m.Value.NotBefore is null || m.Value.NotBefore <= now).ToList();
-        var cohort = await reader.ReadAsync(ticket.CohortId, cancellation);
+        var (cohort, open) = await reader.ReadForWaveAsync(ticket.CohortId, cancellation);
         if (open.Count == 0 || CohortTimeline.Of(cohort, now).UrgentNow is not null)
         {
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
@@ -27,9 +26,9 @@ public sealed class SendNextEmails(CohortReader reader, ICohortStore store, Outb
         using var span = telemetry.Start("wave", nameof(SendNextEmails), ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
         var (granted, askAgainAt) = await AskQuotaAsync(Math.Min(open.Count, Batch), cancellation);
         var sent = 0;
-        foreach (var mail in open.OrderBy(m => m.Value.PlannedAt).ThenBy(m => m.Value.Id, StringComparer.Ordinal).Take(granted))
+        foreach (var mail in open.OrderBy(m => m.PlannedAt).ThenBy(m => m.Id, StringComparer.Ordinal).Take(granted))
         {
-            if (await sender.SendAsync(mail.Value.Id, ticket.Wave, cohort, cancellation) is { } wait)
+            if (await sender.SendAsync(mail.Id, ticket.Wave, cohort, cancellation) is { } wait)
             {
                 return new WaveProgress(sent, open.Count - sent, false, clock.GetUtcNow() + wait);
             }
@@ -42,18 +41,20 @@ public sealed class SendNextEmails(CohortReader reader, ICohortStore store, Outb
 
     private async Task<(int Granted, DateTimeOffset? AskAgainAt)> AskQuotaAsync(int wanted, CancellationToken cancellation)
     {
-        await store.TryCreateAsync(new QuotaLedger(), cancellation);
         (int Granted, DateTimeOffset? AskAgainAt) answer = default;
-        await store.UpdateAsync<QuotaLedger>(
-            QuotaLedger.Partition,
-            QuotaLedger.DocumentId,
-            ledger =>
-            {
-                var (next, granted, again) = ledger.Ask(wanted, quota, clock.GetUtcNow());
-                answer = (granted, again);
-                return granted > 0 ? next : ledger;
-            },
-            cancellation);
+        while (await store.UpdateAsync<QuotaLedger>(QuotaLedger.Partition, QuotaLedger.DocumentId, Ask, cancellation) is null)
+        {
+            // The first email of all.
+            await store.TryCreateAsync(new QuotaLedger(), cancellation);
+        }
+
         return answer;
+
+        QuotaLedger Ask(QuotaLedger ledger)
+        {
+            var (next, granted, again) = ledger.Ask(wanted, quota, clock.GetUtcNow());
+            answer = (granted, again);
+            return granted > 0 ? next : ledger;
+        }
     }
 }

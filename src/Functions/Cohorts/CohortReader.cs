@@ -14,7 +14,32 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
 {
     /// <returns>Null where there is no such cohort.</returns>
     /// <exception cref="InvalidOperationException">Its scheme is no longer under schemes/.</exception>
-    public async Task<CohortSnapshot?> FindAsync(string cohortId, CancellationToken cancellation)
+    public Task<CohortSnapshot?> FindAsync(string cohortId, CancellationToken cancellation) => FindAsync(cohortId, null, cancellation);
+
+    /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
+    public async Task<CohortSnapshot> ReadAsync(string cohortId, CancellationToken cancellation) =>
+        await FindAsync(cohortId, null, cancellation) ?? throw NoCohort(cohortId);
+
+    /// <summary>The cohort with those of its waiting emails that may be tried now. The emails are read first, so that none is judged by an older cohort.</summary>
+    /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
+    public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails)> ReadForWaveAsync(string cohortId, CancellationToken cancellation)
+    {
+        var open = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
+        var cohort = await FindAsync(cohortId, open, cancellation) ?? throw NoCohort(cohortId);
+        var now = clock.GetUtcNow();
+        return (cohort, [.. open.Where(m => m.MayBeTried(now))]);
+    }
+
+    /// <summary>Adds what only one kind of step needs. What people wrote in their evaluation is read for the report alone.</summary>
+    public async Task<CohortSnapshot> ForStepAsync(StepKind step, CohortSnapshot cohort, CancellationToken cancellation) => step switch
+    {
+        StepKind.ReportReady => cohort with { Answers = await ListAsync<EvaluationAnswer>(cohort.Cohort.CohortId, EvaluationAnswer.DocumentKind, cancellation) },
+        StepKind.CohortClosed => cohort with { Erased = (await ListAsync<ErasureProof>(cohort.Cohort.CohortId, ErasureProof.DocumentKind, cancellation)).Count },
+        _ => cohort,
+    };
+
+    /// <param name="open">Its waiting emails where they have been read already.</param>
+    private async Task<CohortSnapshot?> FindAsync(string cohortId, IReadOnlyList<OutboxMail>? open, CancellationToken cancellation)
     {
         if (await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is not { } cohort)
         {
@@ -22,7 +47,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         }
 
         var now = clock.GetUtcNow();
-        var mails = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
+        open ??= await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
         var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
         var rules = await store.FindAsync<CoordinatorRules>(cohortId, CoordinatorRules.DocumentId, cancellation);
         return new CohortSnapshot
@@ -35,24 +60,14 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
             Proposal = proposal?.Value,
             Offers = await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation),
             Rules = rules?.Value ?? new CoordinatorRules { CohortId = cohortId },
-            OpenMails = mails.Count(m => m.NotBefore is null || m.NotBefore <= now),
-            MailWaitsUntil = mails.Where(m => m.NotBefore > now).Min(m => m.NotBefore),
+            OpenMails = open.Count(m => m.MayBeTried(now)),
+            MailWaitsUntil = open.Where(m => !m.MayBeTried(now)).Min(m => m.NotBefore),
         };
     }
-
-    /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
-    public async Task<CohortSnapshot> ReadAsync(string cohortId, CancellationToken cancellation) =>
-        await FindAsync(cohortId, cancellation) ?? throw new InvalidOperationException($"There is no cohort {cohortId} in the store.");
-
-    /// <summary>With what only few steps need: the evaluation's answers and the number erased.</summary>
-    public async Task<CohortSnapshot> ReadForStepAsync(string cohortId, CancellationToken cancellation) =>
-        await ReadAsync(cohortId, cancellation) with
-        {
-            Answers = await ListAsync<EvaluationAnswer>(cohortId, EvaluationAnswer.DocumentKind, cancellation),
-            Erased = (await store.ListAsync<ErasureProof>(cohortId, ErasureProof.DocumentKind, cancellation)).Count,
-        };
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument =>
         [.. (await store.ListAsync<T>(cohortId, kind, cancellation)).Select(s => s.Value)];
+
+    private static InvalidOperationException NoCohort(string cohortId) => new($"There is no cohort {cohortId} in the store.");
 }

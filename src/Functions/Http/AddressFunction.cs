@@ -12,22 +12,15 @@ namespace ReverseMentoring.Functions.Http;
 public sealed class AddressFunction(CohortReader reader, AddressCorrector corrector, WebOptions web)
 {
     [Function("CorrectAddress")]
-    public async Task<IResult> CorrectAsync(
+    public Task<IResult> CorrectAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/cohorts/{id}/people/{personId}/address")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
         string personId,
-        CancellationToken cancellation)
-    {
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
+        CancellationToken cancellation) =>
+        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
-            return refusal!;
-        }
-
-        using (json)
-        {
-            var asked = AddressCorrection.Read(json.RootElement);
+            var asked = AddressCorrection.Read(json);
             if (!asked.Succeeded)
             {
                 return Answer.Invalid(asked.Problems);
@@ -54,6 +47,5 @@ public sealed class AddressFunction(CohortReader reader, AddressCorrector correc
 
             await CohortStarter.NudgeAsync(client, id, cancellation);
             return Answer.Json(new { id, person = personId, corrected = true });
-        }
-    }
+        }, cancellation);
 }

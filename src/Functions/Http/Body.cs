@@ -40,11 +40,21 @@ internal static class Body
         return (memory.ToArray(), null);
     }
 
-    /// <returns>The document, or the answer that says where it is broken.</returns>
-    public static async Task<(JsonDocument? Json, IResult? Refusal)> ReadJsonAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    /// <param name="answer">Asked only where the body is a JSON document; the element lives until its answer is there.</param>
+    /// <returns>That answer, or the one that says what is wrong with the body.</returns>
+    public static async Task<IResult> WithJsonAsync(HttpRequest request, int limit, Func<JsonElement, Task<IResult>> answer, CancellationToken cancellation)
     {
         var (bytes, refusal) = await ReadAsync(request, limit, cancellation);
-        return refusal is null ? ParseJson(bytes) : (null, refusal);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var (json, broken) = ParseJson(bytes);
+        using (json)
+        {
+            return json is null ? broken! : await answer(json.RootElement);
+        }
     }
 
     public static (JsonDocument? Json, IResult? Refusal) ParseJson(byte[] bytes)

@@ -12,21 +12,14 @@ namespace ReverseMentoring.Functions.Http;
 public sealed class ChangesFunction(ICohortStore store, CohortReader reader, WebOptions web, TimeProvider clock)
 {
     [Function("ChangeCohort")]
-    public async Task<IResult> ChangeAsync(
+    public Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/changes")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
-        CancellationToken cancellation)
-    {
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
+        CancellationToken cancellation) =>
+        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
-            return refusal!;
-        }
-
-        using (json)
-        {
-            var asked = ChangeRequest.Read(json.RootElement);
+            var asked = ChangeRequest.Read(json);
             if (!asked.Succeeded)
             {
                 return Answer.Invalid(asked.Problems);
@@ -43,19 +36,13 @@ public sealed class ChangesFunction(ICohortStore store, CohortReader reader, Web
                 return Answer.Invalid(decided.Problems);
             }
 
-            if (!await store.TryReplaceAsync(decided.Value.Cohort, stored.ETag, cancellation))
+            // One write: whom to tell is part of the cohort, and a step of its own plans the emails.
+            if (!await store.TryReplaceAsync(decided.Value, stored.ETag, cancellation))
             {
                 return Answer.Conflict("The cohort changed at this very moment. Look at its status, then send the change again.");
             }
 
-            // After the change itself: a lost race must not tell people of a change that never was.
-            foreach (var mail in decided.Value.Mails)
-            {
-                await store.TryCreateAsync(mail, cancellation);
-            }
-
             await CohortStarter.NudgeAsync(client, id, cancellation);
-            return Answer.Json(new { id, changed = decided.Value.Cohort.Changes[^1] });
-        }
-    }
+            return Answer.Json(new { id, changed = decided.Value.Changes[^1] });
+        }, cancellation);
 }

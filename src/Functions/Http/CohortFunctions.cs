@@ -11,18 +11,11 @@ namespace ReverseMentoring.Functions.Http;
 public sealed class CohortFunctions(ICohortStore store, ISchemeLibrary schemes, WebOptions web, TimeProvider clock)
 {
     [Function("CreateCohort")]
-    public async Task<IResult> CreateAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts")] HttpRequest request, CancellationToken cancellation)
-    {
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
+    public Task<IResult> CreateAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts")] HttpRequest request, CancellationToken cancellation) =>
+        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
-            return refusal!;
-        }
-
-        using (json)
-        {
-            var read = CohortDefinitionReader.Read(json.RootElement);
+            var read = CohortDefinitionReader.Read(json);
             var problems = read.Problems.ToList();
             if (read.Value is { Scheme.Length: > 0 } named && schemes.Find(named.Scheme) is null)
             {
@@ -38,8 +31,7 @@ public sealed class CohortFunctions(ICohortStore store, ISchemeLibrary schemes, 
             return await store.TryCreateAsync(cohort, cancellation)
                 ? Answer.Located(request.HttpContext.Response, $"/api/cohorts/{cohort.CohortId}", new { id = cohort.CohortId, cohort.Status }, StatusCodes.Status201Created)
                 : Answer.Conflict("There is a cohort with this id already. Choose another id.");
-        }
-    }
+        }, cancellation);
 
     [Function("ListCohorts")]
     public async Task<IResult> ListAsync(

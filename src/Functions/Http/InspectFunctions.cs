@@ -57,9 +57,13 @@ public static class InspectFunctions
         status = instance.RuntimeStatus.ToString(),
         instance.CreatedAt,
         instance.LastUpdatedAt,
-        customStatus = instance.SerializedCustomStatus is { } custom ? JsonDocument.Parse(custom).RootElement : (JsonElement?)null,
+        customStatus = instance.SerializedCustomStatus is { } custom ? InCamelCase(custom) : null,
         failure = instance.FailureDetails?.ErrorType,
     };
+
+    /// <summary>As the rest of the answer is: the host keeps a custom status in the worker's own spelling. Those of our orchestrators are flat objects.</summary>
+    private static Dictionary<string, JsonElement>? InCamelCase(string customStatus) =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(customStatus)?.ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Key), p => p.Value, StringComparer.Ordinal);
 
     internal static IResult NoInstance() => Answer.Problem(
         StatusCodes.Status404NotFound, "There is no such orchestration", "GET api/operations/orchestrations lists those there are.");

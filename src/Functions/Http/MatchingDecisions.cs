@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,7 +17,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
     [Function("PutMatchingRules")]
     public Task<IResult> RulesAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/cohorts/{id}/matching/rules")] HttpRequest request, string id, CancellationToken cancellation) =>
-        WithBodyAsync(request, async json =>
+        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
             if (await reader.FindAsync(id, cancellation) is not { } cohort)
             {
@@ -87,7 +86,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
         [DurableClient] DurableTaskClient client,
         string id,
         CancellationToken cancellation) =>
-        WithBodyAsync(request, async json =>
+        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
             var problems = new List<Problem>();
             var fields = new FieldReader(json, "", problems);
@@ -122,18 +121,4 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
         await store.FindAsync<CoordinatorRules>(rules.CohortId, CoordinatorRules.DocumentId, cancellation) is { } stored
             ? stored.Value.Version == rules.Version - 1 && await store.TryReplaceAsync(rules, stored.ETag, cancellation)
             : rules.Version == 1 && await store.TryCreateAsync(rules, cancellation);
-
-    private async Task<IResult> WithBodyAsync(HttpRequest request, Func<JsonElement, Task<IResult>> answer, CancellationToken cancellation)
-    {
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
-        {
-            return refusal!;
-        }
-
-        using (json)
-        {
-            return await answer(json.RootElement);
-        }
-    }
 }

@@ -25,16 +25,10 @@ public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvid
             return Answer.Problem(StatusCodes.Status404NotFound, "There is no such lever", "Nothing was changed. There are suspend, resume and terminate.");
         }
 
-        var (json, refusal) = await Body.ReadJsonAsync(request, web.MaxBodyBytes, cancellation);
-        if (json is null)
-        {
-            return refusal!;
-        }
-
-        using (json)
+        return await Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
             var problems = new List<Problem>();
-            var fields = new FieldReader(json.RootElement, "", problems);
+            var fields = new FieldReader(json, "", problems);
             var reason = fields.Text("reason", 500);
             fields.RefuseUnknown();
             if (problems.Count > 0)
@@ -55,7 +49,7 @@ public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvid
             await RecordAsync(instanceId, lever, reason, cancellation);
             await PullAsync(client, instanceId, lever, reason, cancellation);
             return Answer.Json(new { instanceId, lever, reason, at = clock.GetUtcNow() }, StatusCodes.Status202Accepted);
-        }
+        }, cancellation);
     }
 
     private static Task PullAsync(DurableTaskClient client, string instanceId, string lever, string reason, CancellationToken cancellation) => lever switch

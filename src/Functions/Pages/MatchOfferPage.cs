@@ -11,26 +11,23 @@ namespace ReverseMentoring.Functions.Pages;
 /// <summary>"Do you agree to this match?" A choice that starts unselected and a button. It shows nothing of the other person: the email did.</summary>
 public sealed class MatchOfferPage(ICohortStore store) : ILinkForm
 {
+    private static readonly FormField Question = Fields.Choice(
+        MatchAnswerForm.Field,
+        "Do you agree to this match?",
+        new(MatchAnswerForm.Agree, "Yes, I agree to this match"),
+        new(MatchAnswerForm.DeclineAndWait, "Not this one, but please look for another"),
+        new(MatchAnswerForm.DeclineAndStop, "Not this one, and please do not look for another")) with
+    {
+        SharedWith = "Nobody is told what you choose here. If you do not agree, everyone else reads only that the match is not available.",
+    };
+
     public LinkPurpose Purpose => LinkPurpose.MatchOffer;
 
     public Page Show(FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems) => new(
         "match-offer",
         "A match for you",
         context.Values(("answer_by", context.When(context.Closes ?? context.Now))),
-        new[]
-        {
-            new FormField(MatchAnswerForm.Field, "Do you agree to this match?", FieldKind.Choice)
-            {
-                Required = true,
-                SharedWith = "Nobody is told what you choose here. If you do not agree, everyone else reads only that the match is not available.",
-                Options =
-                [
-                    new FieldOption(MatchAnswerForm.Agree, "Yes, I agree to this match"),
-                    new FieldOption(MatchAnswerForm.DeclineAndWait, "Not this one, but please look for another"),
-                    new FieldOption(MatchAnswerForm.DeclineAndStop, "Not this one, and please do not look for another"),
-                ],
-            },
-        }.With(typed, problems),
+        Question.With(typed, problems),
         "Send my answer");
 
     /// <remarks>Of a match that came to nothing there is no receipt but for the one who declined: "closed" looks the same whatever the cause.</remarks>
@@ -49,12 +46,12 @@ public sealed class MatchOfferPage(ICohortStore store) : ILinkForm
         });
 
     public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, string>>(context.Offer?.QuestionOf(context.Person.Id).Answer switch
+        Task.FromResult(Fields.AnswerOf(MatchAnswerForm.Field, context.Offer?.QuestionOf(context.Person.Id).Answer switch
         {
-            ConsentAnswer.Agreed => Chosen(MatchAnswerForm.Agree),
-            ConsentAnswer.Declined => Chosen(context.Person.WaitingSince is null ? MatchAnswerForm.DeclineAndStop : MatchAnswerForm.DeclineAndWait),
-            _ => new Dictionary<string, string>(StringComparer.Ordinal),
-        });
+            ConsentAnswer.Agreed => MatchAnswerForm.Agree,
+            ConsentAnswer.Declined => context.Person.WaitingSince is null ? MatchAnswerForm.DeclineAndStop : MatchAnswerForm.DeclineAndWait,
+            _ => null,
+        }));
 
     public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
@@ -75,6 +72,4 @@ public sealed class MatchOfferPage(ICohortStore store) : ILinkForm
         await store.UpdateAsync<MatchOffer>(cohortId, MatchOffer.IdOf(context.Link.PairId!), o => o.Answered(personId, read.Value.Answer, context.Now), cancellation);
         return [];
     }
-
-    private static Dictionary<string, string> Chosen(string value) => new(StringComparer.Ordinal) { [MatchAnswerForm.Field] = value };
 }

@@ -20,7 +20,7 @@ public sealed class PauseNudgesPage(ICohortStore store) : ILinkForm
             "No more reminders", at, "Reminders", "Stopped. You stay in the scheme.", "Invitations and questions still reach you; nobody reminds you of them.", CanChange: false));
 
     public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal));
+        Task.FromResult(Fields.NoAnswer);
 
     public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {

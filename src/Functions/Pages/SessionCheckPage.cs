@@ -11,6 +11,12 @@ namespace ReverseMentoring.Functions.Pages;
 /// <summary>"Did you meet?"</summary>
 public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
 {
+    private static readonly FormField Question =
+        Fields.Choice(SessionCheckForm.Field, "Have the two of you met for this session?", new("yes", "Yes, we met"), new("no", "Not yet")) with
+        {
+            SharedWith = "The coordinator sees only whether a pair met.",
+        };
+
     public LinkPurpose Purpose => LinkPurpose.SessionCheck;
 
     public Page Show(FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems) => new(
@@ -22,15 +28,7 @@ public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
             ["of"] = context.Cohort.Definition.Sessions.Count,
             ["closes"] = context.When(context.Closes!.Value),
         })),
-        new[]
-        {
-            new FormField(SessionCheckForm.Field, "Have the two of you met for this session?", FieldKind.Choice)
-            {
-                Required = true,
-                Options = [new FieldOption("yes", "Yes, we met"), new FieldOption("no", "Not yet")],
-                SharedWith = "The coordinator sees only whether a pair met.",
-            },
-        }.With(typed, problems),
+        Question.With(typed, problems),
         "Send my answer");
 
     public Task<Receipt?> FindReceiptAsync(FormContext context, CancellationToken cancellation)
@@ -46,16 +44,8 @@ public sealed class SessionCheckPage(ICohortStore store) : ILinkForm
         { AsksAgain = met == false });
     }
 
-    public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation)
-    {
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (AnswerOf(context) is { } met)
-        {
-            typed[SessionCheckForm.Field] = met ? "yes" : "no";
-        }
-
-        return Task.FromResult<IReadOnlyDictionary<string, string>>(typed);
-    }
+    public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
+        Task.FromResult(Fields.AnswerOf(SessionCheckForm.Field, AnswerOf(context) switch { null => null, true => "yes", false => "no" }));
 
     public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {

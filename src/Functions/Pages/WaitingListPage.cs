@@ -11,24 +11,19 @@ namespace ReverseMentoring.Functions.Pages;
 /// <summary>Whether somebody for whom no match came about wishes to be considered again.</summary>
 public sealed class WaitingListPage(ICohortStore store) : ILinkForm
 {
+    private static readonly FormField Question = Fields.Choice(
+        WaitingForm.Field,
+        "What would you like?",
+        new(WaitingForm.Wait, "Keep me on the waiting list"),
+        new(WaitingForm.Stop, "Please do not look for a match for me any more"));
+
     public LinkPurpose Purpose => LinkPurpose.WaitingList;
 
     public Page Show(FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems) => new(
         "waiting-list",
         "Shall we go on looking?",
         context.Values(("launch", context.When(context.Cohort.Instant(context.Cohort.Definition.Launch.At)))),
-        new[]
-        {
-            new FormField(WaitingForm.Field, "What would you like?", FieldKind.Choice)
-            {
-                Required = true,
-                Options =
-                [
-                    new FieldOption(WaitingForm.Wait, "Keep me on the waiting list"),
-                    new FieldOption(WaitingForm.Stop, "Please do not look for a match for me any more"),
-                ],
-            },
-        }.With(typed, problems),
+        Question.With(typed, problems),
         "Send my answer");
 
     public Task<Receipt?> FindReceiptAsync(FormContext context, CancellationToken cancellation) =>
@@ -40,16 +35,10 @@ public sealed class WaitingListPage(ICohortStore store) : ILinkForm
             context.Person.WaitingSince is null ? "We shall not look for a match for you any more." : "You are on the waiting list, and are considered the next time we match people.",
             CanChange: true));
 
-    public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation)
-    {
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (context.Person.WaitingAnsweredAt is not null)
-        {
-            typed[WaitingForm.Field] = context.Person.WaitingSince is null ? WaitingForm.Stop : WaitingForm.Wait;
-        }
-
-        return Task.FromResult<IReadOnlyDictionary<string, string>>(typed);
-    }
+    public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
+        Task.FromResult(Fields.AnswerOf(
+            WaitingForm.Field,
+            context.Person.WaitingAnsweredAt is null ? null : context.Person.WaitingSince is null ? WaitingForm.Stop : WaitingForm.Wait));
 
     public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {

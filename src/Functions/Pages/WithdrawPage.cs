@@ -14,6 +14,12 @@ public sealed class WithdrawPage(ICohortStore store) : ILinkForm
     /// <summary>A used withdraw link no longer names anybody; it keeps giving the same receipt until it expires.</summary>
     public const string Nobody = "nobody";
 
+    private static readonly FormField Question = Fields.Choice(
+        WithdrawForm.Field,
+        "What would you like to do?",
+        new(WithdrawForm.Stay, "Stay in the scheme"),
+        new(WithdrawForm.Leave, "Leave the scheme and have my data deleted"));
+
     public LinkPurpose Purpose => LinkPurpose.Withdraw;
 
     public Page Show(FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems) => new(
@@ -23,25 +29,14 @@ public sealed class WithdrawPage(ICohortStore store) : ILinkForm
             ("erased", new[] { "Your name, your address and your pen portrait", "Your reflections and your evaluation", "Every link we sent you" }),
             ("kept", new[] { "A record, under a number that leads to nobody, that your data was erased and when" }),
             ("has_partner", context.Cohort.PairsOf(context.Person.Id).Any(p => p.IsRunning))),
-        new[]
-        {
-            new FormField(WithdrawForm.Field, "What would you like to do?", FieldKind.Choice)
-            {
-                Required = true,
-                Options =
-                [
-                    new FieldOption(WithdrawForm.Stay, "Stay in the scheme"),
-                    new FieldOption(WithdrawForm.Leave, "Leave the scheme and have my data deleted"),
-                ],
-            },
-        }.With(typed, problems),
+        Question.With(typed, problems),
         "Confirm");
 
     public Task<Receipt?> FindReceiptAsync(FormContext context, CancellationToken cancellation) =>
         Task.FromResult(context.Person.WithdrawnAt is { } at ? Done(at) : null);
 
     public Task<IReadOnlyDictionary<string, string>> FindAnswerAsync(FormContext context, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal));
+        Task.FromResult(Fields.NoAnswer);
 
     public async Task<IReadOnlyList<Problem>> RecordAsync(FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {

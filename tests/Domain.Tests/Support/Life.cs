@@ -54,10 +54,9 @@ internal sealed class Life(CohortSnapshot start)
 
     public void Ask(ChangeRequest request)
     {
-        if (CohortChanges.Decide(Cohort, request, Now).Value is { } decision)
+        if (CohortChanges.Decide(Cohort, request, Now).Value is { } changed)
         {
-            _stored = _stored with { Cohort = decision.Cohort };
-            decision.Mails.ToList().ForEach(Post);
+            _stored = _stored with { Cohort = changed };
         }
     }
 

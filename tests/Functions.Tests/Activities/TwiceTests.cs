@@ -36,7 +36,7 @@ public sealed class TwiceTests : IDisposable
         Assert.Empty(played.Failures);
         Assert.Empty(echo!.Differences);
         Assert.Equal(played.Record.Count("emails") + played.Record.Count("emails skipped"), echo.Emails);
-        StepKind[] besides = sample == "law-firm-2024" ? [StepKind.Cancellation, StepKind.Withdrawal, StepKind.ReleaseReminder] : [StepKind.Cancellation, .. OnlyInTheFirm];
+        StepKind[] besides = sample == "law-firm-2024" ? [StepKind.Cancellation, StepKind.ChangeNotice, StepKind.Withdrawal, StepKind.ReleaseReminder] : [StepKind.Cancellation, StepKind.ChangeNotice, .. OnlyInTheFirm];
         Assert.Equal(Enum.GetValues<StepKind>().Except(besides), echo.Kinds.Order());
     }
 

@@ -32,8 +32,20 @@ public sealed class OperationsTests
         await using var service = await TestService.StartAsync();
         await JudicialCohort.EnrollingAsync(service);
         var shown = (await service.Admin.AskAsync(Mine)).Json;
-        Assert.Equal(("Running", "Wait"), (shown.GetProperty("status").GetString(), shown.GetProperty("customStatus").GetProperty("Doing").GetString()));
+        Assert.Equal(("Running", "Wait"), (shown.GetProperty("status").GetString(), shown.GetProperty("customStatus").GetProperty("doing").GetString()));
         Assert.Equal(HttpStatusCode.NotFound, (await service.Admin.AskAsync($"{Operations}/nobody")).Status);
+    }
+
+    [Fact]
+    public async Task What_an_orchestration_is_doing_is_spelled_like_the_rest_of_the_api()
+    {
+        await using var service = await TestService.StartAsync();
+        await JudicialCohort.EnrollingAsync(service);
+        var all = (await service.Admin.AskAsync(Operations)).Json.GetProperty("orchestrations").EnumerateArray().ToList();
+        var statuses = all.ToLookup(o => o.GetProperty("name").GetString(), o => o.GetProperty("customStatus").EnumerateObject().Select(p => p.Name));
+        Assert.All(statuses["CohortOrchestrator"], names => Assert.Equal(["doing", "step", "until", "error"], names));
+        Assert.All(statuses["WaveOrchestrator"], names => Assert.Equal(["sent", "waiting", "makeWay", "askAgainAt"], names));
+        Assert.Equal(2, statuses.Count);
     }
 
     [Fact]
