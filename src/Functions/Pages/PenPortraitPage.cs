@@ -73,18 +73,13 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
             return read.Problems;
         }
 
-        var before = context.Person.Portrait;
-        if (before is not null && Same(before, read.Value, context.Cohort.Scheme))
+        if (context.Person.Portrait is not { } before || !Same(before, read.Value, context.Cohort.Scheme))
         {
-            return [];
+            await store.UpdateAsync<Person>(context.Link.CohortId, context.Person.Id, p => p.TakesPart ? p with { Portrait = read.Value } : p, cancellation);
         }
 
-        await store.UpdateAsync<Person>(context.Link.CohortId, context.Person.Id, p => p.TakesPart ? p with { Portrait = read.Value } : p, cancellation);
-        if (before is null)
-        {
-            await store.TryCreateAsync(ReceiptMail(context), cancellation);
-        }
-
+        // Its id is the same each time, so it is sent once; also where the first attempt stored the answer and got no further.
+        await store.TryCreateAsync(ReceiptMail(context), cancellation);
         return [];
     }
 
