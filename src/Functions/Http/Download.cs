@@ -9,11 +9,7 @@ public static class Download
 {
     public static IResult Of(HttpResponse response, OpenedFile opened)
     {
-        response.Headers.CacheControl = "no-store";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["X-Robots-Tag"] = "noindex";
-        response.Headers["X-Content-Type-Options"] = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+        PrivateHeaders.On(response, "default-src 'none'; frame-ancestors 'none'; sandbox");
         response.Headers.ContentDisposition = Disposition(opened.File.Name.Text);
         return Results.Stream(
             opened.Content, opened.File.Name.ContentType, null, opened.File.SavedAt, new EntityTagHeaderValue($"\"{opened.File.Version}\""), enableRangeProcessing: true);

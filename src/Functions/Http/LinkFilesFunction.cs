@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Options;
 using ReverseMentoring.Functions.Pages;
 
@@ -19,31 +18,12 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
     }
 
     [Function("AskForLinkAtFile")]
-    public async Task<IResult> AskAsync(
+    public Task<IResult> AskAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}/files/{name}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string token,
         string name,
-        CancellationToken cancellation)
-    {
-        var (bytes, refusal) = await Body.ReadAsync(request, web.MaxBodyBytes, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        if (!request.HasFormContentType || PostedForm.Read(bytes) is not { } posted)
-        {
-            return Answer.Problem(
-                StatusCodes.Status400BadRequest, "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
-        }
-
-        var shown = await files.AskForLinkAsync(token, posted.GetValueOrDefault(LinkPages.AddressField, ""), cancellation);
-        if (shown.Nudges is { } cohortId)
-        {
-            await CohortStarter.NudgeAsync(client, cohortId, cancellation);
-        }
-
-        return PageResult.Of(request.HttpContext.Response, shown);
-    }
+        CancellationToken cancellation) =>
+        PostedForm.AnswerAsync(
+            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(token, posted.GetValueOrDefault(LinkPages.AddressField, ""), cancellation), cancellation);
 }

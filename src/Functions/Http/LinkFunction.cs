@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Options;
 using ReverseMentoring.Functions.Pages;
 
@@ -24,31 +23,15 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
     }
 
     [Function("AnswerLink")]
-    public async Task<IResult> AnswerAsync(
+    public Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string token,
-        CancellationToken cancellation)
-    {
-        var (bytes, refusal) = await Body.ReadAsync(request, web.MaxBodyBytes, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        if (!request.HasFormContentType || PostedForm.Read(bytes) is not { } posted)
-        {
-            return Answer.Problem(
-                StatusCodes.Status400BadRequest, "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
-        }
-
-        var wish = request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Change;
-        var shown = await pages.AnswerAsync(token, posted, wish, cancellation);
-        if (shown.Nudges is { } cohortId)
-        {
-            await CohortStarter.NudgeAsync(client, cohortId, cancellation);
-        }
-
-        return PageResult.Of(request.HttpContext.Response, shown);
-    }
+        CancellationToken cancellation) =>
+        PostedForm.AnswerAsync(
+            request,
+            client,
+            web.MaxBodyBytes,
+            posted => pages.AnswerAsync(token, posted, request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Change, cancellation),
+            cancellation);
 }

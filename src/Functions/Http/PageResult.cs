@@ -8,11 +8,7 @@ internal static class PageResult
 {
     public static IResult Of(HttpResponse response, ShownPage page)
     {
-        response.Headers.CacheControl = "no-store";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["X-Robots-Tag"] = "noindex";
-        response.Headers["X-Content-Type-Options"] = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+        PrivateHeaders.On(response, "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
         return Results.Text(page.Html, "text/html; charset=utf-8", statusCode: page.Status);
     }
 }

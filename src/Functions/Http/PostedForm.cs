@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.DurableTask.Client;
+using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Pages;
 
 namespace ReverseMentoring.Functions.Http;
 
@@ -6,6 +10,31 @@ namespace ReverseMentoring.Functions.Http;
 internal static class PostedForm
 {
     private const int MostFields = 100;
+
+    /// <summary>Answers a posted form with a page, and wakes the orchestrator where the page says that something has changed.</summary>
+    public static async Task<IResult> AnswerAsync(
+        HttpRequest request, DurableTaskClient client, int limit, Func<IReadOnlyDictionary<string, string>, Task<ShownPage>> answer, CancellationToken cancellation)
+    {
+        var (bytes, refusal) = await Body.ReadAsync(request, limit, cancellation);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (!request.HasFormContentType || Read(bytes) is not { } posted)
+        {
+            return Answer.Problem(
+                StatusCodes.Status400BadRequest, "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
+        }
+
+        var shown = await answer(posted);
+        if (shown.Nudges is { } cohortId)
+        {
+            await CohortStarter.NudgeAsync(client, cohortId, cancellation);
+        }
+
+        return PageResult.Of(request.HttpContext.Response, shown);
+    }
 
     /// <returns>Null where the bytes are no such form.</returns>
     public static IReadOnlyDictionary<string, string>? Read(byte[] bytes)
