@@ -8,7 +8,8 @@ namespace ReverseMentoring.Domain.Mail;
 /// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>
 public static class MailTruth
 {
-    private const string Suppressed = "mail to this address is suppressed";
+    /// <summary>Why an email to a suppressed address is left out; it is sent when the address is corrected.</summary>
+    public const string Suppressed = "mail to this address is suppressed";
 
     /// <summary>What asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
     private static readonly HashSet<string> OnlyWhileItRuns = new(StringComparer.Ordinal)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Timeline;
@@ -34,7 +36,8 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             await store.DeleteAsync(cohortId, AddressClaim.IdOf(person.Email), cancellation);
         }
 
-        if (moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
+        var again = await SendAgainAsync(cohortId, person.Id, moved?.AddressSince ?? now, cancellation);
+        if (again == 0 && moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
         {
             var step = string.Create(CultureInfo.InvariantCulture, $"address-{moved.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
             await store.TryCreateAsync(OpenForm.For(moved, cohort, now).Mail(moved, step, now), cancellation);
@@ -44,10 +47,10 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
         return true;
     }
 
-    public Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation)
+    public async Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return RecordAsync(
+        await RecordAsync(
             cohortId,
             "the coordinator's address",
             correction.Reason,
@@ -59,6 +62,23 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             },
             now,
             cancellation);
+        await SendAgainAsync(cohortId, OutboxMail.CoordinatorId, now, cancellation);
+    }
+
+    /// <summary>What did not arrive at the old address goes to the new one, where it is still true.</summary>
+    /// <returns>How many emails that are.</returns>
+    private async Task<int> SendAgainAsync(string cohortId, string recipient, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var mails = (await store.ListAsync<OutboxMail>(cohortId, OutboxMail.SettledKind, cancellation))
+            .Concat(await store.ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation))
+            .Select(m => m.Value);
+        var copies = DeliveryRules.Again([.. mails.Where(m => m.PersonId == recipient)], since);
+        foreach (var copy in copies)
+        {
+            await store.TryCreateAsync(copy, cancellation);
+        }
+
+        return copies.Count;
     }
 
     /// <summary>The address itself stays out of the record: it outlives the person.</summary>

@@ -49,6 +49,29 @@ public class DeliveryRulesTests
     }
 
     [Fact]
+    public void What_did_not_arrive_is_sent_again_to_the_corrected_address_and_what_arrived_or_only_repeats_is_not()
+    {
+        var sent = Mail.Settled(MailState.Sent, At, null);
+        var bounced = DeliveryRules.Reported(sent, Report(DeliveryResult.Bounced, 0));
+        var again = Assert.Single(DeliveryRules.Again([bounced], At));
+        Assert.Equal((MailState.Planned, (DeliveryResult?)null, Mail.StepId), (again.State, again.Delivery, again.StepId));
+        Assert.NotEqual(Mail.Id, again.Id);
+        Assert.Equal(again.Id, Assert.Single(DeliveryRules.Again([bounced, again], At)).Id);
+        Assert.Single(DeliveryRules.Again([Mail.Settled(MailState.Skipped, At, MailTruth.Suppressed)], At));
+        Assert.Empty(DeliveryRules.Again([sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = Templates.PortraitReminder }], At));
+    }
+
+    [Fact]
+    public void At_a_second_correction_an_email_whose_copy_arrived_stays_at_rest_and_one_whose_copy_bounced_is_sent_once_more()
+    {
+        var bounced = DeliveryRules.Reported(Mail.Settled(MailState.Sent, At, null), Report(DeliveryResult.Bounced, 0));
+        var copy = Assert.Single(DeliveryRules.Again([bounced], At)).Settled(MailState.Sent, At, null);
+        Assert.Empty(DeliveryRules.Again([bounced, copy], At.AddDays(9)));
+        var third = Assert.Single(DeliveryRules.Again([bounced, DeliveryRules.Reported(copy, Report(DeliveryResult.Bounced, 3))], At.AddDays(9)));
+        Assert.StartsWith(copy.Id, third.Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_sent_to_a_suppressed_address()
     {
         var cohort = Given.Cohort().Person("m1", p => p with { SuppressedAt = At });

@@ -126,9 +126,10 @@ public sealed class MailReportsTests : IDisposable
         var corrected = await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"She has moved."}""");
         Assert.Equal(HttpStatusCode.OK, corrected.Status);
         await service.SettleAsync();
-        Assert.Equal("moved@example.org", (await cohort.EmailAsync(person.Id, Templates.FreshLink)).To);
+        Assert.Equal("moved@example.org", (await cohort.EmailAsync(person.Id, Templates.Invitation)).To);
+        Assert.Empty(await cohort.SentAsync(Templates.FreshLink));
         Assert.Contains("cannot open", (await service.Browser.AskAsync(oldLink)).Text, StringComparison.Ordinal);
-        Assert.Contains("pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, Templates.FreshLink))).Text, StringComparison.Ordinal);
+        Assert.Contains("pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, Templates.Invitation))).Text, StringComparison.Ordinal);
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed", "2023-01-31T10:00:00Z"));
         Assert.Null((await cohort.PersonAsync("moved@example.org")).SuppressedAt);
         await service.RunToAsync("2023-02-23T16:30Z");
@@ -146,6 +147,8 @@ public sealed class MailReportsTests : IDisposable
         await service.RunToAsync("2023-03-07T18:00Z");
         Assert.Empty(await cohort.SentAsync(Templates.ReleaseReminder));
         Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, "coordinator", """{"email":"successor@example.org","reason":"Handed over."}""")).Status);
+        await service.SettleAsync();
+        Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.MatchesProposed)).To);
         await service.RunToAsync("2023-03-09T18:00Z");
         Assert.NotEmpty(await cohort.SentAsync(Templates.ReleaseReminder));
         Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.ReleaseReminder)).To);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.People;
 
@@ -6,6 +7,14 @@ namespace ReverseMentoring.Domain.Mail.Delivery;
 /// <summary>What a delivery report changes. Each of these may be asked again about the same report and then changes nothing.</summary>
 public static class DeliveryRules
 {
+    private const string AgainMark = "-again-";
+
+    private static readonly HashSet<string> Repeats = new(StringComparer.Ordinal)
+    {
+        Templates.PortraitReminder, Templates.MatchReminder, Templates.SessionNudge, Templates.ReflectionReminder, Templates.EvaluationReminder,
+        Templates.ReleaseReminder, Templates.FreshLink,
+    };
+
     public static bool Arrived(DeliveryResult result) => result == DeliveryResult.Delivered;
 
     /// <summary>The outbox record with what is known now; a report about an earlier attempt does not undo a later one.</summary>
@@ -23,6 +32,34 @@ public static class DeliveryRules
         report.Result == DeliveryResult.Suppressed && cohort.CoordinatorSuppressedAt is null && report.At >= (cohort.CoordinatorAddressSince ?? DateTimeOffset.MinValue)
             ? cohort with { CoordinatorSuppressedAt = report.At }
             : cohort;
+
+    /// <summary>
+    /// Copies for the corrected address of the emails that did not arrive at the old one. One that was copied at an earlier correction is left to its
+    /// copy, and one that only repeated another is left out.
+    /// </summary>
+    /// <param name="mails">All emails to the person.</param>
+    /// <param name="since">When the address was corrected (UTC); one copy for each correction.</param>
+    public static IReadOnlyList<OutboxMail> Again(IReadOnlyList<OutboxMail> mails, DateTimeOffset since) =>
+        [.. mails.Select(m => Again(m, since)).OfType<OutboxMail>().Where(copy => !mails.Any(m => m.Id != copy.Id && m.Id.StartsWith(Copy(copy.Id), StringComparison.Ordinal)))];
+
+    /// <summary>How the ids of an email's copies begin.</summary>
+    private static string Copy(string copyId) => copyId[..(copyId.LastIndexOf(AgainMark, StringComparison.Ordinal) + AgainMark.Length)];
+
+    private static OutboxMail? Again(OutboxMail mail, DateTimeOffset since)
+    {
+        var lost = mail is { State: MailState.Skipped, Reason: MailTruth.Suppressed } or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
+        return !lost || Repeats.Contains(mail.Template) ? null : mail with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}{AgainMark}{since.UtcDateTime:yyyyMMddHHmmssfff}"),
+            State = MailState.Planned,
+            PlannedAt = since,
+            Attempts = 0,
+            SettledAt = null,
+            Reason = null,
+            Delivery = null,
+            DeliveryAt = null,
+        };
+    }
 
     /// <summary>The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.</summary>
     public static OutboxMail? Notice(OutboxMail mail, Person? person, DeliveryReport report, DateTimeOffset now)
