@@ -30,12 +30,13 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             await store.DeleteAsync(cohortId, link.Value.Id, cancellation);
         }
 
-        var moved = await store.UpdateAsync<Person>(cohortId, person.Id, p => correction.Of(p, now), cancellation);
+        // Before the person moves: afterwards nothing would tell which claim was theirs, and no erasure would find it.
         if (AddressClaim.IdOf(person.Email) != claim.Id)
         {
             await store.DeleteAsync(cohortId, AddressClaim.IdOf(person.Email), cancellation);
         }
 
+        var moved = await store.UpdateAsync<Person>(cohortId, person.Id, p => correction.Of(p, now), cancellation);
         var again = await SendAgainAsync(cohortId, person.Id, moved?.AddressSince ?? now, cancellation);
         if (again == 0 && moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
         {

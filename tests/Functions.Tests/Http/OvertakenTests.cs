@@ -47,6 +47,26 @@ public sealed class OvertakenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_of_an_address_that_stumbled_leaves_nothing_of_the_old_one_when_it_is_sent_again()
+    {
+        var cohort = await JudicialCohort.EnrollingAsync(_service);
+        var person = (await cohort.PeopleAsync())[0];
+        _store.AfterWriting = d =>
+        {
+            if (d is Person { Email: "moved@example.org" })
+            {
+                _store.AfterWriting = _ => { };
+                throw new IOException("The service stumbled.");
+            }
+        };
+        var path = $"api/cohorts/{JudicialCohort.Id}/people/{person.Id}/address";
+        async Task<HttpStatusCode> CorrectAsync() => (await _service.Api.SendToAsync(HttpMethod.Put, path, new StringContent("""{"email":"moved@example.org","reason":"x"}""", Encoding.UTF8, "application/json"))).Status;
+        Assert.Equal([HttpStatusCode.InternalServerError, HttpStatusCode.OK], [await CorrectAsync(), await CorrectAsync()]);
+        Assert.Null(await _service.Store.FindAsync<AddressClaim>(JudicialCohort.Id, AddressClaim.IdOf(person.Email), default));
+        Assert.Equal(person.Id, (await _service.Store.FindAsync<AddressClaim>(JudicialCohort.Id, AddressClaim.IdOf("moved@example.org"), default))!.Value.PersonId);
+    }
+
+    [Fact]
     public async Task A_release_a_proposal_and_rules_that_somebody_else_overtook_are_refused_and_undo_nothing()
     {
         await JudicialCohort.ProposedAsync(_service);
