@@ -7,22 +7,11 @@ using Azure.Core.Pipeline;
 namespace Azure.Communication.Email.Rest;
 
 /// <summary>Signs each attempt with the access key, as the REST reference of Communication Services describes (HMAC-SHA256).</summary>
-internal sealed class HmacPolicy(AzureKeyCredential credential) : HttpPipelinePolicy
+internal sealed class HmacPolicy(AzureKeyCredential credential) : HttpPipelineSynchronousPolicy
 {
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    public override void OnSendingRequest(HttpMessage message)
     {
-        Sign(message.Request);
-        ProcessNext(message, pipeline);
-    }
-
-    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-    {
-        Sign(message.Request);
-        return ProcessNextAsync(message, pipeline);
-    }
-
-    private void Sign(Request request)
-    {
+        var request = message.Request;
         var uri = request.Uri.ToUri();
         var date = DateTimeOffset.UtcNow.ToString("r", CultureInfo.InvariantCulture);
         var hash = Convert.ToBase64String(SHA256.HashData(Body(request)));

@@ -7,26 +7,15 @@ using Azure.Core.Pipeline;
 namespace Azure.Storage.Blobs.Rest;
 
 /// <summary>Signs each attempt with the account's key, as the REST reference "Authorize with Shared Key" describes for the Blob service.</summary>
-internal sealed class SharedKeyPolicy(StorageSharedKeyCredential credential) : HttpPipelinePolicy
+internal sealed class SharedKeyPolicy(StorageSharedKeyCredential credential) : HttpPipelineSynchronousPolicy
 {
     /// <summary>In the order in which they are signed; Content-Length and Date are treated apart.</summary>
     private static readonly string[] AfterLength = ["Content-MD5", "Content-Type"];
     private static readonly string[] AfterDate = ["If-Modified-Since", "If-Match", "If-None-Match", "If-Unmodified-Since", "Range"];
 
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    public override void OnSendingRequest(HttpMessage message)
     {
-        Sign(message.Request);
-        ProcessNext(message, pipeline);
-    }
-
-    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-    {
-        Sign(message.Request);
-        return ProcessNextAsync(message, pipeline);
-    }
-
-    private void Sign(Request request)
-    {
+        var request = message.Request;
         request.Headers.SetValue("x-ms-date", DateTimeOffset.UtcNow.ToString("r", CultureInfo.InvariantCulture));
         var signature = HMACSHA256.HashData(credential.Key, Encoding.UTF8.GetBytes(StringToSign(request)));
         request.Headers.SetValue("Authorization", $"SharedKey {credential.AccountName}:{Convert.ToBase64String(signature)}");

@@ -32,8 +32,7 @@ public static class LinkLife
     };
 
     /// <summary>Emails to the coordinator that lead to the proposal, which their key opens.</summary>
-    public static bool LeadsToMatching(OutboxMail mail) => mail.PersonId == OutboxMail.CoordinatorId
-        && mail.Template is Templates.MatchesProposed or Templates.ReleaseReminder or Templates.ConsentClosed or Templates.LateJoiners;
+    public static bool LeadsToMatching(OutboxMail mail) => mail.Template is Templates.MatchesProposed or Templates.ReleaseReminder or Templates.ConsentClosed or Templates.LateJoiners;
 
     /// <summary>Nudges carry a way to stop nudges (RFC 8058); what a person has to know does not.</summary>
     public static bool CanBePaused(OutboxMail mail) => mail.Template is Templates.SessionNudge or Templates.ReflectionReminder or Templates.EvaluationReminder;
@@ -42,7 +41,7 @@ public static class LinkLife
     /// <param name="person">Whose link it is: a late joiner has a deadline of their own.</param>
     public static DateTimeOffset? Closes(LinkPurpose purpose, int number, CohortDefinition cohort, Person? person) => purpose switch
     {
-        LinkPurpose.PenPortrait => person is null ? cohort.Zone.ToInstant(cohort.PortraitDeadline) : LateJoiners.Deadline(person, cohort),
+        LinkPurpose.PenPortrait => LateJoiners.Deadline(person, cohort),
         LinkPurpose.WaitingList => cohort.Zone.ToInstant(cohort.Launch.At),
         LinkPurpose.SessionCheck => cohort.Zone.ToInstant(cohort.Sessions.Closes(number)),
         LinkPurpose.Reflection => cohort.Zone.ToInstant(cohort.Sessions.Closes(number).AddDays(cohort.Reflections.WindowDays)),

@@ -58,16 +58,11 @@ public sealed record OpenForm(LinkPurpose Purpose, int Number, string? PairId, s
 
     /// <summary>The email with a fresh link to the form.</summary>
     /// <param name="step">What asked for it; one email for each.</param>
-    public OutboxMail Mail(Person person, string step, DateTimeOffset now) => new()
-    {
-        CohortId = person.CohortId,
-        Id = OutboxMail.IdOf(step, Templates.FreshLink, person.Id),
-        Template = Templates.FreshLink,
-        StepId = step,
-        PersonId = person.Id,
-        PairId = PairId,
-        Number = Number,
-        PlannedAt = now,
-        Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["purpose"] = Purpose.ToString(), ["purpose_in_words"] = InWords },
-    };
+    public OutboxMail Mail(Person person, string step, DateTimeOffset now) =>
+        OutboxMail.Planned(person.CohortId, step, Templates.FreshLink, person.Id, now) with
+        {
+            PairId = PairId,
+            Number = Number,
+            Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["purpose"] = Purpose.ToString(), ["purpose_in_words"] = InWords },
+        };
 }

@@ -58,8 +58,7 @@ internal static class EmailTopics
         _ => [],
     };
 
-    private static string Deadline(EmailContext c) =>
-        c.Person is { } person ? c.When(LateJoiners.Deadline(person, c.Definition)) : c.When(c.Definition.PortraitDeadline);
+    private static string Deadline(EmailContext c) => c.When(LateJoiners.Deadline(c.Person, c.Definition));
 
     private static string[] FieldsInWords(EmailContext c, Sharing sharing) =>
         [.. PortraitField.Of(c.Scheme).Where(f => f.Sharing == sharing).Select(f => PortraitLabels.Of(f, c.Scheme))];

@@ -51,13 +51,13 @@ internal static class MatchingTopics
         return c.When(offer.QuestionOf(c.Mail.PersonId).AnswerBy ?? c.Now.AddDays(c.Scheme.Matching.ConsentDays));
     }
 
-    public static Dictionary<string, object?> LateJoiners(EmailContext c) => Values(
-        ("counts", Values(("answered", c.Mail.Facts["answered"]), ("left_out", c.Mail.Facts["left_out"]))),
-        ("launch", c.When(c.Definition.Launch.At)),
-        ("how_to_propose", $"POST api/cohorts/{c.Definition.Id}/matching/proposal"));
+    public static Dictionary<string, object?> LateJoiners(EmailContext c) => MatchAgain(c, "answered", "left_out");
 
-    public static Dictionary<string, object?> ConsentClosed(EmailContext c) => Values(
-        ("counts", Values(("pairs", c.Mail.Facts["pairs"]), ("not_available", c.Mail.Facts["not_available"]), ("without", c.Mail.Facts["without"]))),
+    public static Dictionary<string, object?> ConsentClosed(EmailContext c) => MatchAgain(c, "pairs", "not_available", "without");
+
+    /// <summary>Counts, and how the coordinator has everybody matched again.</summary>
+    private static Dictionary<string, object?> MatchAgain(EmailContext c, params string[] counts) => Values(
+        ("counts", Values([.. counts.Select(name => (name, (object?)c.Mail.Facts[name]))])),
         ("launch", c.When(c.Definition.Launch.At)),
         ("how_to_propose", $"POST api/cohorts/{c.Definition.Id}/matching/proposal"));
 

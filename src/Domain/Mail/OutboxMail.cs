@@ -72,6 +72,18 @@ public sealed record OutboxMail : IDocument
     public static string IdOf(string stepId, string template, string personId, string? pairId = null) =>
         pairId is null ? $"mail-{stepId}-{template}-{personId}" : $"mail-{stepId}-{template}-{personId}-{pairId}";
 
+    /// <summary>An email about to be planned, under the id that its step, template and recipient give.</summary>
+    public static OutboxMail Planned(string cohortId, string stepId, string template, string personId, DateTimeOffset now, string? pairId = null) => new()
+    {
+        CohortId = cohortId,
+        Id = IdOf(stepId, template, personId, pairId),
+        Template = template,
+        StepId = stepId,
+        PersonId = personId,
+        PairId = pairId,
+        PlannedAt = now,
+    };
+
     public OutboxMail Settled(MailState state, DateTimeOffset at, string? reason) =>
         this with { State = state, SettledAt = at, Reason = reason, ClaimedBy = null, ClaimedAt = null, Departed = null };
 }

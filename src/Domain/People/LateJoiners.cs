@@ -23,8 +23,9 @@ public static class LateJoiners
         cohort.Cohort.Status == CohortStatus.Running && IsPastDeadline(cohort, now) ? AnswerBy(cohort.Definition, now) : null;
 
     /// <summary>From this instant on a person's pen portrait is too late: the cohort's deadline, or their own where that is later.</summary>
-    public static DateTimeOffset Deadline(Person person, CohortDefinition cohort) =>
-        cohort.Zone.ToInstant(cohort.PortraitDeadline) is var shared && person.AnswerBy > shared ? person.AnswerBy.Value : shared;
+    /// <param name="person">Null for nobody in particular.</param>
+    public static DateTimeOffset Deadline(Person? person, CohortDefinition cohort) =>
+        cohort.Zone.ToInstant(cohort.PortraitDeadline) is var shared && person?.AnswerBy is { } own && own > shared ? own : shared;
 
     private static bool IsPastDeadline(CohortSnapshot cohort, DateTimeOffset now) => now >= cohort.Instant(cohort.Definition.PortraitDeadline);
 

@@ -67,16 +67,9 @@ internal static class ConsentSteps
 
     private static StepEffects Close(StepContext c)
     {
-        var unmatched = ReleaseSteps.Unmatched(c, []).ToList();
-        return new StepEffects
-        {
-            People = [.. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, c.Now)))],
-            Mails =
-            [
-                .. unmatched.Where(p => p is { WaitingSince: null, WaitingAnsweredAt: null }).Select(p => c.To(p, Templates.NotMatched)),
-                c.ToCoordinator(Templates.ConsentClosed, null, Counts(c)),
-            ],
-        };
+        // Whoever waits, or said that they do not, has been told already.
+        var without = ReleaseSteps.WithoutMatch(c, [], c.Now, p => p is { WaitingSince: null, WaitingAnsweredAt: null });
+        return without with { Mails = [.. without.Mails, c.ToCoordinator(Templates.ConsentClosed, null, Counts(c))] };
     }
 
     private static Dictionary<string, string> Counts(StepContext c)

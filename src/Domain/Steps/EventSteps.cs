@@ -13,24 +13,14 @@ internal static class EventSteps
     {
         if (c.Step.Kind == StepKind.Event)
         {
-            return c.Step.Id == c.Definition.Launch.StepName && c.Cohort.Cohort.HasDone(Proposal.FirstRelease) ? WithoutMatch(c) : StepEffects.Nothing;
+            // From the launch on no match is looked for. Whoever was still hoping for one, a late joiner say, is told.
+            return c.Step.Id == c.Definition.Launch.StepName && c.Cohort.Cohort.HasDone(Proposal.FirstRelease) ? ReleaseSteps.WithoutMatch(c, [], c.Now) : StepEffects.Nothing;
         }
 
         var gathering = c.Definition.Events.First(e => $"{e.StepName}-invitation" == c.Step.Id);
         return c.IsPast(gathering.At)
             ? StepEffects.TooLate
             : new StepEffects { Mails = [.. Invited(c.Cohort, gathering).Select(p => c.To(p, TemplateOf(gathering.Kind)))] };
-    }
-
-    /// <summary>From the launch on no match is looked for. Whoever was still hoping for one, a late joiner say, is told.</summary>
-    private static StepEffects WithoutMatch(StepContext c)
-    {
-        var unmatched = ReleaseSteps.Unmatched(c, []).ToList();
-        return unmatched.Count == 0 ? StepEffects.Nothing : new StepEffects
-        {
-            People = [.. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, c.Now)))],
-            Mails = [.. unmatched.Select(p => c.To(p, Templates.NotMatched))],
-        };
     }
 
     /// <summary>Training comes before anyone is matched; every other gathering is for those who are in a pair.</summary>

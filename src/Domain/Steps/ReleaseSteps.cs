@@ -43,12 +43,8 @@ internal static class ReleaseSteps
             HasConflict = p.Conflicts > 0,
             ReleasedAt = at,
         })]);
-        var unmatched = Unmatched(c, fresh).ToList();
-        return introduced with
-        {
-            People = [.. introduced.People, .. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
-            Mails = [.. introduced.Mails, .. unmatched.Select(p => c.To(p, Templates.NotMatched))],
-        };
+        var without = WithoutMatch(c, fresh, at);
+        return introduced with { People = [.. introduced.People, .. without.People], Mails = [.. introduced.Mails, .. without.Mails] };
     }
 
     private static StepEffects Ask(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
@@ -70,16 +66,10 @@ internal static class ReleaseSteps
         var asked = offers.SelectMany(o => scheme.Consent == ConsentMode.Both ? new[] { (o, o.MentorId), (o, o.MenteeId) } : [(o, o.MentorId)]);
 
         // With nobody to ask there is nothing to wait for: those without a match are told now, else when the last answer is in.
-        var unmatched = offers.Count > 0 ? [] : Unmatched(c, fresh).ToList();
-        return new StepEffects
+        return offers.Count == 0 ? WithoutMatch(c, fresh, at) : new StepEffects
         {
             NewOffers = offers,
-            People = [.. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
-            Mails =
-            [
-                .. asked.Select(a => c.About(c.Cohort.FindPerson(a.Item2)!, Templates.MatchOffer, a.o.PairId)),
-                .. unmatched.Select(p => c.To(p, Templates.NotMatched)),
-            ],
+            Mails = [.. asked.Select(a => c.About(c.Cohort.FindPerson(a.Item2)!, Templates.MatchOffer, a.o.PairId))],
         };
     }
 
@@ -106,8 +96,20 @@ internal static class ReleaseSteps
         };
     }
 
+    /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
+    /// <param name="tells">Whom of them to tell; null: everybody.</param>
+    internal static StepEffects WithoutMatch(StepContext c, IReadOnlyList<ProposedPair> fresh, DateTimeOffset at, Func<Person, bool>? tells = null)
+    {
+        var unmatched = Unmatched(c, fresh).ToList();
+        return unmatched.Count == 0 ? StepEffects.Nothing : new StepEffects
+        {
+            People = [.. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
+            Mails = [.. unmatched.Where(tells ?? (_ => true)).Select(p => c.To(p, Templates.NotMatched))],
+        };
+    }
+
     /// <summary>People whom no match is for, and who have not been told so yet.</summary>
-    internal static IEnumerable<Person> Unmatched(StepContext c, IReadOnlyList<ProposedPair> fresh) =>
+    private static IEnumerable<Person> Unmatched(StepContext c, IReadOnlyList<ProposedPair> fresh) =>
         c.TakingPart.Where(p =>
             p is { Portrait: not null, MentoringEndedAt: null } && !c.Cohort.PairsOf(p.Id).Any() && !MatchingView.HasMatch(c.Cohort, p.Id)
             && !Includes(fresh, p) && !MayYetBeMatched(c, p));

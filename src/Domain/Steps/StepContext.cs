@@ -50,16 +50,10 @@ internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, Dat
         where person is { TakesPart: true }
         select (person, pair);
 
-    private OutboxMail Mail(string personId, string template, string? pairId, IReadOnlyDictionary<string, string>? facts) => new()
-    {
-        CohortId = Cohort.Cohort.CohortId,
-        Id = OutboxMail.IdOf(Step.Id, template, personId, pairId),
-        Template = template,
-        StepId = Step.Id,
-        PersonId = personId,
-        PairId = pairId,
-        Number = Step.Number,
-        PlannedAt = Now,
-        Facts = facts ?? new Dictionary<string, string>(StringComparer.Ordinal),
-    };
+    private OutboxMail Mail(string personId, string template, string? pairId, IReadOnlyDictionary<string, string>? facts) =>
+        OutboxMail.Planned(Cohort.Cohort.CohortId, Step.Id, template, personId, Now, pairId) with
+        {
+            Number = Step.Number,
+            Facts = facts ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        };
 }

@@ -93,7 +93,7 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         }
 
         var obstacle = cohort.People.Count > 0 ? "everyone's data to be erased"
-            : done.ContainsKey("matches-released") && !done.ContainsKey("report-ready") && cohort.Cohort.CancelledAt is null ? "the report"
+            : done.ContainsKey(Proposal.FirstRelease) && !done.ContainsKey("report-ready") && cohort.Cohort.CancelledAt is null ? "the report"
             : null;
         var lastErasure = cohort.People.Count > 0 || obstacle is not null
             ? clocks.Count > 0 && clocks.Count == cohort.People.Select(p => p.MentoringEndedAt).Distinct().Count() ? clocks[^1] : (DateTimeOffset?)null

@@ -44,21 +44,11 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
 
         if (cohort.Cohort.HasDone("enrolment-opens"))
         {
-            await store.TryCreateAsync(Invitation(person), cancellation);
+            await store.TryCreateAsync(OutboxMail.Planned(person.CohortId, "enrolment-opens", Templates.Invitation, person.Id, clock.GetUtcNow()), cancellation);
         }
 
         return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null) { AnswerBy = person.AnswerBy };
     }
-
-    private OutboxMail Invitation(Person person) => new()
-    {
-        CohortId = person.CohortId,
-        Id = OutboxMail.IdOf("enrolment-opens", Templates.Invitation, person.Id),
-        Template = Templates.Invitation,
-        StepId = "enrolment-opens",
-        PersonId = person.Id,
-        PlannedAt = clock.GetUtcNow(),
-    };
 }
 
 /// <summary>Keeps an address to one person in a cohort, by its hash; erased with the person.</summary>

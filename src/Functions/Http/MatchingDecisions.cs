@@ -60,9 +60,9 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
         }
 
         var now = clock.GetUtcNow();
-        if (ProposalRules.WhyNotPropose(cohort, now) is { } whyNot || stored is null)
+        if (ProposalRules.WhyNotPropose(cohort, now) is { } whyNot)
         {
-            return Answer.Conflict(ProposalRules.WhyNotPropose(cohort, now) ?? Moved);
+            return Answer.Conflict(whyNot);
         }
 
         var proposed = ProposalRules.Propose(cohort, now);
@@ -71,7 +71,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
             return Answer.Invalid(proposed.Problems);
         }
 
-        if (!await store.TryReplaceAsync(proposed.Value, stored.ETag, cancellation))
+        if (stored is null || !await store.TryReplaceAsync(proposed.Value, stored.ETag, cancellation))
         {
             return Answer.Conflict(Moved);
         }

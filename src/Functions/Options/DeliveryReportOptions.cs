@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace ReverseMentoring.Functions.Options;
 
 /// <summary>Who may post delivery reports. Without a tenant none are taken.</summary>
@@ -17,19 +15,12 @@ public sealed record DeliveryReportOptions(string TenantId, string Audience, str
 
     public string MetadataAddress => $"https://login.microsoftonline.com/{TenantId}/v2.0/.well-known/openid-configuration";
 
-    internal static DeliveryReportOptions From(IConfiguration settings, List<string> problems)
+    /// <returns>A sentence for each setting that is missing or wrong; empty when all is well.</returns>
+    public IEnumerable<string> Problems()
     {
-        var options = new DeliveryReportOptions(settings[TenantSetting] ?? "", settings[AudienceSetting] ?? "");
-        if ((options.TenantId.Length == 0) != (options.Audience.Length == 0))
-        {
-            problems.Add($"{TenantSetting} and {AudienceSetting} belong together: set both to take delivery reports, or none.");
-        }
-
-        if (options.TenantId.Length > 0 && !Guid.TryParse(options.TenantId, out _))
-        {
-            problems.Add($"{TenantSetting} must be the tenant's id, a GUID.");
-        }
-
-        return options;
+        if ((TenantId.Length == 0) != (Audience.Length == 0))
+            yield return $"{TenantSetting} and {AudienceSetting} belong together: set both to take delivery reports, or none.";
+        if (AreTaken && !Guid.TryParse(TenantId, out _))
+            yield return $"{TenantSetting} must be the tenant's id, a GUID.";
     }
 }

@@ -55,6 +55,16 @@ public sealed record ServiceOptions
             AllowedDomains = Text(settings, "Mail:AllowedDomains", "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
         };
         problems.AddRange(mail.Problems());
+        var store = new StoreOptions
+        {
+            Mode = Choice<StoreMode>(settings, "Store:Mode", StoreMode.Sqlite, problems),
+            Endpoint = Text(settings, "Store:Endpoint", ""),
+            Database = Text(settings, "Store:Database", "reverse-mentoring"),
+            Container = Text(settings, "Store:Container", "cohorts"),
+        };
+        problems.AddRange(store.Problems());
+        var reports = new DeliveryReportOptions(Text(settings, DeliveryReportOptions.TenantSetting, ""), Text(settings, DeliveryReportOptions.AudienceSetting, ""));
+        problems.AddRange(reports.Problems());
         var files = new FilesOptions
         {
             Mode = Choice<FilesMode>(settings, "Files:Mode", FilesMode.Folder, problems),
@@ -85,11 +95,11 @@ public sealed record ServiceOptions
                 ContentFolder = Path.GetFullPath(Text(settings, "Web:ContentFolder", AppContext.BaseDirectory)),
             },
             DataFolder = data,
-            Store = StoreOptions.From(settings, problems),
+            Store = store,
             Mail = mail,
             Quota = quota,
             TelemetryEndpoint = telemetry,
-            DeliveryReports = DeliveryReportOptions.From(settings, problems),
+            DeliveryReports = reports,
             Files = files,
         };
         return problems.Count == 0
@@ -120,9 +130,10 @@ public sealed record ServiceOptions
         where TEnum : struct, Enum
     {
         var text = Text(settings, name, otherwise.ToString());
-        if (Enum.TryParse<TEnum>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice))
+        // By name only: a number would be taken by Enum.Parse, and the message below promises names.
+        if (Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase))
         {
-            return choice;
+            return Enum.Parse<TEnum>(text, ignoreCase: true);
         }
 
         problems.Add($"{name} must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace ReverseMentoring.Functions.Options;
 
 public enum StoreMode
@@ -23,28 +21,6 @@ public sealed record StoreOptions
     public string Database { get; init; } = "reverse-mentoring";
 
     public string Container { get; init; } = "cohorts";
-
-    /// <param name="problems">Gets a sentence for each setting that is wrong.</param>
-    public static StoreOptions From(IConfiguration settings, List<string> problems)
-    {
-        var defaults = new StoreOptions();
-        var mode = settings["Store:Mode"] is { Length: > 0 } text ? text : nameof(StoreMode.Sqlite);
-        var known = Enum.GetNames<StoreMode>().Contains(mode, StringComparer.OrdinalIgnoreCase);
-        var options = new StoreOptions
-        {
-            Mode = known ? Enum.Parse<StoreMode>(mode, ignoreCase: true) : StoreMode.Sqlite,
-            Endpoint = settings["Store:Endpoint"] ?? "",
-            Database = settings["Store:Database"] is { Length: > 0 } database ? database : defaults.Database,
-            Container = settings["Store:Container"] is { Length: > 0 } container ? container : defaults.Container,
-        };
-        if (!known)
-        {
-            problems.Add($"Store:Mode must be one of {string.Join(", ", Enum.GetNames<StoreMode>())}.");
-        }
-
-        problems.AddRange(options.Problems());
-        return options;
-    }
 
     /// <returns>A sentence for each setting that is wrong; empty when all is well.</returns>
     public IEnumerable<string> Problems()

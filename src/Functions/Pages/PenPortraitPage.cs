@@ -79,7 +79,7 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
         }
 
         // Its id is the same each time, so it is sent once; also where the first attempt stored the answer and got no further.
-        await store.TryCreateAsync(ReceiptMail(context), cancellation);
+        await store.TryCreateAsync(OutboxMail.Planned(context.Link.CohortId, "answer", Templates.PortraitReceipt, context.Person.Id, context.Now), cancellation);
         return [];
     }
 
@@ -90,14 +90,4 @@ public sealed class PenPortraitPage(ICohortStore store) : ILinkForm
         field.Dimension is not null ? FieldKind.Choice
         : field.Profile is not null || field == PortraitField.FullName || field == PortraitField.Contact ? FieldKind.Text
         : FieldKind.LongText;
-
-    private static OutboxMail ReceiptMail(FormContext context) => new()
-    {
-        CohortId = context.Link.CohortId,
-        Id = OutboxMail.IdOf("answer", Templates.PortraitReceipt, context.Person.Id),
-        Template = Templates.PortraitReceipt,
-        StepId = "answer",
-        PersonId = context.Person.Id,
-        PlannedAt = context.Now,
-    };
 }

@@ -40,26 +40,17 @@ public static class DeliveryRules
     /// <param name="mails">All emails to the person.</param>
     /// <param name="since">When the address was corrected (UTC); one copy for each correction.</param>
     public static IReadOnlyList<OutboxMail> Again(IReadOnlyList<OutboxMail> mails, DateTimeOffset since) =>
-        [.. mails.Select(m => Again(m, since)).OfType<OutboxMail>().Where(copy => !mails.Any(m => m.Id != copy.Id && m.Id.StartsWith(Copy(copy.Id), StringComparison.Ordinal)))];
+    [
+        .. from mail in mails
+           where IsLost(mail) && !Repeats.Contains(mail.Template)
+           let copies = $"{mail.Id}{AgainMark}"
+           let id = string.Create(CultureInfo.InvariantCulture, $"{copies}{since.UtcDateTime:yyyyMMddHHmmssfff}")
+           where !mails.Any(m => m.Id != id && m.Id.StartsWith(copies, StringComparison.Ordinal))
+           select mail with { Id = id, State = MailState.Planned, PlannedAt = since, Attempts = 0, SettledAt = null, Reason = null, Delivery = null, DeliveryAt = null },
+    ];
 
-    /// <summary>How the ids of an email's copies begin.</summary>
-    private static string Copy(string copyId) => copyId[..(copyId.LastIndexOf(AgainMark, StringComparison.Ordinal) + AgainMark.Length)];
-
-    private static OutboxMail? Again(OutboxMail mail, DateTimeOffset since)
-    {
-        var lost = mail is { State: MailState.Skipped, Reason: MailTruth.Suppressed } or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
-        return !lost || Repeats.Contains(mail.Template) ? null : mail with
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}{AgainMark}{since.UtcDateTime:yyyyMMddHHmmssfff}"),
-            State = MailState.Planned,
-            PlannedAt = since,
-            Attempts = 0,
-            SettledAt = null,
-            Reason = null,
-            Delivery = null,
-            DeliveryAt = null,
-        };
-    }
+    private static bool IsLost(OutboxMail mail) =>
+        mail is { State: MailState.Skipped, Reason: MailTruth.Suppressed } or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
 
     /// <summary>The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.</summary>
     public static OutboxMail? Notice(OutboxMail mail, Person? person, DeliveryReport report, DateTimeOffset now)
@@ -71,14 +62,9 @@ public static class DeliveryRules
 
         var since = person.AddressSince is { } at ? $"-{at.UtcDateTime:yyyyMMddHHmmss}" : "";
         var step = $"undelivered-{report.Result.ToString().ToLowerInvariant()}{since}";
-        return new OutboxMail
+        return OutboxMail.Planned(mail.CohortId, step, Templates.Undelivered, person.Id, now) with
         {
-            CohortId = mail.CohortId,
-            Id = OutboxMail.IdOf(step, Templates.Undelivered, person.Id),
-            Template = Templates.Undelivered,
-            StepId = step,
             PersonId = OutboxMail.CoordinatorId,
-            PlannedAt = now,
             Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["about"] = person.Id, ["result"] = report.Result.ToString() },
         };
     }
