@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Options;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -26,6 +30,15 @@ internal sealed class EventGrid : IDisposable
     public Published Configuration { get; }
 
     public EventGrid() => Configuration = new Published(Key);
+
+    /// <summary>A service that takes reports from this tenant's Event Grid.</summary>
+    public Task<TestService> ServiceAsync() => TestService.StartAsync(services =>
+    {
+        var real = (ISendMail)services.Last(s => s.ServiceType == typeof(ISendMail)).ImplementationInstance!;
+        services.AddSingleton<ISendMail>(new Reporting(real));
+        services.AddSingleton(Options);
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_ => Configuration);
+    });
 
     /// <summary>Right in everything but what a test changes.</summary>
     public string Token(
@@ -88,4 +101,12 @@ internal sealed class EventGrid : IDisposable
             data,
         },
     });
+
+    /// <summary>The pick-up folder, with message ids as Communication Services gives them.</summary>
+    private sealed class Reporting(ISendMail inner) : ISendMail
+    {
+        public Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation) => inner.SendAsync(email, cancellation);
+
+        public string? ReportedAs(string operationId) => AcsEmailSender.OperationIdOf(operationId).ToString();
+    }
 }

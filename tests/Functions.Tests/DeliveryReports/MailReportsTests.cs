@@ -1,14 +1,9 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Microsoft.IdentityModel.Tokens;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Mail.Delivery;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Tests.Hostile;
@@ -20,66 +15,6 @@ public sealed class MailReportsTests : IDisposable
 {
     private readonly EventGrid _grid = new();
 
-    [Fact]
-    public async Task A_subscription_is_confirmed_with_the_code_it_sent()
-    {
-        await using var service = await StartAsync();
-        var reply = await _grid.PostAsync(service, EventGrid.Validation("512d38b6"));
-        Assert.Equal((HttpStatusCode.OK, """{"validationResponse":"512d38b6"}"""), (reply.Status, reply.Text));
-    }
-
-    [Fact]
-    public async Task Only_event_grid_with_a_token_of_our_tenant_for_our_audience_is_heard()
-    {
-        await using var service = await StartAsync();
-        await JudicialCohort.DraftAsync(service);
-        var now = service.Clock.GetUtcNow();
-        using var stranger = RSA.Create(2048);
-        var wrong = new Dictionary<string, string>
-        {
-            ["no token"] = "",
-            ["no token at all"] = "abc",
-            ["another tenant"] = _grid.Token(now, issuer: "https://sts.windows.net/99999999-2222-3333-4444-555555555555/"),
-            ["another audience"] = _grid.Token(now, audience: "api://something-else"),
-            ["another application"] = _grid.Token(now, sender: "00000000-0000-0000-0000-000000000001"),
-            ["no application"] = _grid.Token(now, claim: "sub"),
-            ["expired"] = _grid.Token(now.AddHours(-2)),
-            ["not yet valid"] = _grid.Token(now.AddHours(1)),
-            ["another key"] = _grid.Token(now, key: new RsaSecurityKey(stranger) { KeyId = "key-1" }),
-        };
-        var before = service.Documents;
-        foreach (var (what, token) in wrong)
-        {
-            var reply = await _grid.PostAsync(service, EventGrid.Validation("1"), token);
-            Assert.True(reply.Status == HttpStatusCode.Forbidden && reply.ContentType == "application/problem+json", $"{what}: {reply.Status} {reply.Text}");
-        }
-
-        Assert.Equal(before, service.Documents);
-        var second = _grid.Token(now, issuer: $"https://login.microsoftonline.com/{EventGrid.Tenant}/v2.0", claim: "azp");
-        Assert.Equal(HttpStatusCode.OK, (await _grid.PostAsync(service, EventGrid.Validation("1"), second)).Status);
-    }
-
-    [Fact]
-    public async Task A_key_the_tenant_has_only_now_is_looked_up_and_one_it_does_not_have_yet_is_asked_for_again()
-    {
-        await using var service = await StartAsync();
-        using var rsa = RSA.Create(2048);
-        var next = new RsaSecurityKey(rsa) { KeyId = "key-2" };
-        var token = _grid.Token(service.Clock.GetUtcNow(), key: next);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _grid.PostAsync(service, EventGrid.Validation("1"), token)).Status);
-        _grid.Configuration.Today = next;
-        Assert.Equal(HttpStatusCode.OK, (await _grid.PostAsync(service, EventGrid.Validation("1"), token)).Status);
-    }
-
-    [Fact]
-    public async Task Without_a_tenant_no_reports_are_taken()
-    {
-        await using var service = await TestService.StartAsync();
-        var reply = await _grid.PostAsync(service, EventGrid.Validation("1"));
-        Assert.Equal(HttpStatusCode.NotFound, reply.Status);
-        Assert.Contains("DeliveryReports:TenantId", reply.Text, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("Delivered", DeliveryResult.Delivered, false)]
     [InlineData("Expanded", DeliveryResult.Delivered, false)]
@@ -89,7 +24,7 @@ public sealed class MailReportsTests : IDisposable
     [InlineData("Failed", DeliveryResult.Failed, true)]
     public async Task A_report_moves_the_outbox_record_and_the_coordinator_hears_once_of_what_did_not_arrive(string status, DeliveryResult result, bool told)
     {
-        await using var service = await StartAsync();
+        await using var service = await _grid.ServiceAsync();
         var (cohort, person, mail) = await InvitedAsync(service);
         for (var times = 0; times < 2; times++)
         {
@@ -114,7 +49,7 @@ public sealed class MailReportsTests : IDisposable
     [Fact]
     public async Task A_suppressed_address_is_not_tried_again_until_it_is_corrected()
     {
-        await using var service = await StartAsync();
+        await using var service = await _grid.ServiceAsync();
         var (cohort, person, mail) = await InvitedAsync(service);
         var oldLink = await cohort.LinkAsync(person, Templates.Invitation);
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
@@ -139,7 +74,7 @@ public sealed class MailReportsTests : IDisposable
     [Fact]
     public async Task The_coordinators_own_suppressed_address_stands_in_the_status_and_can_be_corrected()
     {
-        await using var service = await StartAsync();
+        await using var service = await _grid.ServiceAsync();
         var cohort = await JudicialCohort.ProposedAsync(service);
         var mail = Assert.Single(await cohort.SentAsync(Templates.MatchesProposed));
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
@@ -157,7 +92,7 @@ public sealed class MailReportsTests : IDisposable
     [Fact]
     public async Task A_report_about_an_unknown_message_is_asked_for_again_and_the_known_ones_beside_it_count()
     {
-        await using var service = await StartAsync();
+        await using var service = await _grid.ServiceAsync();
         var (_, _, mail) = await InvitedAsync(service);
         var both = $"[{EventGrid.Report(IdOf(mail), "Delivered")[1..^1]},{EventGrid.Report(Guid.Empty.ToString(), "Bounced")[1..^1]}]";
         Assert.Equal(HttpStatusCode.NotFound, (await _grid.PostAsync(service, both)).Status);
@@ -175,14 +110,6 @@ public sealed class MailReportsTests : IDisposable
 
     public void Dispose() => _grid.Dispose();
 
-    private Task<TestService> StartAsync() => TestService.StartAsync(services =>
-    {
-        var real = (ISendMail)services.Last(s => s.ServiceType == typeof(ISendMail)).ImplementationInstance!;
-        services.AddSingleton<ISendMail>(new Reporting(real));
-        services.AddSingleton(EventGrid.Options);
-        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_ => _grid.Configuration);
-    });
-
     private static async Task<(JudicialCohort Cohort, Person Person, OutboxMail Mail)> InvitedAsync(TestService service)
     {
         var cohort = await JudicialCohort.EnrollingAsync(service);
@@ -196,12 +123,4 @@ public sealed class MailReportsTests : IDisposable
 
     private static Task<Reply> CorrectAsync(TestService service, string person, string json) =>
         service.Api.SendToAsync(HttpMethod.Put, $"api/cohorts/{JudicialCohort.Id}/people/{person}/address", new StringContent(json, Encoding.UTF8, "application/json"));
-
-    /// <summary>The pick-up folder, with message ids as Communication Services gives them.</summary>
-    private sealed class Reporting(ISendMail inner) : ISendMail
-    {
-        public Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation) => inner.SendAsync(email, cancellation);
-
-        public string? ReportedAs(string operationId) => AcsEmailSender.OperationIdOf(operationId).ToString();
-    }
 }
