@@ -15,7 +15,7 @@ internal sealed class DurableCounts : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "ReverseMentoring.Embedded.Host" || instrument.Name == "http.server.request.duration")
+            if (instrument.Meter.Name == "ReverseMentoring.LocalHost" || instrument.Name == "http.server.request.duration")
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.DurableTask;
-using ReverseMentoring.Embedded.Host;
+using ReverseMentoring.LocalHost;
 
 namespace ReverseMentoring.Bench.DurableTurns;
 

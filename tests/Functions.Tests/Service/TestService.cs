@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Embedded.Host;
-using ReverseMentoring.Embedded.Host.Clocks;
+using ReverseMentoring.LocalHost;
+using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Options;
 

@@ -1,5 +1,5 @@
 using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Embedded.Host.Clocks;
+using ReverseMentoring.LocalHost.Clocks;
 
 namespace ReverseMentoring.Functions.Tests.Store;
 

@@ -17,7 +17,7 @@ internal static class Declarations
 
     /// <summary>The host's assembly offers official names too, beside its own.</summary>
     public static IEnumerable<Type> Types => Assemblies.SelectMany(assembly => assembly.GetExportedTypes())
-        .Concat(typeof(ReverseMentoring.Embedded.Host.FunctionsHost).Assembly.GetExportedTypes().Where(type => type.Namespace!.StartsWith("Microsoft.", StringComparison.Ordinal)));
+        .Concat(typeof(ReverseMentoring.LocalHost.FunctionsHost).Assembly.GetExportedTypes().Where(type => type.Namespace!.StartsWith("Microsoft.", StringComparison.Ordinal)));
 
     public static string NameOf(Type type)
     {

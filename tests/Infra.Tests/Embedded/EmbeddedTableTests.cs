@@ -66,5 +66,5 @@ public class EmbeddedTableTests
     /// <remarks>The host is in both builds; only what it offers under an official name is not.</remarks>
     private static bool IsEmbedded(string assembly, string space) =>
         assembly.StartsWith("Embedded.", StringComparison.Ordinal)
-        || assembly == "ReverseMentoring.Embedded.Host" && space.StartsWith("Microsoft.", StringComparison.Ordinal);
+        || assembly == "ReverseMentoring.LocalHost" && space.StartsWith("Microsoft.", StringComparison.Ordinal);
 }

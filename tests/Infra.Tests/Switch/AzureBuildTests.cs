@@ -58,7 +58,7 @@ public class AzureBuildTests
     [Fact]
     public void The_host_leaves_its_entry_point_to_the_official_one()
     {
-        var host = Evaluate("embedded/Host/ReverseMentoring.Embedded.Host.csproj", "true");
+        var host = Evaluate("embedded/Host/ReverseMentoring.LocalHost.csproj", "true");
         Assert.DoesNotContain(Items(host, "Compile"), path => path.Contains("FunctionsApplication", StringComparison.Ordinal));
         Assert.DoesNotContain(Items(host, "ProjectReference"), path => path.Contains("Microsoft.", StringComparison.Ordinal));
     }

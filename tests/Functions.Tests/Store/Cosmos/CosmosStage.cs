@@ -1,5 +1,5 @@
 using Microsoft.Azure.Cosmos;
-using ReverseMentoring.Embedded.Host.Clocks;
+using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;

@@ -1,4 +1,0 @@
-using System.Runtime.CompilerServices;
-
-// The schedule's arithmetic is tested by itself.
-[assembly: InternalsVisibleTo("ReverseMentoring.Embedded.Tests")]

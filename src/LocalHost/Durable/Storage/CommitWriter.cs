@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace ReverseMentoring.LocalHost.Durable.Storage;
+
+/// <summary>One change to the database: what to write, what to do once it is safe, and what if it cannot be written.</summary>
+/// <remarks><c>Write</c> may run twice, when a neighbour in its batch fails: it must not depend on having run once.</remarks>
+internal sealed record Change(Action<Tables> Write, Action Committed, Action<Exception> Failed);
+
+/// <summary>
+/// Writes changes in the order they come, as many as are waiting in one transaction: while the disk syncs one batch, the next
+/// gathers.
+/// </summary>
+internal sealed class CommitWriter : IDisposable
+{
+    private const int LargestBatch = 1000;
+
+    private readonly BlockingCollection<Change> queue = [];
+    private readonly SqliteConnection connection;
+    private readonly Tables tables;
+    private readonly Thread thread;
+
+    public CommitWriter(Database database)
+    {
+        connection = database.OpenWriter();
+        tables = new(connection);
+        thread = new(Run) { IsBackground = true, Name = "durable writer" };
+        thread.Start();
+    }
+
+    public void Post(Change change)
+    {
+        try
+        {
+            queue.Add(change);
+        }
+        catch (InvalidOperationException)
+        {
+            change.Failed(new InvalidOperationException("The host has stopped; start it again before you change anything."));
+        }
+    }
+
+    /// <summary>Writes and returns what the writing returned, once it is safe.</summary>
+    public Task<T> WriteAsync<T>(Func<Tables, T> write, Action<T>? committed = null)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        T result = default!;
+        Post(new(
+            t => result = write(t),
+            () =>
+            {
+                committed?.Invoke(result);
+                done.SetResult(result);
+            },
+            exception => done.SetException(exception)));
+        return done.Task;
+    }
+
+    /// <summary>Writes what is waiting, then closes.</summary>
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        thread.Join();
+        tables.Dispose();
+        connection.Dispose();
+        queue.Dispose();
+    }
+
+    private void Run()
+    {
+        var batch = new List<Change>();
+        foreach (var first in queue.GetConsumingEnumerable())
+        {
+            batch.Add(first);
+            while (batch.Count < LargestBatch && queue.TryTake(out var next))
+                batch.Add(next);
+            if (TryCommit(batch) is null)
+                batch.ForEach(change => change.Committed());
+            else
+                batch.ForEach(CommitAlone);
+            batch.Clear();
+        }
+    }
+
+    private void CommitAlone(Change change)
+    {
+        if (TryCommit([change]) is { } exception)
+            change.Failed(exception);
+        else
+            change.Committed();
+    }
+
+    // Whatever goes wrong belongs to the change that caused it, and is given to it.
+#pragma warning disable CA1031
+    private Exception? TryCommit(List<Change> batch)
+    {
+        try
+        {
+            tables.Begin();
+            foreach (var change in batch)
+                change.Write(tables);
+            tables.Commit();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            try
+            {
+                tables.Rollback();
+            }
+            catch (SqliteException)
+            {
+                // SQLite has rolled back by itself.
+            }
+            return exception;
+        }
+    }
+#pragma warning restore CA1031
+}

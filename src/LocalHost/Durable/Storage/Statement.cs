@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+
+namespace ReverseMentoring.LocalHost.Durable.Storage;
+
+/// <summary>A prepared statement with numbered parameters (?1, ?2 …).</summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly SqliteCommand command;
+
+    public Statement(SqliteConnection connection, string sql)
+    {
+        command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants; what varies is a parameter.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var number = 1; sql.Contains($"?{number}", StringComparison.Ordinal); number++)
+            command.Parameters.Add(new SqliteParameter($"?{number}", DBNull.Value));
+        command.Prepare();
+    }
+
+    public int Execute(params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return command.ExecuteNonQuery();
+    }
+
+    public SqliteDataReader Query(params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return command.ExecuteReader();
+    }
+
+    public void Dispose() => command.Dispose();
+
+    private void Bind(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Functions;
+using ReverseMentoring.Functions.Options;
+using ReverseMentoring.LocalHost;
+
+var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));
+web.Configuration.AddEnvironmentVariables();
+web.Configuration.AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data:Folder" });
+web.Logging.KeepLinksOut();
+web.Services.AddReverseMentoring(web.Configuration);
+web.AddFunctionsHost(new FunctionsHostOptions
+{
+    FunctionAssembly = typeof(Composition).Assembly,
+    DataFolder = Path.GetFullPath(web.Configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data"),
+    Url = web.Configuration["urls"] is { Length: > 0 } urls ? urls : "http://localhost:7071",
+});
+web.Services.AddHostedService<StartupNotice>();
+var app = web.Build();
+app.UseFunctions();
+app.Run();

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReverseMentoring.LocalHost.Tests;
+
+public sealed class TimerTriggerTests
+{
+    private readonly Runs runs = new();
+
+    [Fact]
+    public async Task A_timer_function_runs_at_each_instant_of_its_schedule()
+    {
+        await using var test = await StartAsync(typeof(Weekdays));
+
+        await test.Host.RunUntilAsync(TestHost.Epoch.AddDays(7));
+
+        Assert.Equal(
+            ["2023-02-28 08:30", "2023-03-01 08:30", "2023-03-02 08:30", "2023-03-03 08:30", "2023-03-06 08:30"],
+            runs.Times.Select(run => run.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+        Assert.All(runs.Times, run => Assert.False(run.Info.IsPastDue));
+    }
+
+    [Fact]
+    public async Task Runs_missed_while_the_host_was_down_are_made_up_for_once_at_start()
+    {
+        await using var test = await StartAsync(typeof(Weekdays));
+        await test.Host.RunUntilAsync(TestHost.Epoch.AddDays(1));
+        await test.StopAsync();
+        runs.Times.Clear();
+
+        test.Clock.Advance(TimeSpan.FromDays(10));
+        await test.StartAgainAsync();
+        await test.Host.WhenIdleAsync();
+
+        var run = Assert.Single(runs.Times);
+        Assert.True(run.Info.IsPastDue);
+        Assert.Equal(new DateTime(2023, 2, 28, 8, 30, 0, DateTimeKind.Utc), run.Info.ScheduleStatus!.Last);
+        Assert.Equal(new DateTimeOffset(2023, 3, 13, 8, 30, 0, TimeSpan.Zero), test.Host.NextDue);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_does_not_end_the_schedule()
+    {
+        await using var test = await StartAsync(typeof(Failing));
+
+        await test.Host.RunUntilAsync(TestHost.Epoch.AddMinutes(3));
+
+        Assert.Equal(3, runs.Times.Count);
+    }
+
+    [Fact]
+    public async Task A_function_that_runs_on_startup_does()
+    {
+        await using var test = await StartAsync(typeof(OnStartup));
+
+        await test.Host.WhenIdleAsync();
+
+        Assert.Single(runs.Times);
+    }
+
+    private Task<TestHost> StartAsync(Type functions) => TestHost.StartAsync(functions, services => services.AddSingleton(runs));
+
+    private sealed class Runs
+    {
+        public List<(DateTimeOffset At, TimerInfo Info)> Times { get; } = [];
+    }
+
+    private sealed class Weekdays(Runs runs, TimeProvider clock)
+    {
+        [Function("Weekdays")]
+        public void Run([TimerTrigger("0 30 8 * * Mon-Fri")] TimerInfo info) => runs.Times.Add((clock.GetUtcNow(), info));
+    }
+
+    private sealed class Failing(Runs runs, TimeProvider clock)
+    {
+        [Function("Failing")]
+        public void Run([TimerTrigger("0 * * * * *")] TimerInfo info)
+        {
+            runs.Times.Add((clock.GetUtcNow(), info));
+            throw new InvalidOperationException("not today");
+        }
+    }
+
+    private sealed class OnStartup(Runs runs, TimeProvider clock)
+    {
+        [Function("OnStartup")]
+        public void Run([TimerTrigger("0 0 0 1 1 *", RunOnStartup = true)] TimerInfo info) => runs.Times.Add((clock.GetUtcNow(), info));
+    }
+}
