@@ -1,4 +1,5 @@
 using System.Reflection;
+using ReverseMentoring.LocalHost.Http;
 
 namespace ReverseMentoring.LocalHost;
 
@@ -39,6 +40,16 @@ public sealed class FunctionsHostOptions
 
     /// <summary>Ten for each processor unless set, as the Functions host does.</summary>
     public int MaxConcurrentActivities { get; set; } = 10 * Environment.ProcessorCount;
+
+    /// <summary>
+    /// How many sleeping orchestrations are held ready for their next turn; the others are replayed from their history when it comes.
+    /// </summary>
+    public int MaxKeptExecutions { get; set; } = 200;
+
+    /// <summary>The version of orchestrations that are started without one. Null: as host.json beside the app says, or none.</summary>
+    public string? DefaultVersion { get; set; }
+
+    internal string StartVersion => DefaultVersion ?? HostJson.DefaultVersion(AppContext.BaseDirectory);
 
     public int MaxConcurrentTurns { get; set; } = Environment.ProcessorCount;
 

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Options;
 using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.LocalHost.Durable.Client;
 using ReverseMentoring.LocalHost.Durable.Engine;
+using ReverseMentoring.LocalHost.Durable.Replay;
 using ReverseMentoring.LocalHost.Durable.Storage;
 using ReverseMentoring.LocalHost.Functions;
 using ReverseMentoring.LocalHost.Http;
@@ -81,9 +82,10 @@ internal static class Hosting
             provider.GetRequiredService<Agenda>(),
             provider.GetRequiredService<ILogger<TaskHub>>()));
         services.AddSingleton<InstanceReader>();
-        services.AddSingleton<DurableTaskClient, EmbeddedDurableTaskClient>();
+        services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<FindOrchestrator>(provider => provider.GetRequiredService<DurableFunctions>().Orchestrator);
         services.AddSingleton<FindActivity>(provider => provider.GetRequiredService<DurableFunctions>().Activity);
+        services.AddSingleton<Executions>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ActivityRunner>();
         services.AddSingleton<OneAtATimeRunner>();

@@ -28,5 +28,5 @@ internal sealed class HostFunctionContext(FunctionEntry function, IServiceProvid
     public override IInvocationFeatures Features => throw NotOffered();
 
     private static NotSupportedException NotOffered([CallerMemberName] string member = "")
-        => new($"The embedded host does not offer FunctionContext.{member}.");
+        => new($"The local host does not offer FunctionContext.{member}.");
 }

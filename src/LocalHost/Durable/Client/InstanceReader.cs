@@ -2,8 +2,12 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using ReverseMentoring.LocalHost.Durable.Engine;
 using ReverseMentoring.LocalHost.Durable.History;
+using ReverseMentoring.LocalHost.Durable.Replay;
 using ReverseMentoring.LocalHost.Durable.Storage;
+using CoreEvent = DurableTask.Core.History.HistoryEvent;
+using HistoryEvent = ReverseMentoring.LocalHost.Durable.History.HistoryEvent;
 
 namespace ReverseMentoring.LocalHost.Durable.Client;
 
@@ -49,6 +53,80 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         using var command = connection.CreateCommand();
         Filter(command, "id", query);
         return Strings(command);
+    }
+
+    /// <summary>Ids of ended instances (all, where no status is named), in the order of the ids; ends are UTC instants, inclusive.</summary>
+    public Page<string> Ended(
+        IReadOnlyList<OrchestrationRuntimeStatus>? statuses, DateTimeOffset? from, DateTimeOffset? to, int pageSize, string? after)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        Filter(command, "id", new(Statuses: statuses ?? []));
+        command.CommandText += " AND updated >= $since AND updated <= $until AND id > $after ORDER BY id LIMIT $limit";
+        command.Parameters.AddWithValue("$since", from?.UtcTicks ?? 0);
+        command.Parameters.AddWithValue("$until", to?.UtcTicks ?? long.MaxValue);
+        command.Parameters.AddWithValue("$after", after ?? string.Empty);
+        command.Parameters.AddWithValue("$limit", Math.Max(1, pageSize) + 1);
+        var found = Strings(command);
+        if (found.Count <= pageSize)
+        {
+            return new(found);
+        }
+
+        found.RemoveAt(found.Count - 1);
+        return new(found, found[^1]);
+    }
+
+    /// <summary>What an instance's present generation has lived through, as the official types say it; null when there is no such instance.</summary>
+    public List<CoreEvent>? History(string id)
+    {
+        if (StartOf(id) is not { } found)
+        {
+            return null;
+        }
+
+        using var connection = database.Open();
+        using var turns = new Statement(connection, "SELECT events FROM history WHERE execution = ?1 ORDER BY turn");
+        using var row = turns.Query(found.Row.Execution);
+        var history = new List<HistoryEvent>();
+        while (row.Read())
+        {
+            history.AddRange(HistoryJson.ReadEvents(row.GetString(0)));
+        }
+
+        var events = ToCore.Events(Instance.Of(found.Row).Start, history);
+        if (!found.Status.IsLive())
+        {
+            events.Add(found.End);
+        }
+
+        return events;
+    }
+
+    /// <summary>What an instance's present generation was started with, and how it stands; null when there is no such instance.</summary>
+    public (InstanceRow Row, OrchestrationRuntimeStatus Status, CoreEvent End)? StartOf(string id)
+    {
+        using var connection = database.Open();
+        using var one = new Statement(
+            connection,
+            """
+            SELECT execution, name, version, created, input, tags, parent, parent_name, parent_execution, parent_task,
+                status, output, failure, updated
+            FROM instances WHERE id = ?1
+            """);
+        using var row = one.Query(id);
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        var parent = row.IsDBNull(6) ? null : new ParentLink(row.GetString(6), row.GetString(7), row.GetInt64(8), row.GetInt32(9));
+        var found = new InstanceRow(
+            id, row.GetInt64(0), row.GetString(1), Text(row, 2), new(row.GetInt64(3), DateTimeKind.Utc), null, Text(row, 4), Text(row, 5), parent);
+        var status = (OrchestrationRuntimeStatus)row.GetInt32(10);
+        var failure = Text(row, 12) is { } json ? ToCore.Failure(HistoryJson.ReadFailure(json)) : null;
+        var end = ToCore.End(Text(row, 11), status, failure, new(row.GetInt64(13), DateTimeKind.Utc));
+        return (found, status, end);
     }
 
     /// <summary>The ids of the sub-orchestrations of an instance, theirs, and so on.</summary>

@@ -30,6 +30,11 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
 
     public string? Input { get; set; }
 
+    /// <summary>The version of the orchestration, as its start or its last generation asked for it.</summary>
+    public string? Version { get; set; }
+
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
     public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
 
     public List<HistoryEvent> History { get; } = [];
@@ -44,7 +49,15 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     public bool IsSuspended => Status == OrchestrationRuntimeStatus.Suspended;
 
     public OrchestrationStart Start => new(
-        Name, Id, Generation, Input, parent is null ? null : new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id));
+        Name, Id, Execution, Version, Input, Tags, parent is null ? null : new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id));
+
+    public static Instance Of(InstanceRow row) => new(row.Id, row.Name, row.Parent)
+    {
+        Execution = row.Execution,
+        Input = row.Input,
+        Version = row.Version,
+        Tags = row.Tags is { } tags ? HistoryJson.ReadTags(tags) : null,
+    };
 
     public bool HasReasonToRun
     {

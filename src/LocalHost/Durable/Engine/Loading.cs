@@ -8,6 +8,11 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 /// <summary>Reads what was going on when the host last stopped, or was stopped, and goes on with it.</summary>
 internal static class Loading
 {
+    private static readonly object?[] Live =
+    [
+        (int)OrchestrationRuntimeStatus.Pending, (int)OrchestrationRuntimeStatus.Running, (int)OrchestrationRuntimeStatus.Suspended,
+    ];
+
     public static void Load(TaskHub hub)
     {
         using var connection = hub.Database.Open();
@@ -30,11 +35,10 @@ internal static class Loading
         using var live = new Statement(
             connection,
             """
-            SELECT id, name, execution, generation, status, input, start_at, parent, parent_name, parent_execution, parent_task
+            SELECT id, name, execution, generation, status, input, start_at, parent, parent_name, parent_execution, parent_task, version, tags
             FROM instances WHERE status IN (?1, ?2, ?3) ORDER BY execution
             """);
-        using var row = live.Query(
-            (int)OrchestrationRuntimeStatus.Pending, (int)OrchestrationRuntimeStatus.Running, (int)OrchestrationRuntimeStatus.Suspended);
+        using var row = live.Query(Live);
         var found = new List<(Instance, DateTime?)>();
         while (row.Read())
         {
@@ -45,6 +49,8 @@ internal static class Loading
                 Generation = row.GetInt32(3),
                 Status = (OrchestrationRuntimeStatus)row.GetInt32(4),
                 Input = row.IsDBNull(5) ? null : row.GetString(5),
+                Version = row.IsDBNull(11) ? null : row.GetString(11),
+                Tags = row.IsDBNull(12) ? null : HistoryJson.ReadTags(row.GetString(12)),
             };
             found.Add((instance, row.IsDBNull(6) ? null : new DateTime(row.GetInt64(6), DateTimeKind.Utc)));
         }
@@ -53,8 +59,13 @@ internal static class Loading
 
     private static void LoadHistory(SqliteConnection connection, Dictionary<long, Instance> instances)
     {
-        using var all = new Statement(connection, "SELECT execution, turn, events FROM history ORDER BY execution, turn");
-        using var row = all.Query();
+        using var all = new Statement(
+            connection,
+            """
+            SELECT history.execution, turn, events FROM history JOIN instances ON instances.execution = history.execution
+            WHERE status IN (?1, ?2, ?3) ORDER BY history.execution, turn
+            """);
+        using var row = all.Query(Live);
         while (row.Read())
         {
             if (!instances.TryGetValue(row.GetInt64(0), out var instance))

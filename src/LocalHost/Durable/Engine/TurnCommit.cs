@@ -25,7 +25,7 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
     private OrchestrationRuntimeStatus status = instance.Status;
     private CustomStatus? customStatus;
     private (string? Output, Failure? Failure)? end;
-    private (long Execution, string? Input)? next;
+    private (long Execution, string? Input, string? Version)? next;
     private bool applied;
 
     /// <summary>Nothing is lived through now: results that exist only in memory are stored until the instance goes on.</summary>
@@ -66,8 +66,7 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
         lived.AddRange(present);
         customStatus = result.Status;
         foreach (var action in result.Actions)
-            Add(action, result.CancelledTimers);
-        endedTimers.AddRange(result.CancelledTimers);
+            Add(action);
         endedTimers.AddRange(messages.Select(message => message.Event).OfType<TimerFired>().Select(fired => fired.Id));
         Conclude(result);
     }
@@ -108,14 +107,13 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
                 break;
             default:
                 status = OrchestrationRuntimeStatus.Running;
-                next = (hub.Numbers.NextExecution(), result.Next!.Input);
-                if (result.Next.KeepEvents)
-                    carried.AddRange(result.Unclaimed.Select(raised => Stored(raised, null)));
+                next = (hub.Numbers.NextExecution(), result.Next!.Input, result.Next.Version ?? instance.Version);
+                carried.AddRange(result.CarriedOver.Select(raised => Stored(raised, null)));
                 break;
         }
     }
 
-    private void Add(NewAction action, IReadOnlyList<int> cancelled)
+    private void Add(NewAction action)
     {
         lived.Add(action.Taken);
         switch (action.Taken)
@@ -126,13 +124,15 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
                 break;
             case ChildScheduled child:
                 var link = new ParentLink(instance.Id, instance.Name, execution, child.Id);
-                var row = new InstanceRow(child.Instance, hub.Numbers.NextExecution(), child.Name, now, null, action.Payload, null, link);
+                var tags = action.Tags is { Count: > 0 } ? HistoryJson.Write(action.Tags) : null;
+                var row = new InstanceRow(
+                    child.Instance, hub.Numbers.NextExecution(), child.Name, action.Version, now, null, action.Payload, tags, link);
                 children.Add((row, Stored(new ChildFailed(child.Id, ChildRefused(child)), execution)));
                 break;
             case EventSent sending:
                 sent.Add((sending.Instance, Stored(new EventRaised(sending.Name, action.Payload), null)));
                 break;
-            case TimerCreated timer when !cancelled.Contains(timer.Id):
+            case TimerCreated timer:
                 timers.Add(timer);
                 break;
         }
@@ -164,7 +164,7 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
         if (end is { } ending)
             WriteEnd(tables, ending.Output, ending.Failure);
         else if (next is { } generation)
-            WriteGeneration(tables, generation.Execution, generation.Input);
+            WriteGeneration(tables, generation);
         else
             WriteProgress(tables);
         WriteActions(tables);
@@ -184,14 +184,16 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
     private void WriteEnd(Tables tables, string? output, Failure? failure)
     {
         tables.SetEnd(instance.Id, output, failure);
-        tables.DeleteExecution(execution);
+        if (lived.Count > 0)
+            tables.InsertHistory(execution, instance.Turns, HistoryJson.Write(lived));
+        tables.DeleteTimers(execution);
         tables.DeleteMessagesOf(instance.Id);
     }
 
-    private void WriteGeneration(Tables tables, long newExecution, string? input)
+    private void WriteGeneration(Tables tables, (long Execution, string? Input, string? Version) begun)
     {
         tables.DeleteExecution(execution);
-        tables.BeginGeneration(instance.Id, newExecution, instance.Generation + 1, input);
+        tables.BeginGeneration(instance.Id, begun.Execution, instance.Generation + 1, begun.Version, begun.Input);
         foreach (var message in carried)
             Insert(tables, instance.Id, message);
     }
@@ -248,7 +250,7 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
             if (refusals.Contains(refused))
                 hub.Deliver(instance, refused);
             else
-                hub.Admit(new(row.Id, row.Name, row.Parent) { Execution = row.Execution, Input = row.Input }, null);
+                hub.Admit(Instance.Of(row), null);
         }
         foreach (var (target, message) in sent)
             hub.Deliver(target, message);
@@ -270,7 +272,7 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
             instance.History.Clear();
             instance.Turns = 0;
             instance.Generation++;
-            (instance.Execution, instance.Input) = generation;
+            (instance.Execution, instance.Input, instance.Version) = generation;
             instance.PutBack(carried);
             instance.Wake();
             return;

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using ReverseMentoring.LocalHost.Durable.History;
@@ -10,7 +9,7 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 internal delegate OrchestratorCode? FindOrchestrator(string name);
 
 /// <summary>Gives each instance with something new its turn.</summary>
-internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, DataConverter converter, ILoggerFactory loggers)
+internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions executions, ILoggerFactory loggers)
 {
     private readonly ILogger logger = loggers.CreateLogger<TurnRunner>();
 
@@ -41,11 +40,20 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, DataConvert
         var current = messages.Where(message => message.Execution is not { } execution || execution == instance.Execution).ToList();
         var commit = new TurnCommit(hub, instance, messages.Except(current));
         if (current.Find(message => message.Event is TerminateRequested) is { Event: TerminateRequested terminate })
+        {
             commit.Terminated(current, terminate.Output);
+            executions.Forget(instance.Execution);
+        }
         else if (current.Exists(message => message.Event is ForeignAwaitSeen))
-            commit.Ended(current, Failed(new InvalidOperationException(ForeignAwait.Message(instance.Name))));
+        {
+            commit.Ended(current, TurnResult.Failed(new InvalidOperationException(ForeignAwait.Message(instance.Name))));
+            executions.Forget(instance.Execution);
+        }
         else
+        {
             RunOrPark(instance, current, commit);
+        }
+
         commit.Post(status => Log(instance, status), committed);
     }
 
@@ -86,15 +94,12 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, DataConvert
     private TurnResult Run(Instance instance, List<HistoryEvent> present)
     {
         if (find(instance.Name) is not { } code)
-            return Failed(new InvalidOperationException(
+            return TurnResult.Failed(new InvalidOperationException(
                 $"There is no orchestrator named '{instance.Name}' in this app. Was it renamed or removed while the instance was running?"));
         var execution = instance.Execution;
-        var turn = new Turn(
-            instance.Start, code, converter, loggers, () => hub.Deliver(instance, new(new ForeignAwaitSeen(), execution)));
-        return turn.Run(instance.History, present);
+        return executions.Run(
+            instance.Start, code, instance.History, present, () => hub.Deliver(instance, new(new ForeignAwaitSeen(), execution)));
     }
-
-    private static TurnResult Failed(Exception exception) => new(TurnEnd.Failed) { Failure = Failure.From(exception) };
 
     private void Log(Instance instance, OrchestrationRuntimeStatus status)
     {

@@ -28,7 +28,7 @@ internal sealed record Started : HistoryEvent;
 /// <summary>Something the orchestrator did; <see cref="Id"/> counts its actions from 0.</summary>
 internal abstract record ActionTaken(int Id) : HistoryEvent;
 
-internal sealed record ActivityScheduled(int Id, string Name) : ActionTaken(Id);
+internal sealed record ActivityScheduled(int Id, string Name, string? Version = null) : ActionTaken(Id);
 
 internal sealed record ChildScheduled(int Id, string Name, string Instance) : ActionTaken(Id);
 

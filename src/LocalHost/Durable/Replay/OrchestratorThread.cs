@@ -1,22 +1,23 @@
+using DurableTask.Core;
+
 namespace ReverseMentoring.LocalHost.Durable.Replay;
 
-/// <summary>
-/// The one thread of an orchestrator's turn: continuations queue here and run in order, so that each replay takes the same path.
-/// </summary>
-/// <remarks>A continuation that another thread sends comes from a task that is not the context's; it is refused and reported.</remarks>
-internal sealed class OrchestratorThread(Action onForeignAwait) : SynchronizationContext
+/// <summary>Lets an orchestrator go on only within its turns: its continuations run where the executor runs them, and nowhere else.</summary>
+/// <remarks>
+/// Left to itself the executor's own context runs a continuation on whatever thread completed the awaited task, so that an
+/// orchestrator that awaits a foreign task goes on beside its turns. Here such a continuation is refused and reported.
+/// </remarks>
+internal sealed class OrchestratorThread(SynchronizationContext executors, Action onForeignAwait) : SynchronizationContext
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> queue = new();
-    private int ownerThread;
-
-    public bool IsCurrent => ownerThread == Environment.CurrentManagedThreadId;
-
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (IsCurrent)
-            queue.Enqueue((d, state));
-        else
+        if (!OrchestrationContext.IsOrchestratorThread)
+        {
             onForeignAwait();
+            return;
+        }
+
+        executors.Post(_ => Within(() => d(state)), null);
     }
 
     public override void Send(SendOrPostCallback d, object? state)
@@ -24,27 +25,18 @@ internal sealed class OrchestratorThread(Action onForeignAwait) : Synchronizatio
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs the turn on the calling thread, as the orchestrator's thread.</summary>
-    public void Run(Action turn)
+    /// <summary>Runs code of the orchestrator so that what it awaits comes back through here.</summary>
+    public void Within(Action code)
     {
         var outer = Current;
         SetSynchronizationContext(this);
-        ownerThread = Environment.CurrentManagedThreadId;
         try
         {
-            turn();
+            code();
         }
         finally
         {
-            ownerThread = 0;
             SetSynchronizationContext(outer);
         }
-    }
-
-    /// <summary>Runs the continuations that are ready.</summary>
-    public void RunContinuations()
-    {
-        while (queue.TryDequeue(out var next))
-            next.Callback(next.State);
     }
 }

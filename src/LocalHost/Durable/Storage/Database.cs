@@ -16,9 +16,9 @@ internal sealed class Database(string folder, bool durableCommits)
         Directory.CreateDirectory(folder);
         claim = Claim(Path.Combine(folder, "host.lock"));
         var connection = Open();
-        Execute(connection, "PRAGMA journal_mode = WAL");
-        Execute(connection, durableCommits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
-        Execute(connection, Schema.Create);
+        Schema.Execute(connection, "PRAGMA journal_mode = WAL");
+        Schema.Execute(connection, durableCommits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+        Schema.Prepare(connection);
         return connection;
     }
 
@@ -50,14 +50,5 @@ internal sealed class Database(string folder, bool durableCommits)
             throw new InvalidOperationException(
                 $"Another host is running on {Path.GetFullPath(folder)}. Stop it first, or give this one a data folder of its own.", exception);
         }
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are the constants above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }

@@ -29,11 +29,11 @@ internal sealed class Tables(SqliteConnection connection) : IDisposable
         Execute(
             """
             INSERT INTO instances (id, execution, generation, name, status, created, updated, start_at, input, tags,
-                parent, parent_name, parent_execution, parent_task)
-            VALUES (?1, ?2, 1, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                parent, parent_name, parent_execution, parent_task, version)
+            VALUES (?1, ?2, 1, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """,
             row.Id, row.Execution, row.Name, (int)OrchestrationRuntimeStatus.Pending, row.Created.Ticks, row.StartAt?.Ticks, row.Input,
-            row.Tags, row.Parent?.Id, row.Parent?.Name, row.Parent?.Execution, row.Parent?.Task);
+            row.Tags, row.Parent?.Id, row.Parent?.Name, row.Parent?.Execution, row.Parent?.Task, row.Version);
     }
 
     public void DeleteInstance(string id)
@@ -53,8 +53,10 @@ internal sealed class Tables(SqliteConnection connection) : IDisposable
     public void SetCustomStatus(string id, string? status)
         => Execute("UPDATE instances SET custom_status = ?2 WHERE id = ?1", id, status);
 
-    public void BeginGeneration(string id, long execution, int generation, string? input)
-        => Execute("UPDATE instances SET execution = ?2, generation = ?3, input = ?4 WHERE id = ?1", id, execution, generation, input);
+    public void BeginGeneration(string id, long execution, int generation, string? version, string? input)
+        => Execute(
+            "UPDATE instances SET execution = ?2, generation = ?3, version = ?4, input = ?5 WHERE id = ?1",
+            id, execution, generation, version, input);
 
     public void SetEnd(string id, string? output, Failure? failure)
         => Execute(
@@ -67,8 +69,10 @@ internal sealed class Tables(SqliteConnection connection) : IDisposable
     public void DeleteExecution(long execution)
     {
         Execute("DELETE FROM history WHERE execution = ?1", execution);
-        Execute("DELETE FROM timers WHERE execution = ?1", execution);
+        DeleteTimers(execution);
     }
+
+    public void DeleteTimers(long execution) => Execute("DELETE FROM timers WHERE execution = ?1", execution);
 
     public void InsertMessage(long id, string instance, long? execution, string happened)
         => Execute("INSERT INTO inbox (id, instance, execution, event) VALUES (?1, ?2, ?3, ?4)", id, instance, execution, happened);

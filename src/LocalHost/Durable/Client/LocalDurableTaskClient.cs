@@ -4,11 +4,14 @@ using Microsoft.DurableTask.Client;
 using ReverseMentoring.LocalHost.Durable.Engine;
 using ReverseMentoring.LocalHost.Durable.History;
 using ReverseMentoring.LocalHost.Durable.Storage;
+using CoreEvent = DurableTask.Core.History.HistoryEvent;
+using HistoryEvent = ReverseMentoring.LocalHost.Durable.History.HistoryEvent;
 
 namespace ReverseMentoring.LocalHost.Durable.Client;
 
 /// <summary>The client functions are given. Each change is on disk when its task completes.</summary>
-internal sealed class EmbeddedDurableTaskClient(TaskHub hub, InstanceReader reader, DataConverter converter) : DurableTaskClient("embedded")
+internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader, DataConverter converter, FunctionsHostOptions host)
+    : DurableTaskClient("local")
 {
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -21,6 +24,7 @@ internal sealed class EmbeddedDurableTaskClient(TaskHub hub, InstanceReader read
             string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId,
             hub.Numbers.NextExecution(),
             orchestratorName.Name,
+            options?.Version?.Version ?? host.StartVersion,
             hub.Now,
             options?.StartAt?.UtcDateTime,
             converter.Serialize(input),
@@ -28,8 +32,7 @@ internal sealed class EmbeddedDurableTaskClient(TaskHub hub, InstanceReader read
             null);
         var existing = await Write(tables => Insert(tables, row, refusing), refused => Admit(row, refused));
         if (existing is { } status)
-            throw new OrchestrationAlreadyExistsException(
-                $"Orchestration '{row.Id}' was not started: an instance of this id exists and is {status}.");
+            throw AlreadyExists(row.Id, status);
         return row.Id;
     }
 
@@ -73,6 +76,45 @@ internal sealed class EmbeddedDurableTaskClient(TaskHub hub, InstanceReader read
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
         => Pageable.Create((continuation, pageSize, _) => Task.FromResult(reader.Page(filter ?? new(), continuation, pageSize)));
 
+    /// <remarks>Only of the present generation: those before it are deleted when it begins.</remarks>
+    public override Task<IList<CoreEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        return Task.FromResult<IList<CoreEvent>>(reader.History(instanceId) ?? throw NoSuchInstance(instanceId));
+    }
+
+    public override Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default)
+        => Task.FromResult(reader.Ended(runtimeStatus?.ToList(), completedTimeFrom, completedTimeTo, pageSize, lastInstanceKey));
+
+    public override async Task<string> RestartAsync(
+        string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        var found = reader.StartOf(instanceId) ?? throw NoSuchInstance(instanceId);
+        if (!restartWithNewInstanceId && found.Status.IsLive())
+        {
+            throw new InvalidOperationException(
+                $"Orchestration '{instanceId}' is {found.Status} and cannot be restarted under its id: terminate it first.");
+        }
+
+        var row = found.Row with
+        {
+            Id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId,
+            Execution = hub.Numbers.NextExecution(),
+            Created = hub.Now,
+        };
+        var refused = await Write(
+            tables => Insert(tables, row, Deduplication.Refusing(null)),
+            existing => Admit(row, existing));
+        return refused is null ? row.Id : throw AlreadyExists(row.Id, refused.Value);
+    }
+
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
@@ -113,9 +155,15 @@ internal sealed class EmbeddedDurableTaskClient(TaskHub hub, InstanceReader read
     {
         if (refused is not null)
             return;
-        hub.Admit(new(row.Id, row.Name, null) { Execution = row.Execution, Input = row.Input }, row.StartAt);
+        hub.Admit(Instance.Of(row), row.StartAt);
         hub.Changes.Signal(row.Id);
     }
+
+    private static OrchestrationAlreadyExistsException AlreadyExists(string id, OrchestrationRuntimeStatus status)
+        => new($"Orchestration '{id}' was not started: an instance of this id exists and is {status}.");
+
+    private static ArgumentException NoSuchInstance(string instanceId)
+        => new($"There is no orchestration '{instanceId}'.", nameof(instanceId));
 
     private Task<bool> Send(string instanceId, HistoryEvent happened, CancellationToken cancellation)
     {
