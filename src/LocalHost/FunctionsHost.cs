@@ -16,6 +16,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly WorkTracker work;
     private readonly Agenda agenda;
     private readonly TimeProvider clock;
+    private bool disposed;
 
     private FunctionsHost(WebApplication app, FunctionsHostOptions options)
     {
@@ -94,8 +95,12 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        await app.DisposeAsync();
+        if (!disposed)
+        {
+            disposed = true;
+            await StopAsync();
+            await app.DisposeAsync();
+        }
     }
 
     private async Task RunAsync(DateTimeOffset? until, Func<bool> reached, CancellationToken cancellation)

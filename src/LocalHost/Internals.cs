@@ -2,3 +2,6 @@ using System.Runtime.CompilerServices;
 
 // The schedule's arithmetic is tested by itself.
 [assembly: InternalsVisibleTo("ReverseMentoring.LocalHost.Tests")]
+
+// Production's durable back end runs the same functions beside this host.
+[assembly: InternalsVisibleTo("ReverseMentoring.DurableBackend.Tests")]

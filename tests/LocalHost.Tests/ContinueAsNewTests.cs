@@ -61,13 +61,34 @@ public sealed class ContinueAsNewTests
     }
 
     [Fact]
-    public async Task A_timer_of_the_old_generation_does_not_fire_into_the_new_one()
+    public async Task A_generation_gives_way_only_when_its_last_open_timer_has_fired()
     {
         await using var test = await TestHost.StartAsync(typeof(Functions));
 
         var state = await test.RunAsync(nameof(Functions.LeavesATimer), 2);
 
-        Assert.Equal(TestHost.Epoch.AddDays(10).UtcDateTime, state.ReadOutputAs<DateTime>());
+        Assert.Equal(TestHost.Epoch.AddDays(5 + 10).UtcDateTime, state.ReadOutputAs<DateTime>());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_happens_while_an_open_timer_holds_a_generation_back_reaches_the_next_one(bool restarted)
+    {
+        await using var test = await TestHost.StartAsync(typeof(Functions));
+        var id = await test.ScheduleAsync(nameof(Functions.HeldBackByATimer), true);
+        await test.Client.RaiseEventAsync(id, "early", "kept");
+        await test.Host.WhenIdleAsync();
+        if (restarted)
+        {
+            await test.StopAsync();
+            await test.StartAgainAsync();
+        }
+
+        await test.Client.RaiseEventAsync(id, "late", "carried over");
+        await test.RunOutAsync();
+
+        Assert.Equal("kept, carried over", (await test.StateAsync(id)).ReadOutputAs<string>());
     }
 
     private static class Functions
@@ -106,6 +127,20 @@ public sealed class ContinueAsNewTests
                 context.ContinueAsNew(left - 1);
             else
                 await context.WaitForExternalEvent<object?>("never");
+        }
+
+        [Function(nameof(HeldBackByATimer))]
+        public static async Task<string> HeldBackByATimer([OrchestrationTrigger] TaskOrchestrationContext context, bool first)
+        {
+            if (!first)
+            {
+                return $"{await context.WaitForExternalEvent<string>("early")}, {await context.WaitForExternalEvent<string>("late")}";
+            }
+
+            _ = context.CreateTimer(TimeSpan.FromDays(2), CancellationToken.None);
+            await context.CreateTimer(TimeSpan.Zero, CancellationToken.None);
+            context.ContinueAsNew(false);
+            return "given way";
         }
 
         [Function(nameof(LeavesATimer))]

@@ -7,9 +7,9 @@ namespace ReverseMentoring.LocalHost.Tests;
 public sealed class ReplayTests
 {
     [Theory]
-    [InlineData(typeof(OtherActivity), "expects activity 'SendInvitations'", "came to activity 'SendReminders'")]
-    [InlineData(typeof(TimerFirst), "expects activity 'SendInvitations'", "came to a timer")]
-    [InlineData(typeof(NothingAnyMore), "expects activity 'SendInvitations'", "came to nothing")]
+    [InlineData(typeof(OtherActivity), "named 'SendInvitations'", "scheduled an activity task named 'SendReminders'")]
+    [InlineData(typeof(TimerFirst), "named 'SendInvitations'", "produced a CreateTimerOrchestratorAction")]
+    [InlineData(typeof(NothingAnyMore), "name 'SendInvitations'", "hasn't (yet?) scheduled this task")]
     [InlineData(typeof(OneMore), "expects nothing", "came to activity 'SendReminders'")]
     [InlineData(typeof(EndsEarly), "expects something to wait for", "came to the end of the orchestrator")]
     public async Task An_orchestrator_that_changed_under_its_history_fails_naming_what_was_expected_and_found(
@@ -28,6 +28,7 @@ public sealed class ReplayTests
         Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
         Assert.Contains(expected, state.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains(found, state.FailureDetails.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("end it and start it again", state.FailureDetails.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Time_and_ids_are_the_same_on_every_replay_and_the_code_is_told_that_it_replays()
     {
-        await using var test = await TestHost.StartAsync(typeof(Careful));
+        await using var test = await TestHost.StartAsync(typeof(Careful), adjust: options => options.MaxKeptExecutions = 0);
 
         var state = await test.RunAsync(nameof(Careful.TakesTimeAndIds));
 
