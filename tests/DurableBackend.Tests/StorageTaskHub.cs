@@ -4,7 +4,6 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.Logging.Abstractions;
-using ReverseMentoring.LocalHost.Durable.Replay;
 using ReverseMentoring.LocalHost.Functions;
 
 namespace ReverseMentoring.DurableBackend.Tests;
@@ -49,7 +48,7 @@ internal sealed class StorageTaskHub : IAsyncDisposable
             var parent = state.ParentInstance is { } from
                 ? new ParentOrchestrationInstance(new TaskName(from.Name), from.OrchestrationInstance.InstanceId)
                 : null;
-            var shim = shims.CreateOrchestration(new TaskName(state.Name), new Orchestrator(state, functions, converter), parent);
+            var shim = shims.CreateOrchestration(new TaskName(state.Name), new FunctionByName(state.Name, state.Input, functions, converter), parent);
             ((DecidedLater)context.GetProperty<TaskOrchestration>()).Shim = shim;
             return next();
         });
@@ -61,20 +60,6 @@ internal sealed class StorageTaskHub : IAsyncDisposable
     {
         await _worker.StopAsync(isForced: true);
         _worker.Dispose();
-    }
-
-    private sealed class Orchestrator(OrchestrationRuntimeState state, DurableFunctions functions, DataConverter converter) : ITaskOrchestrator
-    {
-        public Type InputType => typeof(object);
-
-        public Type OutputType => typeof(object);
-
-        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
-        {
-            var code = functions.Orchestrator(state.Name) ?? throw new InvalidOperationException($"There is no orchestrator '{state.Name}'.");
-            var start = new OrchestrationStart(state.Name, context.InstanceId, 0, context.Version, state.Input, null, context.Parent);
-            return new FunctionOrchestrator(start, code, converter, NullLoggerFactory.Instance, () => { }).RunAsync(context, input);
-        }
     }
 
     private sealed class Orchestrations : INameVersionObjectManager<TaskOrchestration>
