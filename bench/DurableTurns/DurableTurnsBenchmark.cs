@@ -4,7 +4,7 @@ using ReverseMentoring.LocalHost;
 
 namespace ReverseMentoring.Bench.DurableTurns;
 
-/// <summary>How many orchestration turns a second the embedded host commits, beside what the same disk can do at all.</summary>
+/// <summary>How many orchestration turns a second the local host commits, beside what the same disk can do at all.</summary>
 public static class DurableTurnsBenchmark
 {
     private const int Instances = 100;
@@ -24,6 +24,8 @@ public static class DurableTurnsBenchmark
             await output.WriteLineAsync($"durable turns/s, {Instances} instances at once, synchronous=FULL       {full,9:N0}");
             await output.WriteLineAsync($"ratio of the two (wanted: at least 0.5)                      {full / commits,9:N2}");
             await output.WriteLineAsync($"durable turns/s, {Instances} instances at once, synchronous=OFF        {off,9:N0}");
+            await output.WriteLineAsync();
+            await SleepingInstances.RunAsync(output, work);
         }
         finally
         {

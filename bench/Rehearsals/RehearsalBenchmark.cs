@@ -13,18 +13,18 @@ internal static class RehearsalBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         var sample = Path.Combine(RepositoryRoot(), "samples", "judicial-2023");
-        await output.WriteLineAsync("judicial cohorts at once   seconds   seconds each   beside one   peak MB");
+        await output.WriteLineAsync("judicial cohorts at once   seconds   seconds each   beside one   processor s   peak MB");
         double one = 0;
         foreach (var count in Counts)
         {
-            var (seconds, peak) = await PlayInOwnProcessAsync(sample, count);
+            var (seconds, processor, peak) = await PlayInOwnProcessAsync(sample, count);
             one = count == 1 ? seconds : one;
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{count,24}   {seconds,7:0.0}   {seconds / count,12:0.00}   {seconds / count / one,10:0.00}   {peak,7}"));
+                CultureInfo.InvariantCulture, $"{count,24}   {seconds,7:0.0}   {seconds / count,12:0.00}   {seconds / count / one,10:0.00}   {processor,11:0.0}   {peak,7}"));
         }
     }
 
-    /// <summary>The child's part: plays, then prints its seconds and peak memory.</summary>
+    /// <summary>The child's part: plays, then prints its seconds, processor seconds and peak memory.</summary>
     public static async Task<int> PlayOneAsync(string sample, string cohorts)
     {
         var folder = Directory.CreateTempSubdirectory("rehearsal-bench-");
@@ -38,7 +38,9 @@ internal static class RehearsalBenchmark
                 await Console.Error.WriteLineAsync(failure);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{played.Took.TotalSeconds} {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576}"));
+            var self = Process.GetCurrentProcess();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{played.Took.TotalSeconds} {self.TotalProcessorTime.TotalSeconds} {self.PeakWorkingSet64 / 1048576}"));
             return played.Failures.Count;
         }
         finally
@@ -47,7 +49,7 @@ internal static class RehearsalBenchmark
         }
     }
 
-    private static async Task<(double Seconds, long PeakMegabytes)> PlayInOwnProcessAsync(string sample, int count)
+    private static async Task<(double Seconds, double Processor, long PeakMegabytes)> PlayInOwnProcessAsync(string sample, int count)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var arg in new[] { "rehearse", sample, count.ToString(CultureInfo.InvariantCulture) })
@@ -60,8 +62,10 @@ internal static class RehearsalBenchmark
         await child.WaitForExitAsync();
         var numbers = said.Split(' ', StringSplitOptions.TrimEntries);
         return child.ExitCode == 0
-            ? (double.Parse(numbers[0], CultureInfo.InvariantCulture), long.Parse(numbers[1], CultureInfo.InvariantCulture))
+            ? (Number(0), Number(1), (long)Number(2))
             : throw new InvalidOperationException($"The rehearsal of {count} cohorts failed; what it said is above.");
+
+        double Number(int at) => double.Parse(numbers[at], CultureInfo.InvariantCulture);
     }
 
     public static string RepositoryRoot()

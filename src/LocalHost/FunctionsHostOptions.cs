@@ -44,7 +44,7 @@ public sealed class FunctionsHostOptions
     /// <summary>
     /// How many sleeping orchestrations are held ready for their next turn; the others are replayed from their history when it comes.
     /// </summary>
-    public int MaxKeptExecutions { get; set; } = 200;
+    public int MaxKeptExecutions { get; set; } = 1000;
 
     /// <summary>The version of orchestrations that are started without one. Null: as host.json beside the app says, or none.</summary>
     public string? DefaultVersion { get; set; }
