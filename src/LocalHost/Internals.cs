@@ -2,3 +2,6 @@ using System.Runtime.CompilerServices;
 
 // The schedule's arithmetic is tested by itself.
 [assembly: InternalsVisibleTo("ReverseMentoring.LocalHost.Tests")]
+
+// What it finds in the app is compared with what the Functions host is told.
+[assembly: InternalsVisibleTo("ReverseMentoring.Infra.Tests")]
