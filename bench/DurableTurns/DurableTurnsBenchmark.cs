@@ -4,7 +4,7 @@ using ReverseMentoring.LocalHost;
 
 namespace ReverseMentoring.Bench.DurableTurns;
 
-/// <summary>How many orchestration turns a second the embedded host commits, beside what the same disk can do at all.</summary>
+/// <summary>How many orchestration turns a second the local host commits, beside what the same disk can do at all.</summary>
 public static class DurableTurnsBenchmark
 {
     private const int Instances = 100;
