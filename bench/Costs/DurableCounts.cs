@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace ReverseMentoring.Bench.Costs;
 
-/// <summary>Counts what the embedded host does while it is alive: turns, messages, activities, and HTTP requests.</summary>
+/// <summary>Counts what the local host does while it is alive: turns, messages, activities, and HTTP requests.</summary>
 internal sealed class DurableCounts : IDisposable
 {
     private readonly MeterListener _listener = new();

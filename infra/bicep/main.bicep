@@ -60,7 +60,7 @@ param alwaysReadyInstances int = 1
 ])
 param alwaysReadyGroup string = 'durable'
 
-@description('Where Durable Functions keeps its state: AzureStorage, or DurableTaskScheduler.')
+@description('Where Durable Functions keeps its state: AzureStorage, or DurableTaskScheduler, which needs the app built with -p:FullFeed=true.')
 @allowed([
   'AzureStorage'
   'DurableTaskScheduler'

@@ -5,3 +5,6 @@ using System.Runtime.CompilerServices;
 
 // Production's durable back end runs the same functions beside this host.
 [assembly: InternalsVisibleTo("ReverseMentoring.DurableBackend.Tests")]
+
+// What it finds in the app is compared with what the Functions host is told.
+[assembly: InternalsVisibleTo("ReverseMentoring.Infra.Tests")]

@@ -25,10 +25,10 @@ internal static class MatchingTopics
         var partner = c.Partner ?? throw new ArgumentException("The partner is not stored.", nameof(c));
         var card = Card(partner, c.Pair!.MentorId);
         card["contact"] = MailOrText(partner.Portrait?.Contact ?? partner.Email);
+        // Whether something to avoid could not be avoided is told to the coordinator only: here it would say something of what the partner
+        // wrote for matching alone (J23).
         return Values(
             ("partner", card),
-            // Told to the coordinator only: here it would say something of what the partner wrote for matching alone (J23).
-            ("conflict_note", null),
             ("launch", c.When(c.Definition.Launch.At)),
             ("undertakings", c.Scheme.Undertakings),
             ("handbook", c.Scheme.Handbook.Select(h => Values(("heading", h.Heading), ("text", h.Text))).ToList()));

@@ -47,10 +47,7 @@ internal static class ClosingSteps
                 p.Id,
                 ErasureReason.Retention,
                 stored => RetentionClock.RunsOut(stored, c.Definition, c.Now) <= c.Now,
-                c.ToDeparted(p, Templates.ErasureReceipt, new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["months"] = c.Definition.Retention.Months.ToString(CultureInfo.InvariantCulture),
-                }))),
+                c.ToDeparted(p, Templates.ErasureReceipt))),
         ],
     };
 

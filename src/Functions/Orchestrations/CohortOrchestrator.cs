@@ -22,9 +22,8 @@ public static class CohortOrchestrator
         new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(2)));
 
     [Function(nameof(CohortOrchestrator))]
-    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, string cohortId)
     {
-        var cohortId = context.GetInput<string>()!;
         try
         {
             var move = await context.CallActivityAsync<NextMove>(nameof(DecideNextMove), cohortId, Retried);

@@ -19,9 +19,8 @@ public static class WaveOrchestrator
         new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(2)));
 
     [Function(nameof(WaveOrchestrator))]
-    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, string cohortId)
     {
-        var cohortId = context.GetInput<string>()!;
         for (var batch = 0; batch < MostBatches; batch++)
         {
             var progress = await context.CallActivityAsync<WaveProgress>(nameof(SendNextEmails), new WaveTicket(cohortId, context.InstanceId), Retried);

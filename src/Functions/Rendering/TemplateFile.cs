@@ -35,7 +35,7 @@ internal sealed class TemplateFile
             var place = failure.Span.Start;
             var start = Math.Clamp(place.Offset, 0, _text.Length);
             var code = _text.Substring(start, Math.Clamp(failure.Span.Length, 0, _text.Length - start));
-#pragma warning disable MA0054
+#pragma warning disable MA0054 // The inner exception may quote a value.
             throw new ArgumentException(
                 $"{Name}({place.ToStringSimple()}): the model has no value, or none that fits, for '{code}'.", nameof(context));
 #pragma warning restore MA0054

@@ -30,6 +30,10 @@ internal sealed class FunctionCatalog
 
     public IReadOnlyList<(FunctionEntry Function, TimerTriggerAttribute Trigger)> Timers => timers;
 
+    public IReadOnlyCollection<FunctionEntry> Orchestrators => orchestrators.Values;
+
+    public IReadOnlyCollection<FunctionEntry> Activities => activities.Values;
+
     public FunctionEntry? Orchestrator(string name) => orchestrators.GetValueOrDefault(name);
 
     public FunctionEntry? Activity(string name) => activities.GetValueOrDefault(name);

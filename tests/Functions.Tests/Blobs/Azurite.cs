@@ -31,7 +31,11 @@ public sealed class Azurite : IAsyncLifetime
 
     /// <summary>A client of a container of the test's own, which is not there yet.</summary>
     public BlobContainerClient NewContainer(string key = Key) =>
-        new(new Uri(Service, $"test-{Guid.NewGuid():n}"), new StorageSharedKeyCredential(Account, key));
+        new(
+            new Uri(Service, $"test-{Guid.NewGuid():n}"),
+            new StorageSharedKeyCredential(Account, key),
+            // Azurite 3.35, the last that runs on Node.js 20, knows no later version of the REST API; the app takes the package's own.
+            new BlobClientOptions(BlobClientOptions.ServiceVersion.V2025_11_05));
 }
 
 [CollectionDefinition(Name)]

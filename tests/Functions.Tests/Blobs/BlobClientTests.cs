@@ -130,13 +130,16 @@ public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["a/1", "a/2", "a/3 &<\"'é.txt", "a/4+%25", "a/5"], items.Select(i => i.Name));
         Assert.All(items, i => Assert.Equal(("coordinator", "text/plain"), (i.Metadata["audience"], i.Properties.ContentType)));
         var first = (await _container.GetBlobClient("a/1").GetPropertiesAsync()).Value;
-        Assert.Equal((first.ETag, 3L, first.LastModified), (items[0].Properties.ETag, items[0].Properties.ContentLength, items[0].Properties.LastModified));
+        // A listing has ETags without the quotes that a header has.
+        Assert.Equal(
+            (first.ETag.ToString().Trim('"'), 3L, first.LastModified),
+            (items[0].Properties.ETag!.Value.ToString().Trim('"'), items[0].Properties.ContentLength, items[0].Properties.LastModified));
         var rest = _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "a/", default).AsPages(pages[1].ContinuationToken, 2);
         Assert.Equal("a/5", Assert.Single(await FirstAsync(rest)).Name);
         var six = 0;
         await foreach (var item in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, default))
         {
-            Assert.Null(item.Metadata);
+            Assert.Empty(item.Metadata);
             six++;
         }
 

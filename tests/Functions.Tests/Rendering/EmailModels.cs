@@ -47,8 +47,8 @@ internal static class EmailModels
     public static Dictionary<string, object?> Bare(string template, string role)
     {
         var model = Full(template, role);
-        foreach (var name in new[] { "withdraw_link", "conflict_note" }.Where(model.ContainsKey).ToList())
-            model[name] = null;
+        if (model.ContainsKey("withdraw_link"))
+            model["withdraw_link"] = null;
         if (template == "participant-withdrew")
             model["pair"] = null;
         if (!NeedingLink.Contains(template))

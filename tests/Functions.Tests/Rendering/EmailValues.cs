@@ -78,7 +78,6 @@ internal static class EmailValues
         ["introduction"] = new()
         {
             ["partner"] = Partner,
-            ["conflict_note"] = "You may meet in court.",
             ["launch"] = "28 March 2023",
             ["undertakings"] = new[] { "Keep the times you agree" },
             ["handbook"] = new[]

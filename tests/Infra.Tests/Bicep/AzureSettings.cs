@@ -6,7 +6,7 @@ internal static class AzureSettings
     /// <summary>Read by the service, not set in Azure, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> NotSet = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Data:Folder"] = "the one-machine build's; in Azure, documents are in Cosmos DB and files in Blob Storage",
+        ["Data:Folder"] = "for one machine; in Azure, documents are in Cosmos DB and files in Blob Storage",
         ["Web:ContentFolder"] = "the default, the app's own folder, is right: the package holds templates and schemes",
         ["Web:MaxBodyBytes"] = "the default is right",
         ["Mail:Folder"] = "for Pickup only",
@@ -15,26 +15,26 @@ internal static class AzureSettings
         ["Mail:EnableTls"] = "for Smtp only",
         ["Mail:UserName"] = "for Smtp only",
         ["Mail:Password"] = "for Smtp only, and a secret: Azure has none",
-        ["Files:Folder"] = "for the one-machine build",
+        ["Files:Folder"] = "for one machine",
         ["Files:MaxBytes"] = "the default is right",
     };
 
-    /// <summary>What Bicep works out at deployment, as it could be. Names are those of app-settings.bicep.</summary>
+    /// <summary>What Bicep works out at deployment, as it could be. Expressions are those of the compiled app-settings.bicep.</summary>
     public static readonly IReadOnlyDictionary<string, string> SampleValues = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["address"] = "https://func-prod.example.org/",
-        ["cosmosEndpoint"] = "https://cosmos-prod.example.org/",
-        ["cosmosDatabaseName"] = "reverse-mentoring",
-        ["cosmosContainerName"] = "cohorts",
-        ["filesEndpoint"] = "https://stfile.example.org/",
-        ["filesContainerName"] = "files",
-        ["mailEndpoint"] = "https://acs-prod.example.org",
-        ["mailFromAddress"] = "DoNotReply@example.org",
-        ["mailAllowedDomains"] = "*",
-        ["string(mailQuotaPerMinute)"] = "30",
-        ["string(mailQuotaPerHour)"] = "100",
+        ["parameters('address')"] = "https://func-prod.example.org/",
+        ["parameters('cosmosEndpoint')"] = "https://cosmos-prod.example.org/",
+        ["parameters('cosmosDatabaseName')"] = "reverse-mentoring",
+        ["parameters('cosmosContainerName')"] = "cohorts",
+        ["parameters('filesEndpoint')"] = "https://stfile.example.org/",
+        ["parameters('filesContainerName')"] = "files",
+        ["parameters('mailEndpoint')"] = "https://acs-prod.example.org",
+        ["parameters('mailFromAddress')"] = "DoNotReply@example.org",
+        ["parameters('mailAllowedDomains')"] = "*",
+        ["string(parameters('mailQuotaPerMinute'))"] = "30",
+        ["string(parameters('mailQuotaPerHour'))"] = "100",
         ["tenant().tenantId"] = "6f0f0a1e-0000-4000-8000-000000000001",
-        ["deliveryReportsApplicationId"] = "6f0f0a1e-0000-4000-8000-000000000002",
-        ["telemetryEndpoint"] = "",
+        ["parameters('deliveryReportsApplicationId')"] = "6f0f0a1e-0000-4000-8000-000000000002",
+        ["parameters('telemetryEndpoint')"] = "",
     };
 }

@@ -10,6 +10,9 @@ public class SettingsTests
     private static readonly Dictionary<string, string> Set = Variable("serviceSettings")
         .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => ValueOf(setting.Value), StringComparer.Ordinal);
 
+    /// <summary>What the Functions host and the libraries read; the service may, too.</summary>
+    private static readonly IReadOnlyList<string> OfTheHost = [.. Variable("hostSettings").Select(setting => setting.Name)];
+
     private static readonly SortedSet<string> Read = ReadWith(Set);
 
     [Fact]
@@ -21,7 +24,7 @@ public class SettingsTests
 
     [Fact]
     public void What_Bicep_leaves_out_is_explained() =>
-        Assert.Empty(Read.Except(Set.Keys, StringComparer.Ordinal).Except(AzureSettings.NotSet.Keys, StringComparer.Ordinal));
+        Assert.Empty(Read.Except(Set.Keys, StringComparer.Ordinal).Except(OfTheHost, StringComparer.Ordinal).Except(AzureSettings.NotSet.Keys, StringComparer.Ordinal));
 
     [Fact]
     public void An_explanation_is_of_a_setting_that_is_read_and_left_out()
@@ -40,11 +43,31 @@ public class SettingsTests
     [Fact]
     public void The_host_is_told_the_task_hub_and_where_its_storage_is()
     {
-        var names = Variable("hostSettings").Select(setting => setting.Name).ToList();
-        Assert.Superset(new HashSet<string> { "TaskHubName", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AZURE_CLIENT_ID" },
-            names.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "TaskHubName", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AZURE_CLIENT_ID",
+            },
+            OfTheHost.ToHashSet(StringComparer.Ordinal));
         using var host = JsonDocument.Parse(Repository.Read("host.json"));
         Assert.Equal("%TaskHubName%", host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString());
+    }
+
+    /// <summary>The role that admits is among those of <see cref="SafetyTests"/>.</summary>
+    [Fact]
+    public void Telemetry_is_told_where_to_go_and_which_identity_to_take() =>
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID" },
+            OfTheHost.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Each is a setting that the Functions host reads in place of what host.json says.</summary>
+    [Fact]
+    public void Durable_Task_Scheduler_takes_the_place_of_what_host_json_says()
+    {
+        var settings = Template.Module("appSettings").Variables.Single(v => v.Name == "schedulerSettings").Value.GetString()!;
+        const string Provider = "AzureFunctionsJobHost__extensions__durableTask__storageProvider__";
+        Assert.Contains($"'{Provider}type', 'azureManaged'", settings, StringComparison.Ordinal);
+        Assert.Contains($"'{Provider}connectionStringName', variables('schedulerConnection')", settings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +84,9 @@ public class SettingsTests
         return recorder.Asked;
     }
 
-    private static IEnumerable<(string Name, Syntax Value)> Variable(string name) =>
-        BicepFile.Module("app-settings").Variables.Single(variable => variable.Name == name).Node.Body!.Properties();
+    private static IEnumerable<JsonProperty> Variable(string name) =>
+        Template.Module("appSettings").Variables.Single(variable => variable.Name == name).Value.EnumerateObject();
 
-    private static string ValueOf(Syntax value) => value.Type == "string" ? Syntax.Unquote(value.Text) : AzureSettings.SampleValues[value.Text];
+    private static string ValueOf(JsonElement value) =>
+        value.GetString() is { } text && text.StartsWith('[') ? AzureSettings.SampleValues[text.Trim('[', ']')] : value.GetString()!;
 }

@@ -17,10 +17,10 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     /// <summary>Bytes fetched at once while a file is sent on.</summary>
     private const int Piece = 1024 * 1024;
 
-    /// <summary>The pinned version of the REST API. The SDK's log and traces would hold addresses, and so file names.</summary>
+    /// <summary>The SDK's log and traces would hold addresses, and so file names.</summary>
     public static BlobClientOptions Options()
     {
-        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2025_11_05);
+        var options = new BlobClientOptions();
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
         return options;

@@ -13,7 +13,7 @@ public enum FilesMode
 /// <summary>Where the archive is, and how large a file it takes.</summary>
 public sealed partial record FilesOptions
 {
-    /// <summary>What the embedded host and the Functions host both let through.</summary>
+    /// <summary>What the local host and the Functions host both let through.</summary>
     private const int MostBytes = 100 * 1024 * 1024;
 
     public FilesMode Mode { get; init; } = FilesMode.Folder;

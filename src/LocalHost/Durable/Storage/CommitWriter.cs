@@ -90,8 +90,7 @@ internal sealed class CommitWriter : IDisposable
             change.Committed();
     }
 
-    // Whatever goes wrong belongs to the change that caused it, and is given to it.
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // Whatever goes wrong belongs to the change that caused it, and is given to it.
     private Exception? TryCommit(List<Change> batch)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ReverseMentoring.Functions.Options;
 
-namespace ReverseMentoring.Infra.Tests.Switch;
+namespace ReverseMentoring.Infra.Tests.Build;
 
 public class PrivateLoggingTests
 {
