@@ -16,6 +16,7 @@ using ReverseMentoring.LocalHost.Durable.Client;
 using ReverseMentoring.LocalHost.Durable.Engine;
 using ReverseMentoring.LocalHost.Durable.Storage;
 using ReverseMentoring.LocalHost.Functions;
+using ReverseMentoring.LocalHost.Here;
 using ReverseMentoring.LocalHost.Http;
 using ReverseMentoring.LocalHost.Timers;
 
@@ -55,6 +56,7 @@ internal static class Hosting
 
     public static void UseFunctions(this WebApplication app)
     {
+        app.UseLocalPages();
         app.UseRouting();
 
         // Like the Functions host: a method no function takes is not found, rather than not allowed.

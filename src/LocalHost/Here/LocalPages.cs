@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using ReverseMentoring.LocalHost.Clocks;
+
+namespace ReverseMentoring.LocalHost.Here;
+
+/// <summary>
+/// The pages for whoever sits at this machine: what runs, a cohort to try, the emails. Everybody else gets what the functions give them,
+/// as if these pages were not there. A GET (or HEAD) changes nothing.
+/// </summary>
+internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder folder, TryNow tryNow, WorkTracker work)
+{
+    private const string Page = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    // Even opened by itself it is in a sandbox: no script, no form, nothing fetched from anywhere.
+    private const string Message =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; " +
+        "sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    private const int LongestForm = 1024;
+
+    public async Task AnswerAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!NearBy.Asks(http) || AnswerOf(http) is not { } answer)
+        {
+            await next(http);
+            return;
+        }
+
+        using var _ = work.Begin();
+        await answer(http);
+    }
+
+    private Func<HttpContext, Task>? AnswerOf(HttpContext http)
+    {
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        return (http.Request.Path.Value ?? "").Split('/') switch
+        {
+            ["", ""] when reads => async h => await ShowAsync(h, await home.ShowAsync(h.Request.Query["begun"].ToString(), h.RequestAborted), Page),
+            ["", "try-now"] when HttpMethods.IsPost(http.Request.Method) => TryAsync,
+            ["", "emails"] when reads && folder.IsUsed => async h => await ShowAsync(h, await emails.ListAsync(h.RequestAborted), Page),
+            ["", "emails", var id] when reads && folder.IsUsed => async h => await ShowAsync(h, await emails.ShowAsync(id, h.RequestAborted), Page),
+            ["", "emails", var id, "html"] when reads && folder.IsUsed => async h => await ShowAsync(h, await emails.HtmlAsync(id, h.RequestAborted), Message),
+            _ => null,
+        };
+    }
+
+    private async Task TryAsync(HttpContext http)
+    {
+        if (!NearBy.PostsFromHere(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var number = await NumberAsync(http.Request) ?? await tryNow.NextNumberAsync(http.RequestAborted);
+        // Once begun it is finished, even where the browser does not wait.
+        var id = await tryNow.BeginAsync(number, CancellationToken.None);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = $"/?begun={id}";
+    }
+
+    /// <summary>The number that the page's button bears, so that pressing it twice is pressing it once; null: the next.</summary>
+    private static async Task<int?> NumberAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType || request.ContentLength is null or > LongestForm)
+        {
+            return null;
+        }
+
+        using var text = new StreamReader(request.Body, Encoding.UTF8);
+        using var form = new FormReader(await text.ReadToEndAsync(request.HttpContext.RequestAborted));
+        var fields = await form.ReadFormAsync(request.HttpContext.RequestAborted);
+        return fields.TryGetValue("number", out var typed) && int.TryParse(typed.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+    }
+
+    private static async Task ShowAsync(HttpContext http, string? html, string policy)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-store";
+        // The home page's own form is told from another site's by the origin, which "no-referrer" would blot out. Its address holds no secret.
+        headers["Referrer-Policy"] = http.Request.Path == "/" ? "same-origin" : "no-referrer";
+        headers["X-Robots-Tag"] = "noindex";
+        headers["X-Content-Type-Options"] = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = policy;
+        if (html is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        http.Response.ContentType = "text/html; charset=utf-8";
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.Response.WriteAsync(html, http.RequestAborted);
+        }
+    }
+}
