@@ -35,7 +35,7 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
         var values = Values(file, read);
         var text = read.Message?.TextBody;
         values["file"] = file.Name;
-        values["text"] = text;
+        values["paragraphs"] = Paragraphs(text ?? "");
         values["has_html"] = read.Message?.HtmlBody is not null;
         values["links"] = LinksTo(text ?? "");
         return Render("email", values);
@@ -54,7 +54,7 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
         ["subject"] = read.Message is null ? file.Name : read.Message.Subject is { Length: > 0 } subject ? subject : null,
         ["to"] = Addresses(read.Message?.To),
         ["from"] = Addresses(read.Message?.From),
-        ["when"] = InWords.DateAndTime(Written(file, read), Zone()),
+        ["written"] = InWords.DateAndTime(Written(file, read), Zone()),
         ["trouble"] = read.Trouble,
     };
 
@@ -72,6 +72,9 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
             .DistinctBy(l => l.Path, StringComparer.Ordinal)
             .Select(l => new Dictionary<string, object?>(StringComparer.Ordinal) { ["path"] = l.Path, ["label"] = l.Label.Length > 0 ? l.Label : null })];
 
+    private static List<string[]> Paragraphs(string text) =>
+        [.. BlankLines().Split(text).Select(p => p.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(p => p.Length > 0)];
+
     private string Render(string name, Dictionary<string, object?> values)
     {
         values["here"] = true;
@@ -81,6 +84,9 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
     }
 
     private CohortZone Zone() => CohortZone.TryFind(clock.LocalTimeZone.Id, out var zone) ? zone : CohortZone.Of("UTC");
+
+    [GeneratedRegex(@"\n[ \t\r]*\n", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BlankLines();
 
     // The text part has each address on a line of its own, under the line that says what it is for.
     [GeneratedRegex(@"(?:^(?<label>[^\r\n]{1,80}:)[ \t]*\r?\n)?^(?<address>https?://\S{1,500})[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

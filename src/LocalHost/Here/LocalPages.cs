@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.LocalHost.Clocks;
 
 namespace ReverseMentoring.LocalHost.Here;
@@ -10,7 +12,7 @@ namespace ReverseMentoring.LocalHost.Here;
 /// The pages for whoever sits at this machine: what runs, a cohort to try, the emails. Everybody else gets what the functions give them,
 /// as if these pages were not there. A GET (or HEAD) changes nothing.
 /// </summary>
-internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder folder, TryNow tryNow, WorkTracker work)
+internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder folder, TryNow tryNow, PageRenderer renderer, WorkTracker work, ILogger<LocalPages> logger)
 {
     private const string Page = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
@@ -30,8 +32,26 @@ internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder f
         }
 
         using var _ = work.Begin();
-        await answer(http);
+        try
+        {
+            await answer(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to hear.
+        }
+#pragma warning disable CA1031 // Every error on these pages ends here: in the log, and told to the person who sits at this machine.
+        catch (Exception failure) when (!http.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            logger.LogError(failure, "A page of the local host could not be made.");
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await ShowAsync(http, renderer.Render(ServicePage.Of("trouble", Trouble(failure))), Page);
+        }
     }
+
+    private Dictionary<string, object?> Trouble(Exception failure) =>
+        new(StringComparer.Ordinal) { ["here"] = true, ["emails_here"] = folder.IsUsed, ["what"] = failure.Message };
 
     private Func<HttpContext, Task>? AnswerOf(HttpContext http)
     {
