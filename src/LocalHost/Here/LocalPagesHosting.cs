@@ -8,7 +8,7 @@ public static class LocalPagesHosting
 {
     public static IServiceCollection AddLocalPages(this IServiceCollection services)
     {
-        services.AddSingleton(new TryNowDefinition(Path.Combine(AppContext.BaseDirectory, "samples", "try-now")));
+        services.AddSingleton(new TryNowDefinition(Path.Combine(AppContext.BaseDirectory, "try-now")));
         services.AddSingleton<TryNow>();
         services.AddSingleton<EmailFolder>();
         services.AddSingleton<EmailPages>();
