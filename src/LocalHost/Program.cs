@@ -10,6 +10,7 @@ var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ar
 web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));
 web.Configuration.AddEnvironmentVariables();
 web.Configuration.AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data:Folder" });
+OwnAddress.BeginsLinks(web.Configuration);
 web.Logging.KeepLinksOut();
 web.Services.AddReverseMentoring(web.Configuration);
 web.AddFunctionsHost(new FunctionsHostOptions

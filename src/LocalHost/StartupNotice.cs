@@ -20,7 +20,7 @@ internal sealed class StartupNotice(
     private void Print()
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var home = Reachable(addresses.FirstOrDefault() ?? options.Url);
+        var home = OwnAddress.Reachable(addresses.FirstOrDefault() ?? options.Url);
         var isPickup = mail.Mode == MailMode.Pickup;
         Console.WriteLine(
             $"""
@@ -35,9 +35,4 @@ internal sealed class StartupNotice(
 
             """);
     }
-
-    /// <summary>"Every address of this machine" is none that a browser can open.</summary>
-    private static string Reachable(string address) =>
-        address.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
-            .Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal).TrimEnd('/') + "/";
 }
