@@ -14,11 +14,12 @@ internal static class OwnAddress
         return (wild is null ? listening : listening.Replace(wild, "://localhost", StringComparison.Ordinal)).TrimEnd('/') + "/";
     }
 
-    /// <summary>Whoever moves the host to another port means the links in its emails to go there, unless a setting says where people reach it.</summary>
+    /// <summary>Whoever moves the host to another port means the links in emails to go there, unless a setting says otherwise.</summary>
     public static void BeginsLinks(IConfiguration settings)
     {
         var listening = settings["urls"]?.Split(';')[0] ?? "";
-        if (settings["Web:BaseAddress"] is not { Length: > 0 } && listening.Length > 0 && !listening.TrimEnd('/').EndsWith(":0", StringComparison.Ordinal))
+        var isChosenByTheSystem = listening.TrimEnd('/').EndsWith(":0", StringComparison.Ordinal);
+        if (settings["Web:BaseAddress"] is not { Length: > 0 } && listening.Length > 0 && !isChosenByTheSystem)
         {
             settings["Web:BaseAddress"] = Reachable(listening);
         }

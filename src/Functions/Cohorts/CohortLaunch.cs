@@ -10,13 +10,15 @@ public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimePr
 {
     public async Task<LaunchOutcome> StartAsync(DurableTaskClient client, string id, CancellationToken cancellation)
     {
-        if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored || await reader.FindAsync(id, cancellation) is not { } cohort)
+        if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored
+            || await reader.FindAsync(id, cancellation) is not { } cohort)
         {
             return new LaunchOutcome.NoCohort();
         }
 
         var instanceId = Cohort.OrchestrationId(id);
-        if (stored.Value.Status == CohortStatus.Running && await client.GetInstanceAsync(instanceId, cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
+        if (stored.Value.Status == CohortStatus.Running
+            && await client.GetInstanceAsync(instanceId, cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
         {
             // Started before, but its orchestrator is gone: a crash between the two writes below, or an administrator who ended it.
             await CohortStarter.ScheduleAsync(client, id, cancellation);

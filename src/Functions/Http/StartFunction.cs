@@ -25,7 +25,8 @@ public sealed class StartFunction(CohortLaunch launch)
             LaunchOutcome.NoCohort => Answer.NoCohort(),
             LaunchOutcome.NotReady notReady => Answer.Invalid(notReady.Problems),
             LaunchOutcome.StartedBefore before => Answer.Conflict(
-                $"This cohort was started before; it is {before.Status.ToString().ToLowerInvariant()}. GET api/cohorts/{id}/status shows where it stands."),
+                $"This cohort was started before; it is {before.Status.ToString().ToLowerInvariant()}. " +
+                $"GET api/cohorts/{id}/status shows where it stands."),
             LaunchOutcome.Overtaken => Answer.Conflict(
                 "Somebody changed or started this cohort at the same moment. Look at its status, then try again if it is still a draft."),
             var other => throw new InvalidOperationException($"There is no answer for {other.GetType().Name}."),

@@ -1,6 +1,6 @@
 namespace ReverseMentoring.Functions.Rendering;
 
-/// <summary>The pages that belong to no cohort: templates/pages/service, in a frame of their own. Each template names its title itself.</summary>
+/// <summary>The pages that belong to no cohort: templates/pages/service, in a frame of their own. Each names its title itself.</summary>
 public static class ServicePage
 {
     /// <summary>For everybody: it says what such a service is, and nothing of what runs in it.</summary>

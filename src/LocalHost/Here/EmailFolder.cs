@@ -12,7 +12,10 @@ internal sealed class EmailFolder(MailOptions mail)
     private const int DeepestPart = 16;
 
     // Links are passed over: a file in the folder must not open one outside it.
-    private static readonly EnumerationOptions OneFolder = new() { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions OneFolder = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+    };
 
     private static readonly ParserOptions Careful = new() { MaxMimeDepth = DeepestPart };
 
@@ -36,7 +39,7 @@ internal sealed class EmailFolder(MailOptions mail)
     public static string IdOf(FileInfo file) => System.IO.Path.GetFileNameWithoutExtension(file.Name);
 
     /// <summary>Its headers alone, for the list.</summary>
-    public static async Task<ReadEmail> HeadersOfAsync(FileInfo file, CancellationToken cancellation) => await ReadAsync(file, async stream =>
+    public static Task<ReadEmail> HeadersOfAsync(FileInfo file, CancellationToken cancellation) => ReadAsync(file, async stream =>
     {
         var headers = await HeaderList.LoadAsync(Careful, stream, cancellation);
         return headers.Count == 0 ? throw new FormatException("There is no header.") : new MimeMessage(headers);

@@ -62,18 +62,29 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
         read.Message is { Date: var date } && date > DateTimeOffset.UnixEpoch ? date : new DateTimeOffset(file.LastWriteTimeUtc);
 
     private static string Addresses(InternetAddressList? list) =>
-        list is null ? "" : string.Join(", ", list.Mailboxes.Select(m => m.Name is { Length: > 0 } name ? $"{name} <{m.Address}>" : m.Address));
+        list is null
+            ? ""
+            : string.Join(", ", list.Mailboxes.Select(m => m.Name is { Length: > 0 } name ? $"{name} <{m.Address}>" : m.Address));
 
-    /// <summary>Only links to this service: what else a text names stays text. They lead to where this page was asked for, whatever address emails begin with.</summary>
+    /// <summary>
+    /// Only links to this service: what else a text names stays text. They lead to where this page was asked for, whatever address emails
+    /// begin with.
+    /// </summary>
     private List<Dictionary<string, object?>> LinksTo(string text) =>
         [.. LabelledLink().Matches(text)
-            .Where(m => m.Groups["address"].Value.StartsWith(web.BaseAddress.AbsoluteUri, StringComparison.Ordinal))
-            .Select(m => (Path: "/" + m.Groups["address"].Value[web.BaseAddress.AbsoluteUri.Length..], Label: m.Groups["label"].Value.Trim().TrimEnd(':')))
-            .DistinctBy(l => l.Path, StringComparer.Ordinal)
-            .Select(l => new Dictionary<string, object?>(StringComparer.Ordinal) { ["path"] = l.Path, ["label"] = l.Label.Length > 0 ? l.Label : null })];
+            .Select(m => (Address: m.Groups["address"].Value, Label: m.Groups["label"].Value.Trim().TrimEnd(':')))
+            .Where(l => l.Address.StartsWith(web.BaseAddress.AbsoluteUri, StringComparison.Ordinal))
+            .DistinctBy(l => l.Address, StringComparer.Ordinal)
+            .Select(l => new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["path"] = "/" + l.Address[web.BaseAddress.AbsoluteUri.Length..],
+                ["label"] = l.Label.Length > 0 ? l.Label : null,
+            })];
 
     private static List<string[]> Paragraphs(string text) =>
-        [.. BlankLines().Split(text).Select(p => p.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(p => p.Length > 0)];
+        [.. BlankLines().Split(text)
+            .Select(p => p.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Where(p => p.Length > 0)];
 
     private string Render(string name, Dictionary<string, object?> values)
     {
@@ -89,6 +100,9 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
     private static partial Regex BlankLines();
 
     // The text part has each address on a line of its own, under the line that says what it is for.
-    [GeneratedRegex(@"(?:^(?<label>[^\r\n]{1,80}:)[ \t]*\r?\n)?^(?<address>https?://\S{1,500})[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?:^(?<label>[^\r\n]{1,80}:)[ \t]*\r?\n)?^(?<address>https?://\S{1,500})[ \t]*\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex LabelledLink();
 }

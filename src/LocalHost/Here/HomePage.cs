@@ -9,11 +9,12 @@ using ReverseMentoring.Functions.Rendering;
 namespace ReverseMentoring.LocalHost.Here;
 
 /// <summary>What runs on this machine, and what a newcomer can do now. Counts and dates; no person.</summary>
-internal sealed class HomePage(CohortReader reader, ICohortStore store, EmailFolder emails, TryNow tryNow, PageRenderer renderer, TimeProvider clock)
+internal sealed class HomePage(
+    CohortReader reader, ICohortStore store, EmailFolder emails, TryNow tryNow, PageRenderer renderer, TimeProvider clock)
 {
     private const int MostCohorts = 6;
 
-    /// <param name="begun">The id of the cohort that has just been begun here, as the address says it; unknown ones are passed over.</param>
+    /// <param name="begun">The id of the cohort that has just been begun here, as the address says it; others are passed over.</param>
     public async Task<string> ShowAsync(string begun, CancellationToken cancellation)
     {
         var cohorts = new List<Cohort>();
@@ -26,7 +27,8 @@ internal sealed class HomePage(CohortReader reader, ICohortStore store, EmailFol
         }
 
         var shown = new List<Dictionary<string, object?>>();
-        foreach (var cohort in cohorts.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.CohortId, StringComparer.Ordinal).Take(MostCohorts))
+        var newest = cohorts.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.CohortId, StringComparer.Ordinal);
+        foreach (var cohort in newest.Take(MostCohorts))
         {
             shown.Add(await ValuesAsync(cohort.CohortId, cancellation));
         }
@@ -54,7 +56,11 @@ internal sealed class HomePage(CohortReader reader, ICohortStore store, EmailFol
         var cohort = await reader.ReadAsync(id, cancellation);
         var settled = await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation);
         var timeline = CohortTimeline.Of(cohort, clock.GetUtcNow());
-        var next = cohort.Cohort.Status == CohortStatus.Draft ? null : timeline.DueNow ?? timeline.Steps.FirstOrDefault(s => s.State == StepState.Upcoming);
+        var next = cohort.Cohort.Status == CohortStatus.Draft
+            ? null
+            : timeline.DueNow ?? timeline.Steps.FirstOrDefault(s => s.State == StepState.Upcoming);
+        // Before there is a proposal everything waits for its release, and nobody can do anything about it.
+        var isHeldUp = cohort.Proposal is not null || cohort.Cohort.Paused;
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["id"] = id,
@@ -68,8 +74,7 @@ internal sealed class HomePage(CohortReader reader, ICohortStore store, EmailFol
             ["waiting"] = cohort.OpenMails,
             ["next"] = next?.Name,
             ["next_at"] = next?.Due is { } due ? InWords.DateAndTime(due, cohort.Definition.Zone) : null,
-            // Before there is a proposal everything waits for its release, and nobody can do anything about it.
-            ["waits_for"] = cohort.Proposal is null && !cohort.Cohort.Paused ? null : timeline.Steps.FirstOrDefault(s => s.State == StepState.Waiting)?.WaitsFor,
+            ["waits_for"] = isHeldUp ? timeline.Steps.FirstOrDefault(s => s.State == StepState.Waiting)?.WaitsFor : null,
         };
     }
 }

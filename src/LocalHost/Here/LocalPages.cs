@@ -12,7 +12,14 @@ namespace ReverseMentoring.LocalHost.Here;
 /// The pages for whoever sits at this machine: what runs, a cohort to try, the emails. Everybody else gets what the functions give them,
 /// as if these pages were not there. A GET (or HEAD) changes nothing.
 /// </summary>
-internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder folder, TryNow tryNow, PageRenderer renderer, WorkTracker work, ILogger<LocalPages> logger)
+internal sealed class LocalPages(
+    HomePage home,
+    EmailPages emails,
+    EmailFolder folder,
+    TryNow tryNow,
+    PageRenderer renderer,
+    WorkTracker work,
+    ILogger<LocalPages> logger)
 {
     private const string Page = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
@@ -58,14 +65,17 @@ internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder f
         var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         return (http.Request.Path.Value ?? "").Split('/') switch
         {
-            ["", ""] when reads => async h => await ShowAsync(h, await home.ShowAsync(h.Request.Query["begun"].ToString(), h.RequestAborted), Page),
+            ["", ""] when reads => Showing(Page, async (h, stop) => await home.ShowAsync(h.Request.Query["begun"].ToString(), stop)),
             ["", "try-now"] when HttpMethods.IsPost(http.Request.Method) => TryAsync,
-            ["", "emails"] when reads && folder.IsUsed => async h => await ShowAsync(h, await emails.ListAsync(h.RequestAborted), Page),
-            ["", "emails", var id] when reads && folder.IsUsed => async h => await ShowAsync(h, await emails.ShowAsync(id, h.RequestAborted), Page),
-            ["", "emails", var id, "html"] when reads && folder.IsUsed => async h => await ShowAsync(h, await emails.HtmlAsync(id, h.RequestAborted), Message),
+            ["", "emails"] when reads && folder.IsUsed => Showing(Page, async (_, stop) => await emails.ListAsync(stop)),
+            ["", "emails", var id] when reads && folder.IsUsed => Showing(Page, (_, stop) => emails.ShowAsync(id, stop)),
+            ["", "emails", var id, "html"] when reads && folder.IsUsed => Showing(Message, (_, stop) => emails.HtmlAsync(id, stop)),
             _ => null,
         };
     }
+
+    private static Func<HttpContext, Task> Showing(string policy, Func<HttpContext, CancellationToken, Task<string?>> html) =>
+        async http => await ShowAsync(http, await html(http, http.RequestAborted), policy);
 
     private async Task TryAsync(HttpContext http)
     {
@@ -93,16 +103,15 @@ internal sealed class LocalPages(HomePage home, EmailPages emails, EmailFolder f
         using var text = new StreamReader(request.Body, Encoding.UTF8);
         using var form = new FormReader(await text.ReadToEndAsync(request.HttpContext.RequestAborted));
         var fields = await form.ReadFormAsync(request.HttpContext.RequestAborted);
-        return fields.TryGetValue("number", out var typed) && int.TryParse(typed.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : null;
+        var typed = fields.GetValueOrDefault("number").ToString();
+        return int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
     }
 
     private static async Task ShowAsync(HttpContext http, string? html, string policy)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
-        // The home page's own form is told from another site's by the origin, which "no-referrer" would blot out. Its address holds no secret.
+        // The home page's own form is told from another site's by the origin, which "no-referrer" would blot out. No secret is in it.
         headers["Referrer-Policy"] = http.Request.Path == "/" ? "same-origin" : "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
         headers["X-Content-Type-Options"] = "nosniff";

@@ -5,8 +5,8 @@ namespace ReverseMentoring.LocalHost.Here;
 
 /// <summary>Tells a browser on this machine from everybody else.</summary>
 /// <remarks>
-/// A connection from this machine is not enough. A web page from elsewhere can have its own name point here (DNS rebinding): the Host header then
-/// bears that name. And a proxy on this machine connects from here for whoever asked it, and says so in a header.
+/// A connection from this machine is not enough. A web page from elsewhere can have its own name point here (DNS rebinding): the Host
+/// header then bears that name. And a proxy on this machine connects from here for whoever asked it, and says so in a header.
 /// </remarks>
 internal static class NearBy
 {
@@ -29,7 +29,8 @@ internal static class NearBy
         address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     private static bool IsName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IsThisMachine(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IsThisMachine(address));
 
     private static bool IsFromProxy(string header) =>
         ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)

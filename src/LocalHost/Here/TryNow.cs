@@ -7,17 +7,24 @@ using ReverseMentoring.Functions.Http;
 namespace ReverseMentoring.LocalHost.Here;
 
 /// <summary>
-/// Makes the cohort of samples/try-now and starts it, by the very decisions of the API: create, add people, start. Each may be done twice, so
-/// whoever asks again for the same number finds it there, and one that was left half made by a crash is finished.
+/// Makes the cohort of samples/try-now and starts it, by the very decisions of the API: create, add people, start. Each may be done twice,
+/// so whoever asks again for the same number finds it there, and one that was left half made by a crash is finished.
 /// </summary>
 internal sealed class TryNow(
-    TryNowDefinition sample, CohortCreator creator, CohortReader reader, PeopleAdder adder, CohortLaunch launch, DurableTaskClient client, ICohortStore store, TimeProvider clock)
+    TryNowDefinition sample,
+    CohortCreator creator,
+    CohortReader reader,
+    PeopleAdder adder,
+    CohortLaunch launch,
+    DurableTaskClient client,
+    ICohortStore store,
+    TimeProvider clock)
 {
     /// <summary>The first number that has no cohort, or one that was never started.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancellation)
     {
         var number = 1;
-        while (await store.FindAsync<Cohort>(TryNowDefinition.IdOf(number), Cohort.DocumentId, cancellation) is { Value.Status: not CohortStatus.Draft })
+        while (await IsStartedAsync(TryNowDefinition.IdOf(number), cancellation))
         {
             number++;
         }
@@ -56,17 +63,22 @@ internal sealed class TryNow(
         return id;
     }
 
+    private async Task<bool> IsStartedAsync(string id, CancellationToken cancellation) =>
+        await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.Status: not CohortStatus.Draft };
+
     private IReadOnlyList<Domain.People.PersonRow> Rows() =>
         PeopleBody.Read(sample.People, "text/csv", out var unreadable) is { Count: > 0 } rows && unreadable is null
             ? rows
-            : throw new InvalidOperationException("samples/try-now/people.csv holds no people that can be read, so no cohort can be tried. Put the file back as it was.");
+            : throw new InvalidOperationException(
+                "samples/try-now/people.csv holds no people that can be read, so no cohort can be tried. Put the file back as it was.");
 
     private static void Check(string file, IReadOnlyList<Domain.Problems.Problem> problems)
     {
         if (problems.Count > 0)
         {
             throw new InvalidOperationException(
-                $"samples/try-now/{file} is not right, so the cohort to try was not started. {string.Join(" ", problems.Select(p => $"{p.Place}: {p.Sentence}"))}");
+                $"samples/try-now/{file} is not right, so the cohort to try was not started. Mend it, or put it back as it was. " +
+                string.Join(" ", problems.Select(p => $"{p.Place}: {p.Sentence}")));
         }
     }
 }

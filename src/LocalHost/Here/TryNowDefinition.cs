@@ -5,14 +5,14 @@ using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.LocalHost.Here;
 
-/// <summary>samples/try-now as it would read had it been written today: a whole cohort definition like any other, with dates that begin now.</summary>
+/// <summary>samples/try-now as it would read if written today: a cohort definition like any other, with dates that begin now.</summary>
 internal sealed class TryNowDefinition(string folder)
 {
     private const string LocalTime = "yyyy-MM-ddTHH:mm";
 
     public byte[] People => File.ReadAllBytes(Path.Combine(folder, "people.csv"));
 
-    /// <summary>All dates move by the same number of days and keep their time of day, but for the first: enrolment opens this minute.</summary>
+    /// <summary>All dates move by the same number of days and keep their time of day, but the first: enrolment opens this minute.</summary>
     /// <param name="number">The first is 1; every further one has it in its id and its name.</param>
     /// <param name="now">UTC.</param>
     public JsonDocument At(int number, DateTimeOffset now)
@@ -37,7 +37,8 @@ internal sealed class TryNowDefinition(string folder)
     {
         JsonObject fields => new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, Moved(f.Value, days)))),
         JsonArray items => new JsonArray([.. items.Select(i => Moved(i, days))]),
-        JsonValue value when value.TryGetValue(out string? text) && Parse(text) is { } at => at.AddDays(days).ToString(LocalTime, CultureInfo.InvariantCulture),
+        JsonValue value when value.TryGetValue(out string? text) && Parse(text) is { } at =>
+            at.AddDays(days).ToString(LocalTime, CultureInfo.InvariantCulture),
         _ => node?.DeepClone(),
     };
 

@@ -34,7 +34,8 @@ public sealed class PlainPagesTests
     [Fact]
     public async Task A_page_that_cannot_be_made_says_what_stopped_it()
     {
-        await using var service = await TestService.StartAsync(services => services.AddLocalPages().AddSingleton(new TryNowDefinition("no-such-folder")));
+        await using var service = await TestService.StartAsync(
+            services => services.AddLocalPages().AddSingleton(new TryNowDefinition("no-such-folder")));
         var page = await service.Browser.AskAsync("");
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Contains("no-such-folder", page.Text, StringComparison.Ordinal);

@@ -28,7 +28,8 @@ internal sealed class StartedHost : IDisposable
     public static async Task<StartedHost> StartAsync(string dataFolder)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "ReverseMentoring.LocalHost.dll"), "--data", dataFolder, "--urls", "http://127.0.0.1:0" })
+        var program = Path.Combine(AppContext.BaseDirectory, "ReverseMentoring.LocalHost.dll");
+        foreach (var argument in new[] { program, "--data", dataFolder, "--urls", "http://127.0.0.1:0" })
         {
             start.ArgumentList.Add(argument);
         }
@@ -43,7 +44,8 @@ internal sealed class StartedHost : IDisposable
                 printed.AppendLine(line);
                 if (line.Contains("Keys ", StringComparison.Ordinal))
                 {
-                    var home = printed.ToString().Split('\n').First(l => l.Contains("Open ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+                    var open = printed.ToString().Split('\n').First(l => l.Contains("Open ", StringComparison.Ordinal));
+                    var home = open.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
                     // Else the pipe fills, and the process waits for somebody to read it.
                     var rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                     return new StartedHost(process, printed.ToString(), new Uri(home.Trim()), rest);

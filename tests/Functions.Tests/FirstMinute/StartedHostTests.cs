@@ -51,7 +51,9 @@ public sealed class StartedHostTests : IDisposable
         Assert.Contains("Try a cohort now", host.Printed, StringComparison.Ordinal);
         Assert.Contains($"{host.Browser.BaseAddress}emails", host.Printed, StringComparison.Ordinal);
         Assert.Contains(Emails, host.Printed, StringComparison.Ordinal);
-        Assert.All(Directory.GetFiles(Path.Combine(_data, "keys")), key => Assert.DoesNotContain(File.ReadAllText(key).Trim(), host.Printed, StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(_data, "keys")),
+            key => Assert.DoesNotContain(File.ReadAllText(key).Trim(), host.Printed, StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_data)!, recursive: true);

@@ -33,7 +33,8 @@ public sealed class TryNowTests
         await service.TryAsync();
         var (documents, files) = (service.Documents, service.Files());
         var email = Path.GetFileNameWithoutExtension(files[0]);
-        foreach (var path in new[] { "", "?begun=try-now-2", "try-now", "try-now?number=2", "emails", $"emails/{email}", $"emails/{email}/html" })
+        string[] paths = ["", "?begun=try-now-2", "try-now", "try-now?number=2", "emails", $"emails/{email}", $"emails/{email}/html"];
+        foreach (var path in paths)
         {
             await service.Browser.AskAsync(path);
             await service.Browser.HeadAsync(path);
@@ -101,7 +102,8 @@ public sealed class TryNowTests
             using var definition = sample.At(3, now);
             var read = CohortDefinitionReader.Read(definition.RootElement);
             Assert.Empty(read.Problems);
-            var (opens, deadline) = (read.Value!.Zone.ToInstant(read.Value.EnrolmentOpens), read.Value.Zone.ToInstant(read.Value.PortraitDeadline));
+            var zone = read.Value!.Zone;
+            var (opens, deadline) = (zone.ToInstant(read.Value.EnrolmentOpens), zone.ToInstant(read.Value.PortraitDeadline));
             Assert.True(opens <= now, $"{now:u}: enrolment would open only at {opens:u}.");
             Assert.InRange(deadline - now, TimeSpan.FromHours(16), TimeSpan.FromHours(42));
             Assert.Equal(("try-now-3", "A cohort to try 3"), (read.Value.Id, read.Value.Name));
@@ -123,6 +125,7 @@ public sealed class TryNowTests
         await service.Host.RunUntilAsync(service.Clock.GetUtcNow().AddDays(2));
         var proposed = await service.Api.AskAsync("api/cohorts/try-now/matching");
         Assert.Equal(4, proposed.Json.GetProperty("pairs").GetArrayLength());
-        Assert.Contains((await service.Store.ListAsync<OutboxMail>(Newcomer.FirstId, OutboxMail.SettledKind, default)), m => m.Value.Template == Templates.MatchesProposed);
+        var settled = await service.Store.ListAsync<OutboxMail>(Newcomer.FirstId, OutboxMail.SettledKind, default);
+        Assert.Contains(settled, m => m.Value.Template == Templates.MatchesProposed);
     }
 }
