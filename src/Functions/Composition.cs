@@ -84,6 +84,7 @@ public static class Composition
 
     private static void AddMail(this IServiceCollection services, ServiceOptions options)
     {
+        services.AddSingleton(options.Mail);
         services.AddSingleton(options.Quota);
         services.AddSingleton<ISendMail>(Mailer(options.Mail));
         services.AddSingleton(options.DeliveryReports);
@@ -111,6 +112,8 @@ public static class Composition
         services.AddSingleton<CohortFiles>();
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<CohortCreator>();
+        services.AddSingleton<CohortLaunch>();
         services.AddSingleton<PeopleAdder>();
         services.AddSingleton<AddressCorrector>();
         services.AddSingleton<DeliveryRecorder>();

@@ -17,6 +17,7 @@ using ReverseMentoring.LocalHost.Durable.Engine;
 using ReverseMentoring.LocalHost.Durable.Replay;
 using ReverseMentoring.LocalHost.Durable.Storage;
 using ReverseMentoring.LocalHost.Functions;
+using ReverseMentoring.LocalHost.Here;
 using ReverseMentoring.LocalHost.Http;
 using ReverseMentoring.LocalHost.Timers;
 
@@ -56,6 +57,7 @@ internal static class Hosting
 
     public static void UseFunctions(this WebApplication app)
     {
+        app.UseLocalPages();
         app.UseRouting();
 
         // Like the Functions host: a method no function takes is not found, rather than not allowed.

@@ -8,3 +8,6 @@ using System.Runtime.CompilerServices;
 
 // What it finds in the app is compared with what the Functions host is told.
 [assembly: InternalsVisibleTo("ReverseMentoring.Infra.Tests")]
+
+// Who counts as being on this machine is tested by itself, and so are the dates of the cohort to try.
+[assembly: InternalsVisibleTo("ReverseMentoring.Functions.Tests")]

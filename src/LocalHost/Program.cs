@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Functions;
 using ReverseMentoring.Functions.Options;
 using ReverseMentoring.LocalHost;
+using ReverseMentoring.LocalHost.Here;
 
 var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));
 web.Configuration.AddEnvironmentVariables();
 web.Configuration.AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data:Folder" });
+OwnAddress.BeginsLinks(web.Configuration);
 web.Logging.KeepLinksOut();
 web.Services.AddReverseMentoring(web.Configuration);
 web.AddFunctionsHost(new FunctionsHostOptions
@@ -17,6 +19,7 @@ web.AddFunctionsHost(new FunctionsHostOptions
     DataFolder = Path.GetFullPath(web.Configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data"),
     Url = web.Configuration["urls"] is { Length: > 0 } urls ? urls : "http://localhost:7071",
 });
+web.Services.AddLocalPages();
 web.Services.AddHostedService<StartupNotice>();
 var app = web.Build();
 app.UseFunctions();

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
-using ReverseMentoring.LocalHost.Functions;
+using ReverseMentoring.Functions.Adapters.Mail;
 
 namespace ReverseMentoring.LocalHost;
 
-/// <summary>Tells the person who started the app where things are. Keys are named by file, not shown.</summary>
+/// <summary>Tells the person who started the app where to go first and where things are. Keys are named by file, not shown.</summary>
 internal sealed class StartupNotice(
-    IHostApplicationLifetime lifetime, IServer server, FunctionsHostOptions options, FunctionCatalog catalog) : IHostedService
+    IHostApplicationLifetime lifetime, IServer server, FunctionsHostOptions options, MailOptions mail) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -20,8 +20,19 @@ internal sealed class StartupNotice(
     private void Print()
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Console.WriteLine($"Listening on {string.Join(", ", addresses)} ({catalog.Http.Count} HTTP functions). Ctrl+C stops.");
-        Console.WriteLine($"Data in      {options.DataFolder}");
-        Console.WriteLine($"Keys in      {Path.Combine(options.DataFolder, "keys")} (function.key, admin.key); send one as x-functions-key");
+        var home = OwnAddress.Reachable(addresses.FirstOrDefault() ?? options.Url);
+        var isPickup = mail.Mode == MailMode.Pickup;
+        Console.WriteLine(
+            $"""
+
+            Reverse Mentoring is running. Ctrl+C stops it.
+
+              Open    {home}
+              Try     a cohort: press "Try a cohort now" on that page
+              Emails  {(isPickup ? $"{home}emails (files in {mail.Folder})" : $"leave through {mail.Mode}")}
+              Data    {options.DataFolder}
+              Keys    {Path.Combine(options.DataFolder, "keys")} (function.key, admin.key); a program sends one as x-functions-key
+
+            """);
     }
 }

@@ -2,35 +2,27 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Options;
 
 namespace ReverseMentoring.Functions.Http;
 
 /// <summary>Creating, listing and reading cohorts.</summary>
-public sealed class CohortFunctions(ICohortStore store, ISchemeLibrary schemes, WebOptions web, TimeProvider clock)
+public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, WebOptions web)
 {
     [Function("CreateCohort")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts")] HttpRequest request, CancellationToken cancellation) =>
         Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
-            var read = CohortDefinitionReader.Read(json);
-            var problems = read.Problems.ToList();
-            if (read.Value is { Scheme.Length: > 0 } named && schemes.Find(named.Scheme) is null)
-            {
-                problems.Add(new Problem("/scheme", $"There is no such scheme. There are: {string.Join(", ", schemes.Ids)}."));
-            }
-
-            if (problems.Count > 0)
-            {
-                return Answer.Invalid(problems);
-            }
-
-            var cohort = new Cohort { Definition = read.Value!, Status = CohortStatus.Draft, CreatedAt = clock.GetUtcNow() };
-            return await store.TryCreateAsync(cohort, cancellation)
-                ? Answer.Located(request.HttpContext.Response, $"/api/cohorts/{cohort.CohortId}", new { id = cohort.CohortId, cohort.Status }, StatusCodes.Status201Created)
-                : Answer.Conflict("There is a cohort with this id already. Choose another id.");
+            var (created, problems) = await creator.CreateAsync(json, cancellation);
+            return problems.Count > 0 ? Answer.Invalid(problems)
+                : created is null ? Answer.Conflict("There is a cohort with this id already. Choose another id.")
+                : Answer.Located(
+                    request.HttpContext.Response,
+                    $"/api/cohorts/{created.CohortId}",
+                    new { id = created.CohortId, created.Status },
+                    StatusCodes.Status201Created);
         }, cancellation);
 
     [Function("ListCohorts")]

@@ -8,7 +8,7 @@ using ReverseMentoring.Domain.Problems;
 namespace ReverseMentoring.Functions.Http;
 
 /// <summary>Rows of people from a body: a JSON list of objects, or CSV with commas, semicolons or tabs as spreadsheets write it.</summary>
-internal static class PeopleBody
+public static class PeopleBody
 {
     public const int MostRows = 2000;
 

@@ -11,4 +11,8 @@ public sealed record Page(
     string Title,
     IReadOnlyDictionary<string, object?> Values,
     IReadOnlyList<FormField> Fields,
-    string SubmitLabel);
+    string SubmitLabel)
+{
+    /// <summary>The template around it.</summary>
+    public string Frame { get; init; } = "frame";
+}

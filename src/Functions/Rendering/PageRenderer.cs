@@ -3,7 +3,7 @@ using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;
 
-/// <summary>Renders templates/pages, each inside frame.html. Templates are parsed once; one instance serves all threads.</summary>
+/// <summary>Renders templates/pages, each inside its frame. Templates are parsed once; one instance serves all threads.</summary>
 /// <remarks>Pages hold no script and no inline style; every value is HTML-escaped.</remarks>
 public sealed class PageRenderer(string templatesFolder)
 {
@@ -22,7 +22,7 @@ public sealed class PageRenderer(string templatesFolder)
         values["submit_label"] = page.SubmitLabel;
         values["form"] = new RenderedHtml(page.SubmitLabel.Length == 0 ? "" : Render("_fields", values));
         values["body"] = new RenderedHtml(Render(page.Name, values));
-        return Render("frame", values);
+        return Render(page.Frame, values);
     }
 
     private string Render(string name, ScriptObject values) =>

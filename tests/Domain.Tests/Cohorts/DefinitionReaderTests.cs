@@ -11,6 +11,7 @@ public class DefinitionReaderTests
     [Theory]
     [InlineData("judicial-2023")]
     [InlineData("llr-2021")]
+    [InlineData("try-now")]
     public void The_samples_are_accepted(string sample) => Assert.Empty(Read(Samples.Json(sample)).Problems);
 
     [Fact]

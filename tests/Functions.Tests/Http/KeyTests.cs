@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Functions.Http;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;
@@ -13,13 +14,13 @@ public sealed class KeyTests
             let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
             where trigger is not null
             from verb in trigger.Methods!
-            select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace("{lever}", "suspend").Replace("{id}", "nobody").Replace("{personId}", "nobody").Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf"), trigger.AuthLevel)];
+            select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace(HomeFunctions.RootRoute, "").Replace("{lever}", "suspend").Replace("{id}", "nobody").Replace("{personId}", "nobody").Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf"), trigger.AuthLevel)];
 
     [Fact]
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal(34, Routes.Length);
+        Assert.Equal(39, Routes.Length);
         foreach (var (method, path, level) in Routes)
         {
             var (anonymous, function, admin) = (await StatusAsync(service.Browser), await StatusAsync(service.Api), await StatusAsync(service.Admin));
@@ -32,8 +33,8 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void Only_links_health_the_description_the_style_and_delivery_reports_need_no_key() => Assert.Equal(
-        ["api/health", "api/mail-reports", "api/openapi.json", "assets/page.css", "r/x", "r/x/files/x.pdf"],
+    public void Only_links_the_services_own_pages_health_the_description_and_delivery_reports_need_no_key() => Assert.Equal(
+        ["", "api/health", "api/mail-reports", "api/openapi.json", "assets/look.css", "assets/page.css", "favicon.ico", "r/x", "r/x/files/x.pdf", "robots.txt"],
         Routes.Where(r => r.Level == AuthorizationLevel.Anonymous).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Functions.Http;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.OpenApi;
@@ -18,7 +19,7 @@ public sealed class OpenApiTests
             let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
             where trigger is not null
             from verb in trigger.Methods!
-            select ($"{verb} /{trigger.Route}", trigger.AuthLevel)];
+            select ($"{verb} /{(trigger.Route == HomeFunctions.RootRoute ? "" : trigger.Route)}", trigger.AuthLevel)];
 
     private static readonly Dictionary<string, JsonElement> Described = Document.GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject().Where(o => Methods.Contains(o.Name)).Select(o => (Route: $"{o.Name} {path.Name}", o.Value)))

@@ -1,0 +1,62 @@
+using Microsoft.DurableTask.Client;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Problems;
+
+namespace ReverseMentoring.Functions.Cohorts;
+
+/// <summary>Starts a cohort's orchestrator, once: the store's Draft to Running transition decides between two starters.</summary>
+public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimeProvider clock)
+{
+    public async Task<LaunchOutcome> StartAsync(DurableTaskClient client, string id, CancellationToken cancellation)
+    {
+        if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored
+            || await reader.FindAsync(id, cancellation) is not { } cohort)
+        {
+            return new LaunchOutcome.NoCohort();
+        }
+
+        var instanceId = Cohort.OrchestrationId(id);
+        if (stored.Value.Status == CohortStatus.Running
+            && await client.GetInstanceAsync(instanceId, cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
+        {
+            // Started before, but its orchestrator is gone: a crash between the two writes below, or an administrator who ended it.
+            await CohortStarter.ScheduleAsync(client, id, cancellation);
+            return new LaunchOutcome.Started();
+        }
+
+        if (stored.Value.Status != CohortStatus.Draft)
+        {
+            return new LaunchOutcome.StartedBefore(stored.Value.Status);
+        }
+
+        var problems = StartRules.Check(cohort, clock.GetUtcNow()).ToList();
+        if (problems.Count > 0)
+        {
+            return new LaunchOutcome.NotReady(problems);
+        }
+
+        var running = stored.Value with { Status = CohortStatus.Running, StartedAt = clock.GetUtcNow() };
+        if (!await store.TryReplaceAsync(running, stored.ETag, cancellation))
+        {
+            return new LaunchOutcome.Overtaken();
+        }
+
+        await CohortStarter.ScheduleAsync(client, id, cancellation);
+        return new LaunchOutcome.Started();
+    }
+}
+
+public abstract record LaunchOutcome
+{
+    public sealed record Started : LaunchOutcome;
+
+    public sealed record NoCohort : LaunchOutcome;
+
+    public sealed record StartedBefore(CohortStatus Status) : LaunchOutcome;
+
+    public sealed record NotReady(IReadOnlyList<Problem> Problems) : LaunchOutcome;
+
+    /// <summary>Somebody changed or started it at the same moment.</summary>
+    public sealed record Overtaken : LaunchOutcome;
+}
