@@ -1,4 +1,4 @@
 using System.Runtime.CompilerServices;
 
-// The schedule's arithmetic is tested by itself.
+// Timer schedules and the command line are tested by themselves.
 [assembly: InternalsVisibleTo("ReverseMentoring.LocalHost.Tests")]

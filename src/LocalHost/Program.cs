@@ -5,6 +5,9 @@ using ReverseMentoring.Functions;
 using ReverseMentoring.Functions.Options;
 using ReverseMentoring.LocalHost;
 
+if (await HostCommandLine.AnswerAsync(args) is { } exitCode)
+    return exitCode;
+
 var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));
 web.Configuration.AddEnvironmentVariables();
@@ -21,3 +24,4 @@ web.Services.AddHostedService<StartupNotice>();
 var app = web.Build();
 app.UseFunctions();
 app.Run();
+return 0;
