@@ -41,7 +41,7 @@ public static class Composition
         services.AddFiles(options);
         services.AddTexts(options.Web.ContentFolder);
         services.AddMail(options);
-        services.AddTelemetry(options.TelemetryEndpoint);
+        services.AddTelemetry(options);
         services.AddWork();
         services.AddPages();
         return services;
@@ -93,14 +93,19 @@ public static class Composition
         services.AddSingleton<EventGridCaller>();
     }
 
-    private static void AddTelemetry(this IServiceCollection services, Uri? collector)
+    private static void AddTelemetry(this IServiceCollection services, ServiceOptions options)
     {
         services.AddSingleton<ServiceTelemetry>();
         services.AddSingleton<LoggingObserver>();
         services.AddSingleton<ICohortObserver>(s => new CountingObserver(s.GetRequiredService<LoggingObserver>(), s.GetRequiredService<ServiceTelemetry>()));
-        if (collector is not null)
+        if (options.TelemetryEndpoint is { } collector)
         {
             services.AddSingleton<IHostedService>(new OtlpExport(collector));
+        }
+
+        if (options.ApplicationInsights is { Length: > 0 } connection)
+        {
+            services.AddSingleton<IHostedService>(_ => new AzureMonitorExport(connection, new DefaultAzureCredential()));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-// The schedule's arithmetic is tested by itself.
+// Timer schedules and the command line are tested by themselves.
 [assembly: InternalsVisibleTo("ReverseMentoring.LocalHost.Tests")]
 
 // Production's durable back end runs the same functions beside this host.

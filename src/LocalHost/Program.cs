@@ -6,6 +6,9 @@ using ReverseMentoring.Functions.Options;
 using ReverseMentoring.LocalHost;
 using ReverseMentoring.LocalHost.Here;
 
+if (await HostCommandLine.AnswerAsync(args) is { } exitCode)
+    return exitCode;
+
 var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));
 web.Configuration.AddEnvironmentVariables();
@@ -24,3 +27,4 @@ web.Services.AddHostedService<StartupNotice>();
 var app = web.Build();
 app.UseFunctions();
 app.Run();
+return 0;

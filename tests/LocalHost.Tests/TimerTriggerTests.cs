@@ -59,6 +59,15 @@ public sealed class TimerTriggerTests
         Assert.Single(runs.Times);
     }
 
+    [Theory]
+    [InlineData(typeof(Misspelt), "'0 0 0 * * Someday' of function Misspelt")]
+    [InlineData(typeof(Never), "'0 0 0 30 2 *' of function Never is not right: it never falls due.")]
+    public async Task A_host_does_not_start_on_a_schedule_that_is_wrong_or_never_falls_due(Type functions, string message)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(functions));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
     private Task<TestHost> StartAsync(Type functions) => TestHost.StartAsync(functions, services => services.AddSingleton(runs));
 
     private sealed class Runs
@@ -86,5 +95,17 @@ public sealed class TimerTriggerTests
     {
         [Function("OnStartup")]
         public void Run([TimerTrigger("0 0 0 1 1 *", RunOnStartup = true)] TimerInfo info) => runs.Times.Add((clock.GetUtcNow(), info));
+    }
+
+    private sealed class Misspelt
+    {
+        [Function("Misspelt")]
+        public void Run([TimerTrigger("0 0 0 * * Someday")] TimerInfo info) => throw new InvalidOperationException($"Ran: {info}");
+    }
+
+    private sealed class Never
+    {
+        [Function("Never")]
+        public void Run([TimerTrigger("0 0 0 30 2 *")] TimerInfo info) => throw new InvalidOperationException($"Ran: {info}");
     }
 }

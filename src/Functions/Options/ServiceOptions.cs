@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Options;
 
@@ -23,6 +25,9 @@ public sealed record ServiceOptions
 
     /// <summary>Where an OpenTelemetry collector listens; null: spans and counters go nowhere.</summary>
     public Uri? TelemetryEndpoint { get; init; }
+
+    /// <summary>The connection string of Application Insights, to which spans and counters go as well; empty: none.</summary>
+    public string ApplicationInsights { get; init; } = "";
 
     public FilesOptions Files { get; init; } = new();
 
@@ -51,6 +56,7 @@ public sealed record ServiceOptions
             UserName = Text(settings, "Mail:UserName", ""),
             Password = Text(settings, "Mail:Password", ""),
             EnableTls = Text(settings, "Mail:EnableTls", "true") != "false",
+            CheckRevocation = Text(settings, "Mail:CheckRevocation", "true") != "false",
             FromAddress = Text(settings, "Mail:FromAddress", "reverse-mentoring@example.org"),
             AllowedDomains = Text(settings, "Mail:AllowedDomains", "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
         };
@@ -86,6 +92,12 @@ public sealed record ServiceOptions
             problems.Add("Telemetry:Endpoint must be the http(s) address of an OpenTelemetry collector, such as http://localhost:4317.");
         }
 
+        var insights = Text(settings, AzureMonitorExport.ConnectionSetting, "");
+        if (insights.Length > 0 && !IsConnectionString(insights))
+        {
+            problems.Add($"{AzureMonitorExport.ConnectionSetting} must be the connection string of Application Insights: InstrumentationKey=…;IngestionEndpoint=https://…");
+        }
+
         var options = new ServiceOptions
         {
             Web = new WebOptions
@@ -99,12 +111,29 @@ public sealed record ServiceOptions
             Mail = mail,
             Quota = quota,
             TelemetryEndpoint = telemetry,
+            ApplicationInsights = insights,
             DeliveryReports = reports,
             Files = files,
         };
         return problems.Count == 0
             ? options
             : throw new InvalidOperationException($"The settings are not right, so the service did not start:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", problems)}");
+    }
+
+    private static bool IsConnectionString(string text)
+    {
+        var parts = new DbConnectionStringBuilder();
+        try
+        {
+            parts.ConnectionString = text;
+        }
+        // Its message would quote the text.
+        catch (ArgumentException)
+        {
+            return false;
+        }
+
+        return parts.TryGetValue("InstrumentationKey", out var key) && Guid.TryParse(key as string, out _);
     }
 
     private static string Text(IConfiguration settings, string name, string otherwise) => settings[name] is { Length: > 0 } text ? text : otherwise;

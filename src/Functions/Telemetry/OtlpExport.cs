@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace ReverseMentoring.Functions.Telemetry;
@@ -14,7 +13,7 @@ public sealed class OtlpExport(Uri endpoint) : IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var service = ResourceBuilder.CreateDefault().AddService("reverse-mentoring", serviceVersion: typeof(OtlpExport).Assembly.GetName().Version?.ToString());
+        var service = ServiceTelemetry.Resource();
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(service).AddSource(ServiceTelemetry.Name).AddOtlpExporter(o => o.Endpoint = endpoint).Build();
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(service).AddMeter(ServiceTelemetry.Name).AddOtlpExporter(o => o.Endpoint = endpoint).Build();
         return Task.CompletedTask;

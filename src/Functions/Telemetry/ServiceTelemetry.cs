@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using OpenTelemetry.Resources;
 
 namespace ReverseMentoring.Functions.Telemetry;
 
@@ -45,6 +46,10 @@ public sealed class ServiceTelemetry : IDisposable
     public Counter<long> Erasures { get; }
 
     public Counter<long> Problems { get; }
+
+    /// <summary>What is sent says that it comes from this service, and from which version; which machine it is stays here.</summary>
+    public static ResourceBuilder Resource() =>
+        ResourceBuilder.CreateDefault().AddService("reverse-mentoring", serviceVersion: typeof(ServiceTelemetry).Assembly.GetName().Version?.ToString());
 
     public void Dispose()
     {

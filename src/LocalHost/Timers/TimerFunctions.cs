@@ -14,15 +14,16 @@ internal sealed class TimerFunctions(
     private readonly CancellationTokenSource stopping = new();
     private readonly HashSet<Task> running = [];
 
+    /// <exception cref="InvalidOperationException">A schedule is wrong or never falls due; the message names the function and the schedule.</exception>
     public void Start()
     {
         var kept = KeptSchedules();
         foreach (var (function, trigger) in catalog.Timers)
         {
-            var cron = new NCronTab(trigger.Schedule);
+            var schedule = new TimerSchedule(function.Name, trigger.Schedule, hub.Now);
             var known = trigger.UseMonitor && kept.TryGetValue(function.Name, out var found) && found.Schedule == trigger.Schedule ? found : null;
-            var timer = new ScheduledTimer(function, trigger, cron) { Last = known?.Last };
-            var next = known?.Next ?? cron.NextAfter(hub.Now);
+            var timer = new ScheduledTimer(function, trigger, schedule) { Last = known?.Last };
+            var next = known?.Next ?? schedule.NextAfter(hub.Now);
             if (known is null)
                 Keep(timer, next);
             if (trigger.RunOnStartup)
@@ -69,7 +70,7 @@ internal sealed class TimerFunctions(
     private async Task RunAsync(ScheduledTimer timer, bool isPastDue)
     {
         var began = hub.Now;
-        var next = timer.Cron.NextAfter(began);
+        var next = timer.Schedule.NextAfter(began);
         var info = new TimerInfo
         {
             IsPastDue = isPastDue,
@@ -94,7 +95,7 @@ internal sealed class TimerFunctions(
             logger.LogError(exception, "Timer function {Function} failed; it runs again at {Next:u}.", timer.Function.Name, next);
         }
         timer.Last = began;
-        next = timer.Cron.NextAfter(hub.Now);
+        next = timer.Schedule.NextAfter(hub.Now);
         Keep(timer, next);
         Plan(timer, next);
         hub.Work.Leave();
@@ -127,13 +128,13 @@ internal sealed class TimerFunctions(
 
 internal sealed record KeptSchedule(string Schedule, DateTime? Last, DateTime Next);
 
-internal sealed class ScheduledTimer(FunctionEntry function, TimerTriggerAttribute trigger, NCronTab cron)
+internal sealed class ScheduledTimer(FunctionEntry function, TimerTriggerAttribute trigger, TimerSchedule schedule)
 {
     public FunctionEntry Function => function;
 
     public TimerTriggerAttribute Trigger => trigger;
 
-    public NCronTab Cron => cron;
+    public TimerSchedule Schedule => schedule;
 
     /// <summary>When it last ran (UTC).</summary>
     public DateTime? Last { get; set; }

@@ -1,42 +1,33 @@
-using System.Diagnostics;
 using System.Globalization;
+using Spectre.Console;
 
 namespace ReverseMentoring.Rehearsal.Record;
 
-/// <summary>One line that shows how far the cohort's time has come; on a file, a line every virtual quarter.</summary>
-public sealed class ProgressLine(TextWriter to, bool plain) : IDisposable
+/// <summary>Shows how far the cohort's time has come: on a terminal one line that moves, in a file a line every virtual quarter.</summary>
+public sealed class ProgressLine
 {
-    private readonly Stopwatch _sinceShown = Stopwatch.StartNew();
+    private readonly Action<string> _show;
+    private readonly bool _everyQuarter;
     private string _lastQuarter = "";
-    private bool _open;
+
+    private ProgressLine(Action<string> show, bool everyQuarter) => (_show, _everyQuarter) = (show, everyQuarter);
+
+    /// <summary>Shows nothing.</summary>
+    public static ProgressLine Nowhere { get; } = new(_ => { }, everyQuarter: false);
+
+    /// <summary>Does the work while the line shows how far it has come.</summary>
+    public static Task<T> RunAsync<T>(IAnsiConsole console, Func<ProgressLine, Task<T>> work) =>
+        console.Profile.Capabilities.Interactive
+            ? console.Status().StartAsync("Setting the stage", status => work(new ProgressLine(text => status.Status(Markup.Escape(text)), everyQuarter: false)))
+            : work(new ProgressLine(console.WriteLine, everyQuarter: true));
 
     public void Show(DateTimeOffset now, Recorder recorder)
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture, $"{now:d MMM yyyy}  {recorder.Count("steps"),4} steps  {recorder.Count("emails"),5} emails  {recorder.Count("replies"),5} replies");
-        if (plain)
-        {
-            var quarter = string.Create(CultureInfo.InvariantCulture, $"{now.Year} {(now.Month + 2) / 3}");
-            if (quarter != _lastQuarter)
-            {
-                to.WriteLine(text);
-                _lastQuarter = quarter;
-            }
-        }
-        else if (_sinceShown.ElapsedMilliseconds > 80)
-        {
-            to.Write($"\r{text}   ");
-            _open = true;
-            _sinceShown.Restart();
-        }
-    }
-
-    public void Dispose()
-    {
-        if (_open)
-        {
-            to.WriteLine();
-            _open = false;
-        }
+        var quarter = string.Create(CultureInfo.InvariantCulture, $"{now.Year} {(now.Month + 2) / 3}");
+        if (_everyQuarter && quarter == _lastQuarter)
+            return;
+        _lastQuarter = quarter;
+        _show(string.Create(
+            CultureInfo.InvariantCulture, $"{now:d MMM yyyy}  {recorder.Count("steps"),4} steps  {recorder.Count("emails"),5} emails  {recorder.Count("replies"),5} replies"));
     }
 }

@@ -2,31 +2,25 @@ using System.Diagnostics;
 using System.Globalization;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Domain.Timeline;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ReverseMentoring.Rehearsal.Record;
 
 /// <summary>What the screen shows at the end: the timeline as it happened, counts, and where everything is.</summary>
-internal static class Summary
+public static class Summary
 {
-    public static void Print(PlayedRehearsal played, TextWriter to)
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+
+    public static void Print(PlayedRehearsal played, IAnsiConsole to)
     {
         var cohort = played.Cohorts[0];
         to.WriteLine();
-        to.WriteLine($"{cohort.Definition.Name}, as it happened ({cohort.Definition.Zone.InWords}):");
-        foreach (var step in CohortTimeline.Of(cohort, played.Ended).Steps.Where(s => s.DoneAt is not null))
-        {
-            var local = cohort.Definition.Zone.ToLocal(step.DoneAt!.Value);
-            var late = step.DoneAt - step.Due > TimeSpan.FromMinutes(30) ? $"  (planned for {InWords.DateAndTime(step.Due!.Value, cohort.Definition.Zone)})" : "";
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {local:ddd d MMM yyyy HH:mm}  {step.Name}{(step.State == StepState.Skipped ? "  skipped" : "")}{late}"));
-        }
-
+        to.WriteLine($"{cohort.Definition.Name}, as it happened ({cohort.Definition.Zone.InWords}):", Heading);
+        to.Write(Timeline(cohort, played.Ended));
         to.WriteLine();
-        to.WriteLine($"{played.Record.Count("emails")} emails, {played.Record.Count("replies")} replies, {played.Record.Count("pages")} pages, {played.Record.Count("pairs")} pairs");
-        foreach (var (what, count) in played.Record.Counts.Where(c => c.Key.Contains(' ', StringComparison.Ordinal)).OrderBy(c => c.Key, StringComparer.Ordinal))
-        {
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,5}  {what}"));
-        }
-
+        to.WriteLine($"{played.Record.Count("emails")} emails, {played.Record.Count("replies")} replies, {played.Record.Count("pages")} pages, {played.Record.Count("pairs")} pairs", Heading);
+        to.Write(Counts(played.Record));
         to.WriteLine();
         to.WriteLine($"Emails: {Show(played.Folder, "emails")}   (.eml: any mail program opens them)");
         to.WriteLine($"Pages:  {Show(played.Folder, "pages")}   (.html)");
@@ -39,16 +33,53 @@ internal static class Summary
         to.WriteLine();
         if (played.Failures.Count == 0)
         {
-            to.WriteLine("The cohort ended as its script says.");
+            to.WriteLine("The cohort ended as its script says.", Color.Green);
             return;
         }
 
-        to.WriteLine("The cohort did NOT end as its script says:");
+        to.WriteLine("The cohort did NOT end as its script says:", Color.Red);
         foreach (var failure in played.Failures)
         {
             to.WriteLine($"  - {failure}");
         }
     }
+
+    private static Table Timeline(CohortSnapshot cohort, DateTimeOffset ended)
+    {
+        var zone = cohort.Definition.Zone;
+        var table = Bare(new TableColumn(""), new TableColumn(""), new TableColumn(""));
+        foreach (var step in CohortTimeline.Of(cohort, ended).Steps.Where(s => s.DoneAt is not null))
+        {
+            var remarks = new List<string>();
+            if (step.State == StepState.Skipped)
+                remarks.Add("skipped");
+            if (step.DoneAt - step.Due > TimeSpan.FromMinutes(30))
+                remarks.Add($"(planned for {InWords.DateAndTime(step.Due!.Value, zone)})");
+            table.AddRow(Cells(zone.ToLocal(step.DoneAt!.Value).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture), step.Name, string.Join(' ', remarks)));
+        }
+
+        return table;
+    }
+
+    private static Table Counts(Recorder record)
+    {
+        var table = Bare(new TableColumn("").RightAligned(), new TableColumn(""));
+        foreach (var (what, count) in record.Counts.Where(c => c.Key.Contains(' ', StringComparison.Ordinal)).OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            table.AddRow(Cells(count.ToString(CultureInfo.InvariantCulture), what));
+        }
+
+        return table;
+    }
+
+    private static Table Bare(params TableColumn[] columns)
+    {
+        columns[0].PadLeft(2);
+        return new Table().NoBorder().HideHeaders().AddColumns(columns);
+    }
+
+    /// <summary>As they are: nothing in them is a colour or a style.</summary>
+    private static IEnumerable<IRenderable> Cells(params string[] texts) => texts.Select(text => new Text(text));
 
     private static string Show(string folder, string part) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, part));
 }

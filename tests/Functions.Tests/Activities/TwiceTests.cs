@@ -111,8 +111,7 @@ public sealed class TwiceTests : IDisposable
 
     private async Task<PlayedRehearsal> PlayAsync(string sample, Action<IServiceCollection> configure)
     {
-        using var quiet = new ProgressLine(TextWriter.Null, plain: true);
-        return await RehearsalRun.PlayAsync(new RehearsalOptions(Path.Combine(Samples.Root, "samples", sample), null, 1, Played, 1), quiet, configure, default);
+        return await RehearsalRun.PlayAsync(new RehearsalOptions(Path.Combine(Samples.Root, "samples", sample), null, 1, Played, 1), ProgressLine.Nowhere, configure, default);
     }
 
     /// <summary>As the orchestrator would, which is not started here.</summary>

@@ -1,11 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
+using MimeKit;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;
 
-public sealed partial class PauseNudgesTests
+public sealed class PauseNudgesTests
 {
     private static readonly Dictionary<string, string> OneClick = new(StringComparer.Ordinal) { ["List-Unsubscribe"] = "One-Click" };
 
@@ -42,15 +42,12 @@ public sealed partial class PauseNudgesTests
     private static string? PauseLink(TestService service, string personId, string template)
     {
         var file = Directory.GetFiles(service.Emails, $"*-{template}-{personId}*.eml").Order(StringComparer.Ordinal).First();
-        var headers = File.ReadAllText(file).Split("\r\n\r\n")[0].Replace("\r\n ", "", StringComparison.Ordinal);
-        if (!headers.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", StringComparison.Ordinal))
+        using var message = MimeMessage.Load(file);
+        if (message.Headers[HeaderId.ListUnsubscribePost] != "List-Unsubscribe=One-Click")
         {
             return null;
         }
 
-        return JudicialCohort.PathOf(Header().Match(headers).Groups["link"].Value);
+        return JudicialCohort.PathOf(message.Headers[HeaderId.ListUnsubscribe]!.Trim('<', '>'));
     }
-
-    [GeneratedRegex("^List-Unsubscribe: <(?<link>https://[^>]+)>", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Header();
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using MimeKit;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Adapters.Mail;
 
@@ -20,26 +22,10 @@ internal static class Emails
 
     public static MailOptions Smtp(int port) => Options() with { Mode = MailMode.Smtp, Host = "127.0.0.1", Port = port, EnableTls = false };
 
+    /// <summary>A message as a mail program reads it.</summary>
+    public static MimeMessage Read(string message) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(message)));
+
     /// <summary>The lines before the first empty one, with folded lines joined.</summary>
     public static string[] Headers(string message) =>
-        message[..message.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n");
-
-    /// <summary>What a part encoded as quoted-printable stands for.</summary>
-    public static string Unquoted(string message)
-    {
-        var bytes = new List<byte>();
-        var text = message.Replace("=\r\n", "", StringComparison.Ordinal);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '=' || !byte.TryParse(text.AsSpan(i + 1, 2), System.Globalization.NumberStyles.HexNumber, null, out var value))
-                bytes.Add((byte)text[i]);
-            else
-            {
-                bytes.Add(value);
-                i += 2;
-            }
-        }
-
-        return System.Text.Encoding.UTF8.GetString([.. bytes]);
-    }
+        message[..message.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", " ", StringComparison.Ordinal).Split("\r\n");
 }

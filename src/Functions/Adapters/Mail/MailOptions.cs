@@ -1,5 +1,3 @@
-using System.Net.Mail;
-
 namespace ReverseMentoring.Functions.Adapters.Mail;
 
 public enum MailMode
@@ -20,7 +18,7 @@ public sealed record MailOptions
     /// <summary>For Pickup.</summary>
     public string Folder { get; init; } = "";
 
-    /// <summary>For SMTP, as are the next four.</summary>
+    /// <summary>For SMTP, as are the next five.</summary>
     public string Host { get; init; } = "";
 
     public int Port { get; init; } = 587;
@@ -30,7 +28,11 @@ public sealed record MailOptions
 
     public string Password { get; init; } = "";
 
+    /// <summary>True: nothing is sent but over TLS, from the start on port 465, else by STARTTLS.</summary>
     public bool EnableTls { get; init; } = true;
+
+    /// <summary>Whether the server's certificate is looked up for having been revoked; a certificate of one's own making may name no place to look.</summary>
+    public bool CheckRevocation { get; init; } = true;
 
     /// <summary>For ACS: the resource's address, such as https://NAME.communication.azure.com. Signs in with the app's own identity.</summary>
     public string Endpoint { get; init; } = "";
@@ -51,7 +53,7 @@ public sealed record MailOptions
     /// <returns>A sentence for each setting that is missing or wrong; empty when all is well. Never a password.</returns>
     public IEnumerable<string> Problems()
     {
-        if (!MailAddress.TryCreate(FromAddress, out var from) || from.Address != FromAddress)
+        if (!MimeMessages.IsAddress(FromAddress))
             yield return "Mail:FromAddress must be an email address, such as mentoring@example.org.";
         if (Mode == MailMode.Pickup && Folder.Length == 0)
             yield return "Mail:Folder must name the folder for .eml files when Mail:Mode is Pickup.";

@@ -1,55 +1,71 @@
-using System.Net.Mail;
-using System.Net.Mime;
+using System.Security.Cryptography;
 using System.Text;
+using MimeKit;
 using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Functions.Adapters.Mail;
 
-/// <summary>Builds the message that both the pickup folder and SMTP send.</summary>
-/// <remarks>System.Net.Mail sets Date itself, to the moment it writes the message.</remarks>
+/// <summary>Builds the message that both the pick-up folder and SMTP send. The same email gives the same bytes.</summary>
 internal static class MimeMessages
 {
-    /// <returns>False when an address is not one; nothing can be sent then.</returns>
-    public static bool TryBuild(OutgoingEmail email, string fromAddress, out MailMessage message)
+    /// <summary>One address and nothing but an address: no name, no list, no folded line.</summary>
+    private static readonly ParserOptions Strict = new()
     {
-        message = new MailMessage();
-        if (!TryAddress(fromAddress, email.FromName, out var from)
-            || !TryAddress(email.ReplyTo, "", out var replyTo)
-            || !TryAddress(email.To, "", out var to))
-        {
-            message.Dispose();
-            return false;
-        }
+        AddressParserComplianceMode = RfcComplianceMode.Strict,
+        AllowAddressesWithoutDomain = false,
+        AllowUnquotedCommasInAddresses = false,
+    };
 
-        message.From = from;
+    /// <summary>Lines end as SMTP has them, whatever the machine's own way.</summary>
+    public static FormatOptions Format { get; } = new() { NewLineFormat = NewLineFormat.Dos, EnsureNewLine = true };
+
+    /// <returns>Null when an address is not one; nothing can be sent then.</returns>
+    public static MimeMessage? Build(OutgoingEmail email, string fromAddress)
+    {
+        if (Address(fromAddress, OneLine(email.FromName)) is not { } from || Address(email.ReplyTo) is not { } replyTo || Address(email.To) is not { } to)
+            return null;
+
+        var message = new MimeMessage
+        {
+            MessageId = $"{OperationName.Of(email.OperationId)}@{from.Domain}",
+            Date = email.At.ToUniversalTime(),
+            Subject = OneLine(email.Content.Subject),
+            Body = new MultipartAlternative(Part("plain", email.Content.Text), Part("html", email.Content.Html)) { Boundary = Boundary(email) },
+        };
+        message.From.Add(from);
+        message.ReplyTo.Add(replyTo);
         message.To.Add(to);
-        message.ReplyToList.Add(replyTo);
-        message.Subject = OneLine(email.Content.Subject);
-        message.SubjectEncoding = Encoding.UTF8;
-        message.HeadersEncoding = Encoding.UTF8;
         // RFC 3834: an automatic answer to an automatic message would loop.
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("Message-ID", $"<{OperationName.Of(email.OperationId)}@{from.Host}>");
         foreach (var (name, value) in email.PauseHeaders)
         {
             message.Headers.Add(name, value);
         }
 
-        message.AlternateViews.Add(View(email.Content.Text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(email.Content.Html, MediaTypeNames.Text.Html));
-        return true;
+        return message;
     }
 
-    private static AlternateView View(string text, string mediaType)
+    /// <summary>Whether a text is one address and nothing else.</summary>
+    public static bool IsAddress(string text) => Address(text) is not null;
+
+    private static MailboxAddress? Address(string address, string name = "") =>
+        MailboxAddress.TryParse(Strict, address, out var parsed) && parsed.Address == address && parsed.Domain.Length > 0
+            ? new MailboxAddress(name, address)
+            : null;
+
+    private static TextPart Part(string subtype, string text)
     {
-        var view = AlternateView.CreateAlternateViewFromString(text.ReplaceLineEndings("\r\n"), Encoding.UTF8, mediaType);
-        view.TransferEncoding = TransferEncoding.QuotedPrintable;
-        return view;
+        var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.SetText(Encoding.UTF8, text.ReplaceLineEndings("\r\n"));
+        return part;
     }
 
-    /// <summary>An address that holds only an address: no name, no second one.</summary>
-    private static bool TryAddress(string address, string name, out MailAddress parsed) =>
-        MailAddress.TryCreate(address, OneLine(name), Encoding.UTF8, out parsed!) && parsed.Address == address;
+    /// <summary>Made from the content, so that it can be neither foreseen nor typed by a person whose words are in it.</summary>
+    private static string Boundary(OutgoingEmail email)
+    {
+        var content = $"{email.OperationId}\n{email.Content.Subject}\n{email.Content.Text}\n{email.Content.Html}";
+        return "--" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+    }
 
     /// <summary>A header's text with nothing that could begin another header.</summary>
     private static string OneLine(string text) =>
