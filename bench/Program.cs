@@ -1,33 +1,43 @@
+using System.CommandLine;
 using ReverseMentoring.Bench.Costs;
 using ReverseMentoring.Bench.DurableTurns;
 using ReverseMentoring.Bench.Matching;
 using ReverseMentoring.Bench.Rehearsals;
+using ReverseMentoring.LocalHost;
+using ReverseMentoring.Rehearsal.Record;
 
-// Prints the numbers that the documentation quotes. Name parts to run only those: turns, rehearsals, matching, cost.
-var parts = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+var console = Consoles.Output();
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["turns"] = () => DurableTurnsBenchmark.RunAsync(Console.Out),
-    ["rehearsals"] = () => RehearsalBenchmark.RunAsync(Console.Out),
-    ["cost"] = () => CostBenchmark.RunAsync(Console.Out),
+    ["rehearsals"] = () => RehearsalBenchmark.RunAsync(console),
+    ["cost"] = () => CostBenchmark.RunAsync(console),
     ["matching"] = () => MatchingBenchmark.RunAsync(Console.Out),
 };
-if (args is ["rehearse", var sample, var cohorts])
+var parts = new Argument<string[]>("PART")
 {
-    return await RehearsalBenchmark.PlayOneAsync(sample, cohorts);
-}
-
-var unknown = args.Where(a => !parts.ContainsKey(a)).ToList();
-if (unknown.Count > 0)
+    Description = "What to measure: durable turns, whole rehearsals, what a cohort costs, matching. All of it unless named",
+    Arity = ArgumentArity.ZeroOrMore,
+};
+parts.AcceptOnlyFromAmong([.. benchmarks.Keys]);
+var all = new RootCommand("Prints the numbers that the documentation quotes. Run it in Release, on a machine that does nothing else.") { parts };
+all.SetAction(async (asked, _) =>
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown[0]}'. There are: {string.Join(", ", parts.Keys)}.");
-    return 2;
-}
+    var chosen = asked.GetValue(parts) ?? [];
+    foreach (var (name, run) in benchmarks.Where(b => chosen.Length == 0 || chosen.Contains(b.Key)))
+    {
+        Console.WriteLine($"== {name}");
+        await run();
+        Console.WriteLine();
+    }
+});
 
-foreach (var part in parts.Where(p => args.Length == 0 || args.Contains(p.Key)))
-{
-    Console.WriteLine($"== {part.Key}");
-    await part.Value();
-    Console.WriteLine();
-}
+// What "rehearsals" starts, so that each count of cohorts has a process and a peak memory of its own.
+var sample = new Argument<string>("SAMPLE");
+var cohorts = new Argument<int>("COHORTS");
+var rehearse = new Command("rehearse") { sample, cohorts };
+rehearse.Hidden = true;
+rehearse.SetAction((asked, cancellation) => RehearsalBenchmark.PlayOneAsync(asked.GetRequiredValue(sample), asked.GetValue(cohorts), cancellation));
+all.Add(rehearse);
 
-return 0;
+return await CommandLines.RunAsync(all, args);

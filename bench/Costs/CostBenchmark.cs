@@ -6,6 +6,7 @@ using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Rehearsal;
 using ReverseMentoring.Rehearsal.Record;
 using ReverseMentoring.Rehearsal.Script;
+using Spectre.Console;
 
 namespace ReverseMentoring.Bench.Costs;
 
@@ -16,33 +17,32 @@ internal static class CostBenchmark
 
     private static readonly string[] Samples = ["judicial-2023", "llr-2021"];
 
-    public static async Task RunAsync(TextWriter output)
+    public static async Task RunAsync(IAnsiConsole console)
     {
         foreach (var sample in Samples)
         {
-            await PlayAsync(Path.Combine(RehearsalBenchmark.RepositoryRoot(), "samples", sample), output);
+            await PlayAsync(Path.Combine(RehearsalBenchmark.RepositoryRoot(), "samples", sample), console);
         }
 
         var ready = Prices.InstanceGigabytes * 365 * 24 * 3600 * Prices.FlexReadyGigabyteSecond;
         var polling = Prices.IdleQueueCallsAYear / 1e4 * Prices.TenThousandQueueCalls;
-        await output.WriteLineAsync(Line($"beside it, a year, for all cohorts together: looking into idle queues {polling:0.00}"));
-        await output.WriteLineAsync(Line($"and an always-ready instance of {Prices.InstanceGigabytes:0} GB standing by {ready:0.00}"));
+        console.WriteLine(Line($"beside it, a year, for all cohorts together: looking into idle queues {polling:0.00}"));
+        console.WriteLine(Line($"and an always-ready instance of {Prices.InstanceGigabytes:0} GB standing by {ready:0.00}"));
     }
 
-    private static async Task PlayAsync(string sample, TextWriter output)
+    private static async Task PlayAsync(string sample, IAnsiConsole console)
     {
         var folder = Directory.CreateTempSubdirectory("cost-bench-");
         try
         {
             using var counts = new DurableCounts();
             CountingStore? store = null;
-            using var progress = new ProgressLine(Console.Error, plain: true);
-            var played = await RehearsalRun.PlayAsync(
+            var played = await ProgressLine.RunAsync(Consoles.Error(), progress => RehearsalRun.PlayAsync(
                 new RehearsalOptions(sample, null, 1, folder.FullName, 1),
                 progress,
                 services => services.AddSingleton<ICohortStore>(s => store = new CountingStore(
                     new SqliteCohortStore(Path.Combine(folder.FullName, "counted.db"), durable: false, s.GetRequiredService<TimeProvider>()))),
-                CancellationToken.None);
+                CancellationToken.None));
             if (played.Failures.Count > 0)
             {
                 throw new InvalidOperationException($"The rehearsal did not end as its script says: {string.Join(" ", played.Failures)}");
@@ -50,8 +50,8 @@ internal static class CostBenchmark
 
             var cohort = played.Cohorts[0];
             var days = (played.Ended - cohort.Instant(RehearsalScript.Load(Path.Combine(sample, "script.json")).Starts)).TotalDays;
-            await output.WriteLineAsync(Line($"{cohort.Cohort.CohortId}: {File.ReadLines(Path.Combine(sample, "people.csv")).Count() - 1} people, {days:0} days from its draft to the last erasure, {played.Record.Count("emails")} emails"));
-            await PrintAsync(output, store!, counts, played.Record.Count("emails"), days);
+            console.WriteLine(Line($"{cohort.Cohort.CohortId}: {File.ReadLines(Path.Combine(sample, "people.csv")).Count() - 1} people, {days:0} days from its draft to the last erasure, {played.Record.Count("emails")} emails"));
+            Print(console, store!, counts, played.Record.Count("emails"), days);
         }
         finally
         {
@@ -59,19 +59,20 @@ internal static class CostBenchmark
         }
     }
 
-    private static async Task PrintAsync(TextWriter output, CountingStore store, DurableCounts counts, int emails, double days)
+    private static void Print(IAnsiConsole console, CountingStore store, DurableCounts counts, int emails, double days)
     {
-        await output.WriteLineAsync("\nstore calls                        calls  documents        KB         RU");
+        var calls = Tables.OfNumbers("store calls", "calls", "documents", "KB", "RU");
         foreach (var (call, tally) in store.Tallies.OrderByDescending(t => t.Value.RequestUnits))
         {
-            await output.WriteLineAsync(Line($"{call.Call + " " + call.Kind,-32} {tally.Calls,7} {tally.Documents,10} {tally.Bytes / 1024.0,9:0} {tally.RequestUnits,10:0}"));
+            calls.AddNumbers($"{call.Call} {call.Kind}", $"{tally.Calls}", $"{tally.Documents}", $"{tally.Bytes / 1024.0:0}", $"{tally.RequestUnits:0}");
         }
 
         var all = store.Tallies.Values.Aggregate(Tally.None, (sum, tally) => sum + tally);
-        await output.WriteLineAsync(Line($"{"all",-32} {all.Calls,7} {all.Documents,10} {all.Bytes / 1024.0,9:0} {all.RequestUnits,10:0}"));
-        await output.WriteLineAsync(Line($"largest at once                                      {store.PeakBytes / 1024.0,9:0}"));
+        calls.AddNumbers($"all", $"{all.Calls}", $"{all.Documents}", $"{all.Bytes / 1024.0:0}", $"{all.RequestUnits:0}");
+        calls.AddNumbers($"largest at once", $"", $"", $"{store.PeakBytes / 1024.0:0}", $"");
+        console.Write(calls);
         var nights = 2 * days;
-        await output.WriteLineAsync(Line($"\ndurable turns {counts.Turns}, messages {counts.Messages}, activities {counts.Activities}; HTTP requests {counts.Requests}; nightly timers {nights:0}"));
+        console.WriteLine(Line($"\ndurable turns {counts.Turns}, messages {counts.Messages}, activities {counts.Activities}; HTTP requests {counts.Requests}; nightly timers {nights:0}"));
 
         var executions = counts.Turns + counts.Activities + counts.Requests + nights;
         var seconds = (executions * Prices.SecondsAnExecution) + (emails * Prices.SecondsAnEmail);
@@ -79,7 +80,7 @@ internal static class CostBenchmark
         // Pick-up mail has no delivery reports: one for each email is put on top, posted on its own.
         var reportUnits = emails * RequestUnits.DeliveryReport;
         var reportSeconds = emails * Prices.SecondsAnExecution;
-        await output.WriteLineAsync(Line($"not played: {emails} delivery reports, {reportUnits:0} RU"));
+        console.WriteLine(Line($"not played: {emails} delivery reports, {reportUnits:0} RU"));
         (string What, double Dollars)[] bill =
         [
             ("Cosmos DB serverless, request units", all.RequestUnits / 1e6 * Prices.MillionRequestUnits),
@@ -91,16 +92,18 @@ internal static class CostBenchmark
             ("Storage, durable queues", (counts.Messages + counts.Activities) * Prices.QueueCallsAMessage / 1e4 * Prices.TenThousandQueueCalls),
             ("Storage, durable tables", counts.Turns * Prices.TableCallsATurn / 1e4 * Prices.TenThousandTableCalls),
         ];
-        await output.WriteLineAsync("\nUS dollars, at the prices assumed in bench/Costs     whole life     a year");
+        console.WriteLine();
+        var dollarsOf = Tables.OfNumbers("US dollars, at the prices assumed in bench/Costs", "whole life", "a year");
         foreach (var (what, dollars) in bill)
         {
-            await output.WriteLineAsync(Line($"{what,-48} {dollars,14:0.0000} {dollars * 365 / days,10:0.0000}"));
+            dollarsOf.AddNumbers($"{what}", $"{dollars:0.0000}", $"{dollars * 365 / days:0.0000}");
         }
 
         var sum = bill.Sum(b => b.Dollars);
         var year = sum * 365 / days;
-        await output.WriteLineAsync(Line($"{"sum",-48} {sum,14:0.0000} {year,10:0.0000}"));
-        await output.WriteLineAsync(Line($"goal: under {Goal:0.00} a cohort-year: {(year < Goal ? "met" : "NOT MET")}\n"));
+        dollarsOf.AddNumbers($"sum", $"{sum:0.0000}", $"{year:0.0000}");
+        console.Write(dollarsOf);
+        console.WriteLine(Line($"goal: under {Goal:0.00} a cohort-year: {(year < Goal ? "met" : "NOT MET")}\n"));
     }
 
     private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ReverseMentoring.Rehearsal;
 using ReverseMentoring.Rehearsal.Record;
+using Spectre.Console;
 
 namespace ReverseMentoring.Bench.Rehearsals;
 
@@ -10,29 +11,29 @@ internal static class RehearsalBenchmark
 {
     private static readonly int[] Counts = [1, 10, 100];
 
-    public static async Task RunAsync(TextWriter output)
+    public static async Task RunAsync(IAnsiConsole console)
     {
         var sample = Path.Combine(RepositoryRoot(), "samples", "judicial-2023");
-        await output.WriteLineAsync("judicial cohorts at once   seconds   seconds each   beside one   processor s   peak MB");
+        var table = Tables.OfNumbers("judicial cohorts at once", "seconds", "seconds each", "beside one", "processor seconds", "peak MB");
         double one = 0;
         foreach (var count in Counts)
         {
             var (seconds, processor, peak) = await PlayInOwnProcessAsync(sample, count);
             one = count == 1 ? seconds : one;
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{count,24}   {seconds,7:0.0}   {seconds / count,12:0.00}   {seconds / count / one,10:0.00}   {processor,11:0.0}   {peak,7}"));
+            table.AddNumbers($"{count}", $"{seconds:0.0}", $"{seconds / count:0.00}", $"{seconds / count / one:0.00}", $"{processor:0.0}", $"{peak}");
         }
+
+        console.Write(table);
     }
 
     /// <summary>The child's part: plays, then prints its seconds, processor seconds and peak memory.</summary>
-    public static async Task<int> PlayOneAsync(string sample, string cohorts)
+    public static async Task<int> PlayOneAsync(string sample, int cohorts, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("rehearsal-bench-");
         try
         {
-            var options = new RehearsalOptions(sample, null, 1, folder.FullName, int.Parse(cohorts, CultureInfo.InvariantCulture));
-            using var progress = new ProgressLine(Console.Error, plain: true);
-            var played = await RehearsalRun.PlayAsync(options, progress, null, CancellationToken.None);
+            var options = new RehearsalOptions(sample, null, 1, folder.FullName, cohorts);
+            var played = await ProgressLine.RunAsync(Consoles.Error(), progress => RehearsalRun.PlayAsync(options, progress, null, cancellation));
             foreach (var failure in played.Failures)
             {
                 await Console.Error.WriteLineAsync(failure);

@@ -44,10 +44,10 @@ public static class Summary
         }
     }
 
-    private static Table Timeline(CohortSnapshot cohort, DateTimeOffset ended)
+    private static Grid Timeline(CohortSnapshot cohort, DateTimeOffset ended)
     {
         var zone = cohort.Definition.Zone;
-        var table = Bare(new TableColumn(""), new TableColumn(""), new TableColumn(""));
+        var table = new Grid().AddColumns(Column(), Column(), Column());
         foreach (var step in CohortTimeline.Of(cohort, ended).Steps.Where(s => s.DoneAt is not null))
         {
             var remarks = new List<string>();
@@ -61,9 +61,9 @@ public static class Summary
         return table;
     }
 
-    private static Table Counts(Recorder record)
+    private static Grid Counts(Recorder record)
     {
-        var table = Bare(new TableColumn("").RightAligned(), new TableColumn(""));
+        var table = new Grid().AddColumns(Column().RightAligned(), Column());
         foreach (var (what, count) in record.Counts.Where(c => c.Key.Contains(' ', StringComparison.Ordinal)).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             table.AddRow(Cells(count.ToString(CultureInfo.InvariantCulture), what));
@@ -72,14 +72,10 @@ public static class Summary
         return table;
     }
 
-    private static Table Bare(params TableColumn[] columns)
-    {
-        columns[0].PadLeft(2);
-        return new Table().NoBorder().HideHeaders().AddColumns(columns);
-    }
+    private static GridColumn Column() => new GridColumn().NoWrap().Padding(2, 0, 0, 0);
 
     /// <summary>As they are: nothing in them is a colour or a style.</summary>
-    private static IEnumerable<IRenderable> Cells(params string[] texts) => texts.Select(text => new Text(text));
+    private static IRenderable[] Cells(params string[] texts) => [.. texts.Select(text => new Text(text))];
 
     private static string Show(string folder, string part) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, part));
 }
