@@ -39,7 +39,7 @@ public sealed class FunctionsHostTests
     [Fact]
     public async Task A_function_without_a_trigger_is_refused_at_start_with_its_name()
     {
-        var options = new FunctionsHostOptions { DataFolder = Directory.CreateTempSubdirectory("embedded-host-").FullName };
+        var options = new FunctionsHostOptions { DataFolder = Directory.CreateTempSubdirectory("local-host-").FullName };
         options.FunctionTypes.Add(typeof(Untriggered));
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => FunctionsHost.StartAsync(options));

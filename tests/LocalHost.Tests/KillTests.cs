@@ -8,7 +8,7 @@ public sealed class KillTests : IDisposable
     private const int Steps = 60;
     private const int Kills = 25;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("embedded-kill-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("local-host-kill-").FullName;
 
     [Fact]
     public async Task A_process_killed_at_any_moment_goes_on_where_it_was_and_comes_to_the_same_result()

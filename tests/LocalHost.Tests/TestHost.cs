@@ -22,7 +22,7 @@ public sealed class TestHost : IAsyncDisposable
         this.adjust = adjust;
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("embedded-host-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("local-host-").FullName;
 
     public VirtualClock Clock { get; } = new(Epoch);
 

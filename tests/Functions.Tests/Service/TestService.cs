@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.LocalHost;
-using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Options;
+using ReverseMentoring.LocalHost;
+using ReverseMentoring.LocalHost.Clocks;
 
 namespace ReverseMentoring.Functions.Tests.Service;
 

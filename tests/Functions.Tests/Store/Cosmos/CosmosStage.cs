@@ -1,6 +1,6 @@
 using Microsoft.Azure.Cosmos;
-using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.Functions.Adapters.Cosmos;
+using ReverseMentoring.LocalHost.Clocks;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 
