@@ -67,6 +67,8 @@ var hostSettings = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // The app has a page of its own at /; without this the host shows its own until the app is loaded.
+  AzureWebJobsDisableHomepage: 'true'
   TaskHubName: taskHubName
 }
 

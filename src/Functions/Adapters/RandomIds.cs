@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using ReverseMentoring.Domain.Ports;
 
@@ -11,5 +12,5 @@ public sealed class RandomIds : IMakeIds
 
     public string NewPersonId() => $"p-{RandomNumberGenerator.GetString(Alphabet, 8)}";
 
-    public string NewLinkSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)).Replace('+', '-').Replace('/', '_');
+    public string NewLinkSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 }

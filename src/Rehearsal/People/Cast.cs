@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Ports;
@@ -122,11 +123,15 @@ public sealed class Cast(
     /// <summary>Which id each invented person was given.</summary>
     private void Learn(string csv, JsonElement outcome)
     {
-        var rows = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(r => r.Split(',')).ToList();
-        foreach (var (row, answer) in rows.Zip(outcome.GetProperty("rows").EnumerateArray()))
+        using var rows = CsvReader.Create(Encoding.UTF8.GetBytes(csv), CsvReaderOptions.Default);
+        rows.ReadHeader();
+        var (nameColumn, emailColumn) = (Column("name"), Column("email"));
+        foreach (var answer in outcome.GetProperty("rows").EnumerateArray())
         {
+            rows.Read();
+            var (name, email) = (rows.GetString(nameColumn), rows.GetString(emailColumn));
             var id = answer.GetProperty("id").GetString()!;
-            var behaviour = script.Of(row[2]);
+            var behaviour = script.Of(email);
             if (behaviour.DoesNotMeetInSession is { } session)
             {
                 _absent.Add((id, session));
@@ -134,9 +139,11 @@ public sealed class Cast(
 
             // Deliberately one source of chance for the whole cast: people act in the order of the virtual clock.
 #pragma warning disable CA5394 // chance for a play, not for a secret
-            _people[id] = new Participant(row[1], behaviour, session => PairMeets(id, session), random.NextDouble);
+            _people[id] = new Participant(name, behaviour, session => PairMeets(id, session), random.NextDouble);
 #pragma warning restore CA5394
         }
+
+        int Column(string heading) => rows.Headers.ToList().IndexOf(heading);
     }
 
     private bool PairMeets(string personId, int session)

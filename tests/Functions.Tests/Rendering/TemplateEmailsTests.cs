@@ -54,12 +54,16 @@ public class TemplateEmailsTests
     }
 
     [Theory]
-    [InlineData("Hello")]
-    [InlineData("---\ntitle: x\n---\nHello")]
-    [InlineData("---\nsubject: x\nreply: y\n---\nHello")]
-    [InlineData("---\nsubject: {{ x\n---\nHello")]
-    [InlineData("---\nsubject: x\n---\n{{ if x }}Hello")]
-    public void A_faulty_template_says_where_it_is_faulty(string text)
+    [InlineData("Hello", "1,1")]
+    [InlineData("---\ntitle: x\n---\nHello", "1,1")]
+    [InlineData("---\nsubject: x\nreply: y\n---\nHello", "1,1")]
+    [InlineData("---\nsubject: {{ x\n---\nHello", "2,")]
+    [InlineData("---\nsubject: x\n---\nHello\n{{ if x }}Hello", "5,")]
+    [InlineData("---\nsubject: x\n---\nHello\n\n{{ for }}", "6,")]
+    [InlineData("---\nsubject: x\n---\nHello\n{{ missing }}", "5,4")]
+    [InlineData("---\nsubject: x\n---\nHello\n{{ 'a' | no_such_function }}", "5,")]
+    [InlineData("---\nsubject: x\n---\nHello\n{{ include 'emails/_footer.md' }}", "5,4")]
+    public void A_faulty_template_says_in_which_file_and_line(string text, string place)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         Directory.CreateDirectory(Path.Combine(folder, "emails"));
@@ -67,7 +71,7 @@ public class TemplateEmailsTests
         File.WriteAllText(Path.Combine(folder, "emails", "_footer.md"), "");
         var emails = new TemplateEmails(folder);
         var failure = Assert.Throws<ArgumentException>(() => emails.Render("faulty", new Dictionary<string, object?>()));
-        Assert.Contains("emails/faulty.md(", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"emails/faulty.md({place}", failure.Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 

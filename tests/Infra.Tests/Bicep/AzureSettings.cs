@@ -13,6 +13,7 @@ internal static class AzureSettings
         ["Mail:Host"] = "for Smtp only",
         ["Mail:Port"] = "for Smtp only",
         ["Mail:EnableTls"] = "for Smtp only",
+        ["Mail:CheckRevocation"] = "for Smtp only",
         ["Mail:UserName"] = "for Smtp only",
         ["Mail:Password"] = "for Smtp only, and a secret: Azure has none",
         ["Files:Folder"] = "for one machine",
