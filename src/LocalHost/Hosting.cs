@@ -82,7 +82,8 @@ internal static class Hosting
             options.Clock,
             provider.GetRequiredService<WorkTracker>(),
             provider.GetRequiredService<Agenda>(),
-            provider.GetRequiredService<ILogger<TaskHub>>()));
+            provider.GetRequiredService<ILogger<TaskHub>>(),
+            options));
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<FindOrchestrator>(provider => provider.GetRequiredService<DurableFunctions>().Orchestrator);

@@ -9,7 +9,8 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 
 /// <summary>The live orchestrations in memory, what is ready to run, and the way to the disk.</summary>
 /// <remarks>Memory never runs ahead of the disk: nothing is admitted, delivered or started before its commit.</remarks>
-internal sealed class TaskHub(Database database, TimeProvider clock, WorkTracker work, Agenda agenda, ILogger<TaskHub> logger) : IDisposable
+internal sealed class TaskHub(
+    Database database, TimeProvider clock, WorkTracker work, Agenda agenda, ILogger<TaskHub> logger, FunctionsHostOptions options) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Instance> live = new(StringComparer.Ordinal);
     private readonly Channel<Instance> turns = Channel.CreateUnbounded<Instance>();
@@ -19,7 +20,7 @@ internal sealed class TaskHub(Database database, TimeProvider clock, WorkTracker
 
     public WorkTracker Work => work;
 
-    public CommitWriter Writer { get; } = new(database);
+    public CommitWriter Writer { get; } = new(database, options.OneAtATime);
 
     public Numbers Numbers { get; } = new();
 

@@ -18,18 +18,37 @@ internal sealed class CommitWriter : IDisposable
     private readonly BlockingCollection<Change> queue = [];
     private readonly SqliteConnection connection;
     private readonly Tables tables;
-    private readonly Thread thread;
+    private readonly Lock alone = new();
+    private readonly Thread? thread;
 
-    public CommitWriter(Database database)
+    /// <param name="database">Where to write.</param>
+    /// <param name="oneAtATime">
+    /// Changes come one by one: each is written on the thread that brings it, for there is nothing to gather, and handing it over costs more.
+    /// </param>
+    public CommitWriter(Database database, bool oneAtATime)
     {
         connection = database.OpenWriter();
         tables = new(connection);
-        thread = new(Run) { IsBackground = true, Name = "durable writer" };
-        thread.Start();
+        if (!oneAtATime)
+        {
+            thread = new(Run) { IsBackground = true, Name = "durable writer" };
+            thread.Start();
+        }
     }
 
     public void Post(Change change)
     {
+        if (thread is null && !queue.IsAddingCompleted)
+        {
+            // What follows a commit may bring the next change; it comes on this thread, which may enter again.
+            lock (alone)
+            {
+                CommitAlone(change);
+            }
+
+            return;
+        }
+
         try
         {
             queue.Add(change);
@@ -60,7 +79,7 @@ internal sealed class CommitWriter : IDisposable
     public void Dispose()
     {
         queue.CompleteAdding();
-        thread.Join();
+        thread?.Join();
         tables.Dispose();
         connection.Dispose();
         queue.Dispose();
