@@ -16,10 +16,12 @@ web.Configuration.AddCommandLine(args, new Dictionary<string, string>(StringComp
 OwnAddress.BeginsLinks(web.Configuration);
 web.Logging.KeepLinksOut();
 web.Services.AddReverseMentoring(web.Configuration);
+var data = Path.GetFullPath(web.Configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data");
+PrivateFiles.Apply(data);
 web.AddFunctionsHost(new FunctionsHostOptions
 {
     FunctionAssembly = typeof(Composition).Assembly,
-    DataFolder = Path.GetFullPath(web.Configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data"),
+    DataFolder = data,
     Url = web.Configuration["urls"] is { Length: > 0 } urls ? urls : "http://localhost:7071",
 });
 web.Services.AddLocalPages();

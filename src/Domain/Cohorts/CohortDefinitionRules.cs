@@ -13,6 +13,13 @@ public static class CohortDefinitionRules
             yield return new Problem("/timeZone", "timeZone must be an IANA name such as Europe/London.");
         }
 
+        if (CohortZone.ReadsBackwards(d.TimeZone))
+        {
+            yield return new Problem(
+                "/timeZone",
+                $"timeZone {d.TimeZone} means the opposite of what it says: plus is behind UTC. Name a place, such as America/Bogota, or Etc/UTC.");
+        }
+
         if (d.PortraitDeadline <= d.EnrolmentOpens)
         {
             yield return new Problem("/portraitDeadline", "portraitDeadline must come after enrolmentOpens.");
@@ -21,6 +28,19 @@ public static class CohortDefinitionRules
         if (d.ReleaseBy < d.PortraitDeadline)
         {
             yield return new Problem("/releaseBy", "releaseBy must not come before portraitDeadline: matches are proposed at the deadline.");
+        }
+
+        foreach (var (field, deadline) in new[]
+        {
+            ("portraitDeadline", d.PortraitDeadline), ("releaseBy", d.ReleaseBy), ("evaluation/closes", d.Evaluation.Closes),
+        })
+        {
+            if (deadline.TimeOfDay == TimeSpan.Zero)
+            {
+                yield return new Problem(
+                    $"/{field}",
+                    $"{field.Split('/')[^1]} at 00:00 is over as that day begins, and people would read the day as theirs: write 23:59 of the day before.");
+            }
         }
 
         foreach (var problem in CheckEvents(d).Concat(CheckSessions(d)).Concat(CheckEvaluation(d)))

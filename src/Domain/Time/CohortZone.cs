@@ -42,6 +42,10 @@ public sealed record CohortZone
         return true;
     }
 
+    /// <summary>Etc/GMT+5 and the like are named after POSIX, where plus is west: its clocks are five hours behind UTC.</summary>
+    public static bool ReadsBackwards(string ianaId) =>
+        ianaId.StartsWith("Etc/GMT", StringComparison.OrdinalIgnoreCase) && ianaId.AsSpan(7).IndexOfAnyInRange('1', '9') >= 0;
+
     /// <summary>The instant, in UTC, at which the zone's clocks show <paramref name="local"/>.</summary>
     public DateTimeOffset ToInstant(DateTime local)
     {

@@ -16,6 +16,28 @@ public class DefinitionRulesTests
     public void The_zone_must_be_an_IANA_name() =>
         Told("/timeZone", "timeZone must be an IANA name such as Europe/London.", Good with { TimeZone = "London" });
 
+    [Theory]
+    [InlineData("Etc/GMT+5")]
+    [InlineData("Etc/GMT-14")]
+    public void A_zone_that_means_the_opposite_of_what_it_says_is_refused(string zone) =>
+        Told(
+            "/timeZone",
+            $"timeZone {zone} means the opposite of what it says: plus is behind UTC. Name a place, such as America/Bogota, or Etc/UTC.",
+            Good with { TimeZone = zone });
+
+    [Theory]
+    [InlineData("Etc/UTC")]
+    [InlineData("Etc/GMT")]
+    [InlineData("America/Bogota")]
+    public void Other_zones_are_taken(string zone) => Assert.Empty(CohortDefinitionRules.Check(Good with { TimeZone = zone }));
+
+    [Fact]
+    public void A_deadline_at_midnight_is_refused_for_the_day_it_names_has_only_begun() =>
+        Told(
+            "/portraitDeadline",
+            "portraitDeadline at 00:00 is over as that day begins, and people would read the day as theirs: write 23:59 of the day before.",
+            Good with { PortraitDeadline = Good.PortraitDeadline.Date });
+
     [Fact]
     public void The_deadline_comes_after_the_opening() =>
         Told("/portraitDeadline", "portraitDeadline must come after enrolmentOpens.", Good with { EnrolmentOpens = Good.PortraitDeadline });

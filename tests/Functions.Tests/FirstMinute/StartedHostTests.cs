@@ -44,6 +44,28 @@ public sealed class StartedHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_else_on_the_machine_can_read_the_data_not_even_what_lay_there_before()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Emails);
+        File.WriteAllText(Path.Combine(Emails, "from-before.eml"), "Subject: of old");
+        using var host = await StartedHost.StartAsync(_data);
+        await host.Browser.TellAsync("try-now", null);
+        await UntilAsync(() => Directory.GetFiles(Emails).Length == 9);
+
+        const UnixFileMode Others = (UnixFileMode)0b000_111_111;
+        var readable = new DirectoryInfo(_data).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Append(new DirectoryInfo(_data))
+            .Where(entry => (entry.UnixFileMode & Others) != UnixFileMode.None)
+            .Select(entry => entry.FullName);
+        Assert.Empty(readable);
+    }
+
+    [Fact]
     public async Task What_it_prints_names_the_address_how_to_try_and_where_the_emails_are_and_no_key()
     {
         using var host = await StartedHost.StartAsync(_data);
