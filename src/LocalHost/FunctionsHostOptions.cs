@@ -49,7 +49,8 @@ public sealed class FunctionsHostOptions
     /// <summary>The version of orchestrations that are started without one. Null: as host.json beside the app says, or none.</summary>
     public string? DefaultVersion { get; set; }
 
-    internal string StartVersion => DefaultVersion ?? HostJson.DefaultVersion(AppContext.BaseDirectory);
+    // Asked at every start of an orchestration, and read once.
+    internal string StartVersion => DefaultVersion ??= HostJson.DefaultVersion(AppContext.BaseDirectory);
 
     public int MaxConcurrentTurns { get; set; } = Environment.ProcessorCount;
 

@@ -41,10 +41,7 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         using var row = command.ExecuteReader();
         while (row.Read())
             found.Add(Read(row, query.FetchInputsAndOutputs));
-        if (found.Count <= size)
-            return new(found);
-        found.RemoveAt(size);
-        return new(found, found[^1].InstanceId);
+        return Cut(found, size, state => state.InstanceId);
     }
 
     public IReadOnlyList<string> Ids(OrchestrationQuery query)
@@ -59,6 +56,7 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
     public Page<string> Ended(
         IReadOnlyList<OrchestrationRuntimeStatus>? statuses, DateTimeOffset? from, DateTimeOffset? to, int pageSize, string? after)
     {
+        var size = Math.Max(1, pageSize);
         using var connection = database.Open();
         using var command = connection.CreateCommand();
         Filter(command, "id", new(Statuses: statuses ?? []));
@@ -66,15 +64,8 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         command.Parameters.AddWithValue("$since", from?.UtcTicks ?? 0);
         command.Parameters.AddWithValue("$until", to?.UtcTicks ?? long.MaxValue);
         command.Parameters.AddWithValue("$after", after ?? string.Empty);
-        command.Parameters.AddWithValue("$limit", Math.Max(1, pageSize) + 1);
-        var found = Strings(command);
-        if (found.Count <= pageSize)
-        {
-            return new(found);
-        }
-
-        found.RemoveAt(found.Count - 1);
-        return new(found, found[^1]);
+        command.Parameters.AddWithValue("$limit", size + 1);
+        return Cut(Strings(command), size, found => found);
     }
 
     /// <summary>What an instance's present generation has lived through, as the official types say it; null when there is no such instance.</summary>
@@ -164,6 +155,19 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
             sql.Append(condition);
             command.Parameters.AddWithValue(name, value);
         }
+    }
+
+    // One more than the page holds was read, if there is one: then there is another page.
+    private static Page<T> Cut<T>(List<T> found, int size, Func<T, string> idOf)
+        where T : notnull
+    {
+        if (found.Count <= size)
+        {
+            return new(found);
+        }
+
+        found.RemoveAt(size);
+        return new(found, idOf(found[^1]));
     }
 
     private static List<string> Strings(SqliteCommand command)

@@ -11,28 +11,18 @@ internal static class FromCore
 {
     public static TurnResult Turn(OrchestrationStart start, OrchestratorExecutionResult result)
     {
-        var end = result.Actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault();
-        if (end?.FailureDetails?.ErrorType == typeof(NonDeterministicOrchestrationException).FullName)
-        {
-            return Mismatch(start, end!.FailureDetails!.ErrorMessage);
-        }
-
-        return End(end) with { Actions = [.. result.Actions.Where(action => action != end).Select(Action)] };
+        var end = EndOf(result);
+        return Strayed(start, end)
+            ?? End(end) with { Actions = [.. result.Actions.Where(action => action != end).Select(Action)] };
     }
 
     /// <summary>The failure of an orchestrator that does not follow its history; null when, replayed, it did no more and no less.</summary>
     /// <remarks>The official replay alone does not see code that does more than its history, or ends before it.</remarks>
     public static TurnResult? Mismatch(OrchestrationStart start, OrchestratorExecutionResult replayed)
     {
-        var end = replayed.Actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault();
-        if (end?.FailureDetails?.ErrorType == typeof(NonDeterministicOrchestrationException).FullName)
+        if (EndOf(replayed) is { } end)
         {
-            return Mismatch(start, end!.FailureDetails!.ErrorMessage);
-        }
-
-        if (end is not null)
-        {
-            return Mismatch(start, "History expects something to wait for, and the code came to the end of the orchestrator.");
+            return Strayed(start, end) ?? Mismatch(start, "History expects something to wait for, and the code came to the end of the orchestrator.");
         }
 
         return replayed.Actions.FirstOrDefault() is { } more
@@ -42,6 +32,15 @@ internal static class FromCore
 
     public static Failure Failure(FailureDetails details) => new(
         details.ErrorType, details.ErrorMessage, details.StackTrace, details.InnerFailure is { } inner ? Failure(inner) : null);
+
+    private static OrchestrationCompleteOrchestratorAction? EndOf(OrchestratorExecutionResult result) =>
+        result.Actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault();
+
+    /// <summary>What the official replay itself says of code that does otherwise than its history; null when it says nothing.</summary>
+    private static TurnResult? Strayed(OrchestrationStart start, OrchestrationCompleteOrchestratorAction? end) =>
+        end?.FailureDetails is { } failure && failure.ErrorType == typeof(NonDeterministicOrchestrationException).FullName
+            ? Mismatch(start, failure.ErrorMessage)
+            : null;
 
     private static TurnResult Mismatch(OrchestrationStart start, string difference) => new(TurnEnd.Failed)
     {

@@ -20,6 +20,7 @@ internal sealed class CommitWriter : IDisposable
     private readonly Tables tables;
     private readonly Lock alone = new();
     private readonly Thread? thread;
+    private volatile bool isClosed;
 
     /// <param name="database">Where to write.</param>
     /// <param name="oneAtATime">
@@ -38,22 +39,14 @@ internal sealed class CommitWriter : IDisposable
 
     public void Post(Change change)
     {
-        if (thread is null && !queue.IsAddingCompleted)
-        {
-            // What follows a commit may bring the next change; it comes on this thread, which may enter again.
-            lock (alone)
-            {
-                CommitAlone(change);
-            }
-
-            return;
-        }
-
         try
         {
-            queue.Add(change);
+            if (thread is null)
+                CommitHere(change);
+            else
+                queue.Add(change);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException) when (isClosed)
         {
             change.Failed(new InvalidOperationException("The host has stopped; start it again before you change anything."));
         }
@@ -78,11 +71,27 @@ internal sealed class CommitWriter : IDisposable
     /// <summary>Writes what is waiting, then closes.</summary>
     public void Dispose()
     {
+        isClosed = true;
         queue.CompleteAdding();
         thread?.Join();
-        tables.Dispose();
-        connection.Dispose();
+        lock (alone)
+        {
+            tables.Dispose();
+            connection.Dispose();
+        }
+
         queue.Dispose();
+    }
+
+    // What follows a commit may bring the next change; it comes on this thread, which may enter again.
+    private void CommitHere(Change change)
+    {
+        lock (alone)
+        {
+            if (isClosed)
+                throw new InvalidOperationException("The writer is closed.");
+            CommitAlone(change);
+        }
     }
 
     private void Run()
