@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Bench.Rehearsals;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Rehearsal;
 using ReverseMentoring.Rehearsal.Record;

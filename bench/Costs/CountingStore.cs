@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters;
 
 namespace ReverseMentoring.Bench.Costs;

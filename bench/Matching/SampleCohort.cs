@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Bench.Matching;
 

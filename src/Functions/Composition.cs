@@ -8,7 +8,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Files;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.Blobs;
@@ -18,9 +22,13 @@ using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Cohorts;
-using ReverseMentoring.Functions.Options;
-using ReverseMentoring.Functions.Pages;
+using ReverseMentoring.Functions.Files;
+using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Mail;
+using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Settings;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions;
@@ -112,7 +120,7 @@ public static class Composition
     private static void AddWork(this IServiceCollection services)
     {
         services.AddSingleton<CohortReader>();
-        services.AddSingleton<StepApplier>();
+        services.AddSingleton<EffectsApplier>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<CohortFiles>();
         services.AddSingleton<LinkMinter>();

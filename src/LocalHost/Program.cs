@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Functions;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Telemetry;
 using ReverseMentoring.LocalHost;
 using ReverseMentoring.LocalHost.Here;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
-using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.LocalHost;
 

@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Rehearsal.Record;
 
 namespace ReverseMentoring.Rehearsal;

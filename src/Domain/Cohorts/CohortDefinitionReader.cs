@@ -77,7 +77,7 @@ public static partial class CohortDefinitionReader
             fields.Whole("minutes", 15, 600, 60),
             fields.Text("where", 300),
             fields.Text("about", 2000, required: false),
-            fields.Has("audience") ? EnumOf<Audience>(fields, "audience") : kind == EventKind.SupportSession ? Audience.ReverseMentors : Audience.Everyone,
+            fields.Has("audience") ? EnumOf<EventAudience>(fields, "audience") : kind == EventKind.SupportSession ? EventAudience.ReverseMentors : EventAudience.Everyone,
             fields.Whole("inviteDaysBefore", 0, 60, 14));
         fields.RefuseUnknown();
         return read;

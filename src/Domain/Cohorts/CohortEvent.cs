@@ -5,7 +5,7 @@ namespace ReverseMentoring.Domain.Cohorts;
 /// <param name="At">Local time in the cohort's zone.</param>
 /// <param name="InviteDaysBefore">When the invitation is sent.</param>
 public sealed record CohortEvent(
-    EventKind Kind, int Number, string Name, DateTime At, int Minutes, string Where, string About, Audience Audience, int InviteDaysBefore)
+    EventKind Kind, int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore)
 {
     /// <summary>The step's name: launch, mixer, wash-up, training-1, support-session-2…</summary>
     public string StepName => Kind switch
@@ -30,7 +30,7 @@ public enum EventKind
     WashUp,
 }
 
-public enum Audience
+public enum EventAudience
 {
     Everyone,
     ReverseMentors,

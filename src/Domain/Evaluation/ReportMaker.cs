@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Cohorts;
 
 namespace ReverseMentoring.Domain.Evaluation;
 

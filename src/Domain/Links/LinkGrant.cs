@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Links;
 

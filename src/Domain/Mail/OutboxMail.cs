@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using ReverseMentoring.Domain.Mail.Delivery;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Mail;
 

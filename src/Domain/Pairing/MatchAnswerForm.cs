@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Pairing;

@@ -1,8 +1,9 @@
 using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Pairing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Pairs;
 
 namespace ReverseMentoring.Domain.Pairing;
 
@@ -21,7 +22,7 @@ public static class ProposalMaker
             Version = version,
             ProposedAt = now,
             Pairs = [.. result.Pairs.Select(p => Proposed(p, standing, ref next))],
-            LeftOut = result.IsSolved ? [.. result.Unmatched.Select(u => new LeftOut(u.Person, Words(u.Side), u.Sentence))] : Everybody(request, result),
+            LeftOut = result.IsSolved ? [.. result.Unmatched.Select(u => new PersonLeftOut(u.Person, Words(u.Side), u.Sentence))] : Everybody(request, result),
             Objectives = result.Objectives,
             Ends = [.. rematch.Ended.Select(e => new EndedMatch(standing[e.Pair], e.Sentence))],
             Again = cohort.Cohort.HasDone(Proposal.FirstRelease),
@@ -47,13 +48,13 @@ public static class ProposalMaker
     }
 
     /// <summary>With nobody on one side, say, there is no match; the coordinator reads why beside each name, and can still release that.</summary>
-    private static IReadOnlyList<LeftOut> Everybody(MatchingRequest request, MatchingResult refused)
+    private static IReadOnlyList<PersonLeftOut> Everybody(MatchingRequest request, MatchingResult refused)
     {
         var why = string.Join(' ', refused.Problems.Select(p => p.Sentence));
         return [.. from person in request.People
                    from side in new[] { Sides.Mentor, Sides.Mentee }
                    where person.Sides.HasFlag(side)
-                   select new LeftOut(person.Id, Words(side), why)];
+                   select new PersonLeftOut(person.Id, Words(side), why)];
     }
 
     private static string Words(Sides side) => side == Sides.Mentor ? "reverse mentor" : "reverse mentee";

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Pairing;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Pairing;
 

@@ -1,5 +1,5 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Pairing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.People;
 

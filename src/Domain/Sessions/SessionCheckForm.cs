@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Sessions;

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
-using ReverseMentoring.Domain.Timeline;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Activities;
 

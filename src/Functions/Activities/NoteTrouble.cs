@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Orchestrations;
 
 namespace ReverseMentoring.Functions.Activities;
 

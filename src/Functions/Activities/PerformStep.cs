@@ -1,13 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
-using ReverseMentoring.Domain.Steps;
-using ReverseMentoring.Domain.Timeline;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Activities;
 
 /// <summary>Performs one step. A step that is done, or not due, is left alone, so running it twice is running it once.</summary>
-public sealed class PerformStep(CohortReader reader, StepApplier applier, ServiceTelemetry telemetry, TimeProvider clock)
+public sealed class PerformStep(CohortReader reader, EffectsApplier applier, ServiceTelemetry telemetry, TimeProvider clock)
 {
     [Function(nameof(PerformStep))]
     public async Task RunAsync([ActivityTrigger] StepTicket ticket, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Domain.Timeline;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Mail;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Activities;

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Logging;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Mail.Delivery;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.Adapters;
 

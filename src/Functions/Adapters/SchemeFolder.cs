@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Functions.Adapters;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Functions.Cohorts;
 

@@ -1,7 +1,10 @@
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
@@ -21,7 +24,7 @@ public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimePr
             && await client.GetInstanceAsync(instanceId, cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
         {
             // Started before, but its orchestrator is gone: a crash between the two writes below, or an administrator who ended it.
-            await CohortStarter.ScheduleAsync(client, id, cancellation);
+            await CohortOrchestration.ScheduleAsync(client, id, cancellation);
             return new LaunchOutcome.Started();
         }
 
@@ -42,7 +45,7 @@ public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimePr
             return new LaunchOutcome.Overtaken();
         }
 
-        await CohortStarter.ScheduleAsync(client, id, cancellation);
+        await CohortOrchestration.ScheduleAsync(client, id, cancellation);
         return new LaunchOutcome.Started();
     }
 }

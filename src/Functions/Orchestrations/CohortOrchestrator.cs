@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
 
 namespace ReverseMentoring.Functions.Orchestrations;

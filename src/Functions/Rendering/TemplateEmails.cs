@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Markdig;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
 using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;

@@ -1,5 +1,5 @@
 using MimeKit;
-using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.LocalHost.Here;
 

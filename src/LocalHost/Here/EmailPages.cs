@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using MimeKit;
 using ReverseMentoring.Domain.Time;
-using ReverseMentoring.Functions.Options;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.LocalHost.Here;
 

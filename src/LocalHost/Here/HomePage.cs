@@ -1,10 +1,10 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
-using ReverseMentoring.Domain.Timeline;
-using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.LocalHost.Here;
 

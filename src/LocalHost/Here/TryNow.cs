@@ -1,8 +1,9 @@
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Cohorts;
-using ReverseMentoring.Functions.Http;
+using ReverseMentoring.Functions.People;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.LocalHost.Here;
 
@@ -66,7 +67,7 @@ internal sealed class TryNow(
     private async Task<bool> IsStartedAsync(string id, CancellationToken cancellation) =>
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.Status: not CohortStatus.Draft };
 
-    private IReadOnlyList<Domain.People.PersonRow> Rows() =>
+    private IReadOnlyList<Domain.Enrolment.PersonRow> Rows() =>
         PeopleBody.Read(sample.People, "text/csv", out var unreadable) is { Count: > 0 } rows && unreadable is null
             ? rows
             : throw new InvalidOperationException(

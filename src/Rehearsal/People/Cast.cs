@@ -5,8 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.Record;
@@ -149,7 +150,7 @@ public sealed class Cast(
     private bool PairMeets(string personId, int session)
     {
         var store = stage.Services.GetRequiredService<ICohortStore>();
-        var pairs = store.ListAsync<Domain.Pairing.Pair>(cohortId, Domain.Pairing.Pair.DocumentKind, CancellationToken.None).GetAwaiter().GetResult();
+        var pairs = store.ListAsync<Domain.Pairs.Pair>(cohortId, Domain.Pairs.Pair.DocumentKind, CancellationToken.None).GetAwaiter().GetResult();
         return !pairs.Any(p => p.Value.Includes(personId) && _absent.Any(a => a.Session == session && p.Value.Includes(a.PersonId)));
     }
 

@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Rehearsal.Script;
 
 namespace ReverseMentoring.Rehearsal.People;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Mail.Delivery;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Rehearsal.Record;
 

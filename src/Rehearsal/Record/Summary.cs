@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
-using ReverseMentoring.Domain.Timeline;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

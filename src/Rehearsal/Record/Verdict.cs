@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Timeline;
 using ReverseMentoring.Rehearsal.Script;
 
 namespace ReverseMentoring.Rehearsal.Record;

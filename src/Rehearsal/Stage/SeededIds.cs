@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Rehearsal.Stage;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Tests.Cohorts;

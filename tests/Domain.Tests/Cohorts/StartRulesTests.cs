@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Cohorts;
@@ -24,6 +24,6 @@ public class StartRulesTests
     public void After_the_deadline_it_has_to_be_extended_first(string now, bool refused) =>
         Assert.Equal(refused ? ["The pen-portrait deadline has passed."] : [], Firsts(Given.Cohort(), Given.London(now)));
 
-    private static IEnumerable<string> Firsts(Domain.Timeline.CohortSnapshot cohort, DateTimeOffset now) =>
+    private static IEnumerable<string> Firsts(Domain.Cohorts.CohortSnapshot cohort, DateTimeOffset now) =>
         StartRules.Check(cohort, now).Select(p => p.Sentence[..(p.Sentence.IndexOf('.', StringComparison.Ordinal) + 1)]);
 }

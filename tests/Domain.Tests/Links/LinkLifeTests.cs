@@ -1,5 +1,5 @@
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Links;

@@ -1,5 +1,6 @@
+using ReverseMentoring.Domain.Delivery;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Mail.Delivery;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Mail;

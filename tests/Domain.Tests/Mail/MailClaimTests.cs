@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Mail;

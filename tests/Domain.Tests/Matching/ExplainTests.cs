@@ -42,7 +42,7 @@ public class ExplainTests
     public void A_participant_learns_nothing_about_differences_conflicts_or_totals()
     {
         var request = TwoWhoDiffer();
-        var seen = Explain.Pair(request, "junior", "senior", Audience.Participant);
+        var seen = Explain.Pair(request, "junior", "senior", ExplainedTo.Participant);
         Assert.Null(seen.Score);
         Assert.Empty(seen.Conflicts);
         Assert.DoesNotContain(seen.Factors, f => f.Factor == Factor.Difference);
@@ -52,7 +52,7 @@ public class ExplainTests
     [Fact]
     public void A_coordinator_sees_every_factor_and_conflict_but_never_whose_data_says_what()
     {
-        var seen = Explain.Pair(TwoWhoDiffer(), "junior", "senior", Audience.Coordinator);
+        var seen = Explain.Pair(TwoWhoDiffer(), "junior", "senior", ExplainedTo.Coordinator);
         Assert.Equal(5000, seen.Score);
         Assert.Equal([Factor.Topics, Factor.Difference], seen.Factors.Where(f => f.Points > 0).Select(f => f.Factor));
         Assert.Equal("court:Leeds", Assert.Single(seen.Conflicts).Connection);

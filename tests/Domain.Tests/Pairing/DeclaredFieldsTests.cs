@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;

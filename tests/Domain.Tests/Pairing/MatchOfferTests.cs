@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;

@@ -1,8 +1,9 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;
 

@@ -1,7 +1,7 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;
 

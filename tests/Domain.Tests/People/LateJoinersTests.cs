@@ -1,12 +1,11 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.People;
 
@@ -62,7 +61,7 @@ public class LateJoinersTests
     {
         Assert.Equal(Given.London("2023-03-15T09:00"), Half.Step(Reminder, Added).Due);
         Assert.Equal(["portrait-reminder to j9"], Half.Plan(Reminder).Emails());
-        Assert.Same(StepEffects.TooLate, Half.Plan(Reminder, Given.London("2023-03-17T09:00")));
+        Assert.Same(Effects.TooLate, Half.Plan(Reminder, Given.London("2023-03-17T09:00")));
     }
 
     [Fact]

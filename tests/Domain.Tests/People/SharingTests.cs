@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.People;

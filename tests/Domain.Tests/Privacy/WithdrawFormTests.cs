@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Leaving;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Tests.Privacy;

@@ -31,5 +31,5 @@ public class SessionCheckFormTests
     public void There_is_no_field_for_what_was_said() =>
         Assert.Equal(
             ["Heard", "MenteeAnsweredAt", "MenteeSaysMet", "MentorAnsweredAt", "MentorSaysMet", "Met"],
-            typeof(Domain.Pairing.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+            typeof(Domain.Pairs.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 }

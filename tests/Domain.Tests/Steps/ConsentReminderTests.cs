@@ -1,8 +1,7 @@
-using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
 
@@ -47,8 +46,8 @@ public class ConsentReminderTests
     public void A_reminder_that_comes_when_the_time_is_over_or_the_person_gone_is_left_out()
     {
         var step = Asking.Step(OfMentor, Asked.AddDays(6));
-        Assert.Same(StepEffects.TooLate, StepPlanner.Plan(step, Asking, Asked.AddDays(7)));
-        Assert.Same(StepEffects.TooLate, StepPlanner.Plan(step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), Asked.AddDays(6)));
+        Assert.Same(Effects.TooLate, StepPlanner.Plan(step, Asking, Asked.AddDays(7)));
+        Assert.Same(Effects.TooLate, StepPlanner.Plan(step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), Asked.AddDays(6)));
         var agreed = Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Agreed, Asked.AddDays(1))] };
         Assert.Equal("no answer is awaited any more", MailTruth.WhyNot(Asking.Mail(Templates.MatchReminder, "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
     }

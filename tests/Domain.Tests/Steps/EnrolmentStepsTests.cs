@@ -1,8 +1,8 @@
+using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
 
@@ -24,9 +24,9 @@ public class EnrolmentStepsTests
     public void After_the_deadline_neither_invitation_nor_reminder_is_true()
     {
         var deadline = Given.London("2023-02-27T16:00");
-        Assert.Same(StepEffects.TooLate, Given.Cohort().Plan("enrolment-opens", deadline));
-        Assert.Same(StepEffects.TooLate, Half.Plan("portrait-reminder-20230217", deadline));
-        Assert.NotSame(StepEffects.TooLate, Half.Plan("portrait-reminder-20230217", deadline.AddSeconds(-1)));
+        Assert.Same(Effects.TooLate, Given.Cohort().Plan("enrolment-opens", deadline));
+        Assert.Same(Effects.TooLate, Half.Plan("portrait-reminder-20230217", deadline));
+        Assert.NotSame(Effects.TooLate, Half.Plan("portrait-reminder-20230217", deadline.AddSeconds(-1)));
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class EnrolmentStepsTests
     {
         var late = Given.London("2023-02-25T09:00");
         var cohort = Given.Cohort().Done("enrolment-opens", late);
-        Assert.Same(StepEffects.TooLate, cohort.Plan("portrait-reminder-20230217", late));
-        Assert.Same(StepEffects.TooLate, cohort.Plan("portrait-reminder-20230223", late));
+        Assert.Same(Effects.TooLate, cohort.Plan("portrait-reminder-20230217", late));
+        Assert.Same(Effects.TooLate, cohort.Plan("portrait-reminder-20230223", late));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class EnrolmentStepsTests
         var late = Given.London("2023-02-25T09:00");
         Assert.Equal(3, Half.Plan("portrait-reminder-20230217", late).Mails.Count);
         var after = Half.With(c => c.WithDone(new StepRecord("portrait-reminder-20230217", "portrait-reminder", Given.London("2023-02-17T16:00"), late)));
-        Assert.Same(StepEffects.TooLate, after.Plan("portrait-reminder-20230223", late));
+        Assert.Same(Effects.TooLate, after.Plan("portrait-reminder-20230223", late));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class EnrolmentStepsTests
         {
             Changes = [new AppliedChange(Given.London("2023-02-25T09:00"), CohortChanges.DeadlineInWords, null, null, "Few answers")],
         });
-        Assert.Same(StepEffects.TooLate, extended.Plan("portrait-reminder-20230224", Given.London("2023-02-25T09:01")));
+        Assert.Same(Effects.TooLate, extended.Plan("portrait-reminder-20230224", Given.London("2023-02-25T09:01")));
     }
 
     [Fact]

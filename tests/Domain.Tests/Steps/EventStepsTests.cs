@@ -1,5 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
@@ -27,15 +27,15 @@ public class EventStepsTests
     public void Training_is_for_everyone_who_answered_matched_or_not_yet()
     {
         var trained = Given.Cohort().Person("m1", p => p with { Portrait = Given.Portrait("m1") }).Person("j1", p => p with { Portrait = Given.Portrait("j1") })
-            .Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = EventKind.Training, Number = 1, Audience = Audience.ReverseMentees }] });
+            .Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = EventKind.Training, Number = 1, Audience = EventAudience.ReverseMentees }] });
         Assert.Equal(["training to j1"], trained.Plan("training-1-invitation").Emails());
         Assert.Empty(trained.Person("j1", p => p with { MentoringEndedAt = Given.Started }).Plan("training-1-invitation").Mails);
     }
 
     [Fact]
     public void An_invitation_to_what_is_over_is_not_sent() =>
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Plan("launch-invitation", Given.London("2023-03-28T16:30")));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Plan("launch-invitation", Given.London("2023-03-28T16:30")));
 
     [Fact]
-    public void The_day_itself_sends_nothing() => Assert.Equal(StepEffects.Nothing, Given.MatchedCohort().Plan("launch"));
+    public void The_day_itself_sends_nothing() => Assert.Equal(Effects.Nothing, Given.MatchedCohort().Plan("launch"));
 }

@@ -1,7 +1,7 @@
-using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
 
@@ -32,7 +32,7 @@ public class MatchingStepsTests
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
         Assert.Equal(["release-reminder to coordinator"], proposed.Plan("release-reminder-2").Emails());
         var released = proposed with { Proposal = proposed.Proposal! with { ReleasedAt = ReleasedAt } };
-        Assert.Same(StepEffects.TooLate, StepPlanner.Plan(proposed.Step("release-reminder-2", ReleasedAt), released, ReleasedAt));
+        Assert.Same(Effects.TooLate, StepPlanner.Plan(proposed.Step("release-reminder-2", ReleasedAt), released, ReleasedAt));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class MatchingStepsTests
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
         Assert.Single(proposed.Plan("release-reminder-2", late).Mails);
         var after = proposed.With(c => c.WithDone(new("release-reminder-2", "release-reminder", Given.London("2023-03-07T17:00"), late)));
-        Assert.Same(StepEffects.TooLate, after.Plan("release-reminder-3", late));
+        Assert.Same(Effects.TooLate, after.Plan("release-reminder-3", late));
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public class MatchingStepsTests
         Assert.Equal(effects.Mails.Count, effects.Mails.Select(m => m.Id).Distinct().Count());
     }
 
-    private static StepEffects Release(CohortSnapshot cohort, params (string Mentor, string Mentee)[] pairs) => Release(cohort, Proposal(pairs));
+    private static Effects Release(CohortSnapshot cohort, params (string Mentor, string Mentee)[] pairs) => Release(cohort, Proposal(pairs));
 
-    private static StepEffects Release(CohortSnapshot cohort, Proposal proposal) =>
+    private static Effects Release(CohortSnapshot cohort, Proposal proposal) =>
         (cohort.Done("portrait-deadline", "matches-proposed") with { Proposal = proposal with { ReleasedAt = ReleasedAt } }).Plan("matches-released");
 
     private static Proposal Proposal(params (string Mentor, string Mentee)[] pairs) => Given.Cohort().Proposed(pairs).Proposal!;

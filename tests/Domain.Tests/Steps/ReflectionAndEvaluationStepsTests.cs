@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
@@ -26,9 +26,9 @@ public class ReflectionAndEvaluationStepsTests
     public void After_its_window_a_reflection_is_asked_for_no_more()
     {
         var closed = Given.London("2023-05-10T09:00");
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Plan("reflection-1-opens", closed));
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Plan("reflection-1-reminder", closed));
-        Assert.Equal(StepEffects.Nothing, Given.MatchedCohort().Plan("reflection-1-closes", closed));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Plan("reflection-1-opens", closed));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Plan("reflection-1-reminder", closed));
+        Assert.Equal(Effects.Nothing, Given.MatchedCohort().Plan("reflection-1-closes", closed));
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public class ReflectionAndEvaluationStepsTests
     [InlineData("evaluation-opens", "evaluation-reminder", "2023-12-07T09:00")]
     public void After_an_outage_the_opening_is_not_followed_by_its_reminder_at_once(string opening, string reminder, string late)
     {
-        Assert.NotSame(StepEffects.TooLate, Given.MatchedCohort().Done(opening).Plan(reminder));
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Done(opening, Given.London(late)).Plan(reminder, Given.London(late)));
+        Assert.NotSame(Effects.TooLate, Given.MatchedCohort().Done(opening).Plan(reminder));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Done(opening, Given.London(late)).Plan(reminder, Given.London(late)));
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public class ReflectionAndEvaluationStepsTests
     public void After_it_closed_the_evaluation_is_asked_for_no_more()
     {
         var closed = Given.London("2023-12-11T17:00");
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Plan("evaluation-opens", closed));
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Plan("evaluation-reminder", closed));
-        Assert.Equal(StepEffects.Nothing, Given.MatchedCohort().Plan("evaluation-closes", closed));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Plan("evaluation-opens", closed));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Plan("evaluation-reminder", closed));
+        Assert.Equal(Effects.Nothing, Given.MatchedCohort().Plan("evaluation-closes", closed));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
@@ -51,7 +51,7 @@ public class SessionStepsTests
         var closes = Given.London("2023-04-30T09:00");
         foreach (var step in new[] { "session-1-opens", "session-1-check", "session-1-nudge" })
         {
-            Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Plan(step, closes));
+            Assert.Same(Effects.TooLate, Given.MatchedCohort().Plan(step, closes));
         }
     }
 
@@ -59,7 +59,7 @@ public class SessionStepsTests
     public void After_an_outage_the_question_is_not_followed_by_a_nudge_at_once()
     {
         var late = Given.London("2023-04-27T09:00");
-        Assert.Same(StepEffects.TooLate, Given.MatchedCohort().Done("session-1-check", late).Plan("session-1-nudge", late));
+        Assert.Same(Effects.TooLate, Given.MatchedCohort().Done("session-1-check", late).Plan("session-1-nudge", late));
     }
 
     [Fact]

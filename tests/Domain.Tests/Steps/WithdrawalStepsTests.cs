@@ -1,7 +1,7 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Steps;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Steps;
 
@@ -93,6 +93,6 @@ public class WithdrawalStepsTests
     [Fact]
     public void A_released_proposal_is_not_made_again() => Assert.Null(Withdrawn(Given.MatchedCohort(), "m1").Proposal);
 
-    private static StepEffects Withdrawn(CohortSnapshot cohort, string id, TimeSpan late = default) =>
+    private static Effects Withdrawn(CohortSnapshot cohort, string id, TimeSpan late = default) =>
         cohort.Person(id, p => p with { WithdrawnAt = June }).Plan($"withdrawal-{id}", June + late);
 }

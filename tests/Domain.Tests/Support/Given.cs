@@ -1,10 +1,9 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Time;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 

@@ -1,10 +1,10 @@
+using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Steps;
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -25,7 +25,7 @@ internal sealed class Life(CohortSnapshot start)
     /// <summary>Emails as they left, with the values their text was made of.</summary>
     public List<(OutboxMail Mail, IReadOnlyDictionary<string, object?> Values)> Sent { get; } = [];
 
-    public List<(TimelineStep Step, StepEffects Effects, DateTimeOffset At)> Performed { get; } = [];
+    public List<(TimelineStep Step, Effects Effects, DateTimeOffset At)> Performed { get; } = [];
 
     public Dictionary<string, ErasureReason> Erased { get; } = new(StringComparer.Ordinal);
 
@@ -116,7 +116,7 @@ internal sealed class Life(CohortSnapshot start)
     }
 
     /// <summary>In the order in which the store is written to.</summary>
-    private IEnumerable<Action> Writes(TimelineStep step, StepEffects effects)
+    private IEnumerable<Action> Writes(TimelineStep step, Effects effects)
     {
         foreach (var mail in effects.Mails)
         {

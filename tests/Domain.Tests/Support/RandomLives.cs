@@ -1,6 +1,6 @@
+using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -138,7 +138,7 @@ internal static class RandomLives
         };
 
         CohortEvent Gathering(EventKind kind, DateTime at) => new(
-            kind, 1, $"{kind}", at, 60, "Here", "About", kind == EventKind.SupportSession ? Audience.ReverseMentors : Audience.Everyone, random.Next(0, 20));
+            kind, 1, $"{kind}", at, 60, "Here", "About", kind == EventKind.SupportSession ? EventAudience.ReverseMentors : EventAudience.Everyone, random.Next(0, 20));
     }
 
     private static DateTimeOffset Between(Random random, DateTimeOffset from, DateTimeOffset to) => from + ((to - from) * random.NextDouble());

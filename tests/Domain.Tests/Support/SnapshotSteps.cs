@@ -1,10 +1,9 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Sessions;
-using ReverseMentoring.Domain.Steps;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -61,14 +60,14 @@ internal static class SnapshotSteps
         CohortTimeline.Of(cohort, now).Find(id) ?? throw new ArgumentException($"The timeline has no step {id}.", nameof(id));
 
     /// <summary>What the step would do at its own time, or at <paramref name="now"/>.</summary>
-    public static StepEffects Plan(this CohortSnapshot cohort, string id, DateTimeOffset? now = null)
+    public static Effects Plan(this CohortSnapshot cohort, string id, DateTimeOffset? now = null)
     {
         var at = now ?? cohort.Step(id, DateTimeOffset.MinValue).Due!.Value;
         return StepPlanner.Plan(cohort.Step(id, at), cohort, at);
     }
 
     /// <summary>"template to person" for every email, in order.</summary>
-    public static IEnumerable<string> Emails(this StepEffects effects) => effects.Mails.Select(m => $"{m.Template} to {m.PersonId}");
+    public static IEnumerable<string> Emails(this Effects effects) => effects.Mails.Select(m => $"{m.Template} to {m.PersonId}");
 
     public static OutboxMail Mail(this CohortSnapshot cohort, string template, string personId, string step = "step", int number = 0, string? pair = null) => new()
     {

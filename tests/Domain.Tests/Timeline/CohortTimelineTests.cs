@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
-using ReverseMentoring.Domain.Timeline;
 
 namespace ReverseMentoring.Domain.Tests.Timeline;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Communication.Email;
 using Microsoft.AspNetCore.Http;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Acs;

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Mail.Delivery;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Mail;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Activities;

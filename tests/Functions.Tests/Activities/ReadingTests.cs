@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Activities;

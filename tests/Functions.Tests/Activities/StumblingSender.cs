@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
 

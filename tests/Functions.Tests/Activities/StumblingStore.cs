@@ -1,9 +1,11 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Tests.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
 

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Domain.Timeline;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal;
 using ReverseMentoring.Rehearsal.Record;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Functions.Adapters;
 

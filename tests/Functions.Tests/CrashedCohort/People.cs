@@ -1,12 +1,13 @@
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.People;

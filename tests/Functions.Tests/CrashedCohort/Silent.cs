@@ -1,8 +1,7 @@
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Mail.Delivery;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;
 

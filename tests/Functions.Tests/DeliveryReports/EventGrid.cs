@@ -6,9 +6,8 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters.Acs;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.DeliveryReports;

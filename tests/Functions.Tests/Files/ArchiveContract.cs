@@ -1,6 +1,5 @@
 using System.Text;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Functions.Tests.Files;
 

@@ -1,6 +1,5 @@
 using Azure.Storage.Blobs;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Tests.Blobs;
 

@@ -5,12 +5,14 @@ using Microsoft.Extensions.Logging;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Files;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Privacy;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -140,7 +140,7 @@ public sealed class FilesApiTests
     [InlineData("a;filename=b.html")]
     public void No_name_breaks_out_of_the_header(string name)
     {
-        var header = ReverseMentoring.Functions.Http.Download.Disposition(name);
+        var header = ReverseMentoring.Functions.Web.Download.Disposition(name);
         Assert.All(header, c => Assert.InRange(c, ' ', '~'));
         var read = ContentDispositionHeaderValue.Parse(header);
         Assert.Equal("attachment", read.DispositionType);

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Adapters.Files;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Tests.Files;
 

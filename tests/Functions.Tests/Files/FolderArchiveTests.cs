@@ -1,6 +1,5 @@
 using System.Text;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters.Files;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Files;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Tests.Blobs;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Files;

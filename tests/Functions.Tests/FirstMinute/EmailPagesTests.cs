@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.LocalHost.Here;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.LocalHost.Here;
 

@@ -1,9 +1,12 @@
 using System.Net;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;

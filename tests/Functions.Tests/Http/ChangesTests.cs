@@ -1,5 +1,7 @@
 using System.Net;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
-using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Functions.Cohorts;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.People;
+using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;
@@ -93,8 +95,8 @@ public sealed class OvertakenTests : IAsyncLifetime
         _service.Api.SendToAsync(HttpMethod.Put, $"{Matching}/rules", new StringContent(json, Encoding.UTF8, "application/json"));
 
     /// <summary>Changes the stored document a moment before the service replaces it.</summary>
-    private async Task Once<T>(Domain.Ports.IDocument about, Func<T, T> change)
-        where T : class, Domain.Ports.IDocument
+    private async Task Once<T>(Domain.Documents.IDocument about, Func<T, T> change)
+        where T : class, Domain.Documents.IDocument
     {
         if (about is T)
         {

@@ -1,6 +1,8 @@
 using System.Net;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
 

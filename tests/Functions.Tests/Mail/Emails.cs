@@ -1,7 +1,7 @@
 using System.Text;
 using MimeKit;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Tests.Mail;
 

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Tests.Mail;
 

@@ -1,6 +1,7 @@
 using System.Net;
-using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Matching;

@@ -1,10 +1,10 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Adapters.Sqlite;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Tests.Options;
 

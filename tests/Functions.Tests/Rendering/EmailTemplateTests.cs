@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Tests.Mail;
 using static ReverseMentoring.Functions.Tests.Rendering.Templates;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;

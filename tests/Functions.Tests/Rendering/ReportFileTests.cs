@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
-using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;

@@ -1,4 +1,5 @@
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Tests.Mail;
 using static ReverseMentoring.Functions.Tests.Rendering.Templates;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Functions.Tests.Service;
 

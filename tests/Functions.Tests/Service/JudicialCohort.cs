@@ -3,9 +3,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Service;

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
-using ReverseMentoring.Functions.Adapters.Mail;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.LocalHost;
 using ReverseMentoring.LocalHost.Clocks;
 

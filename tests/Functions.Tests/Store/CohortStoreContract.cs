@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.LocalHost.Clocks;
 
 namespace ReverseMentoring.Functions.Tests.Store;

@@ -1,5 +1,5 @@
 using System.Text;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 
 namespace ReverseMentoring.Functions.Tests.Store;

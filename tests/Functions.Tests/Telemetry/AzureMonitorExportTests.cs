@@ -10,8 +10,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Telemetry;
+using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Telemetry;

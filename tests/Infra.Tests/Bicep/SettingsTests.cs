@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Infra.Tests.Bicep;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Infra.Tests.Build;
 

@@ -7,7 +7,7 @@ public static class Explain
     /// Why two people suit each other, for one audience. A participant sees neither the difference factor, nor totals from which it could be worked
     /// out, nor conflicts (J23 and J25: what the other wrote there is never shared).
     /// </summary>
-    public static PairExplanation Pair(MatchingRequest request, string mentor, string mentee, Audience audience) =>
+    public static PairExplanation Pair(MatchingRequest request, string mentor, string mentee, ExplainedTo audience) =>
         PairExplanations.Of(request, mentor, mentee, audience);
 
     /// <summary>
@@ -17,7 +17,7 @@ public static class Explain
     public static WhyNot WhyNot(MatchingRequest request, string mentor, string mentee) => WhyNots.Of(request, mentor, mentee);
 }
 
-public enum Audience
+public enum ExplainedTo
 {
     Coordinator,
 

@@ -13,14 +13,14 @@ public sealed record PairExplanation(
 
 internal static class PairExplanations
 {
-    public static PairExplanation Of(MatchingRequest request, string mentorId, string menteeId, Audience audience)
+    public static PairExplanation Of(MatchingRequest request, string mentorId, string menteeId, ExplainedTo audience)
     {
         var people = request.People.Where(p => p.Id == mentorId || p.Id == menteeId).ToList();
         var pool = new Pool(request with { People = people });
         if (pool.Members.Find(mentorId) is not { } mentor || pool.Members.Find(menteeId) is not { } mentee)
             return new PairExplanation(mentorId, menteeId, null, [], [], ["One of them is not in this cohort."]);
         var pair = ResultOf.Pair(pool, mentor, mentee, pinned: false);
-        var forAll = audience == Audience.Coordinator;
+        var forAll = audience == ExplainedTo.Coordinator;
         List<FactorContribution> factors = [.. pair.Factors
             .Where(f => forAll || f.Factor != Factor.Difference)
             .OrderByDescending(f => f.Points).ThenBy(f => f.Factor)];

@@ -5,7 +5,6 @@ using Azure;
 using Azure.Communication.Email;
 using Azure.Identity;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Functions.Adapters.Acs;
 

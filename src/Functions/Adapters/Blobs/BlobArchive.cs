@@ -2,7 +2,6 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Ports;
 using ReverseMentoring.Functions.Adapters.Files;
 
 namespace ReverseMentoring.Functions.Adapters.Blobs;

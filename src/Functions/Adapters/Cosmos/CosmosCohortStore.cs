@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Functions.Adapters.Cosmos;
 

@@ -2,7 +2,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
-using ReverseMentoring.Functions.Options;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Adapters.EventGrid;
 

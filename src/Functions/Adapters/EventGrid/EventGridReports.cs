@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Messaging.EventGrid;
 using Azure.Messaging.EventGrid.SystemEvents;
-using ReverseMentoring.Domain.Mail.Delivery;
+using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Functions.Adapters.EventGrid;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Ports;
 
 namespace ReverseMentoring.Functions.Adapters.Files;
 

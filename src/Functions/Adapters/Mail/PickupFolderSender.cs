@@ -1,5 +1,5 @@
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Adapters.Mail;
 

@@ -4,7 +4,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Adapters.Mail;
 

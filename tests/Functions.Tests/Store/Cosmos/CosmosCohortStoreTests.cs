@@ -1,5 +1,5 @@
 using Microsoft.Azure.Cosmos;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReverseMentoring.Functions.Timers;
+using ReverseMentoring.Functions.Operations;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Cosmos;
 using ReverseMentoring.Functions.Adapters.Cosmos;
+using ReverseMentoring.LocalHost.Durable.Storage;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

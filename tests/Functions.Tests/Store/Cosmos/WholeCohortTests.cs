@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Ports;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Tests.Rehearsals;
 using ReverseMentoring.Functions.Tests.Service;

@@ -1,0 +1,100 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Gatherings;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Time;
+
+namespace ReverseMentoring.Domain.Changes;
+
+/// <summary>Decides what a coordinator's change does to a cohort, or why it can't be.</summary>
+public static class CohortChanges
+{
+    public const string DeadlineInWords = "the deadline for pen portraits";
+
+    /// <returns>The cohort as it will be, with whom to tell of the change; or why it can't be.</returns>
+    public static Read<Cohort> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    {
+        var cohort = snapshot.Cohort;
+        return request.Kind switch
+        {
+            _ when cohort.Status is CohortStatus.Closed => Refuse("", "This cohort is closed; nothing about it can change."),
+            _ when cohort.Status is CohortStatus.Cancelled => Refuse("", "This cohort is cancelled; only retention and erasure still happen."),
+            ChangeKind.ExtendDeadline => Extend(snapshot, request, now),
+            ChangeKind.MoveEvent => Move(snapshot, request, now),
+            _ when cohort.Status is not CohortStatus.Running => Refuse("/change", "This cohort has not been started yet."),
+            ChangeKind.Pause when cohort.Paused => Refuse("/change", "This cohort is paused already."),
+            ChangeKind.Pause => Apply(cohort with { Paused = true }, "pause", null, null, request, now, []),
+            ChangeKind.Resume when !cohort.Paused => Refuse("/change", "This cohort is not paused."),
+            ChangeKind.Resume => Apply(cohort with { Paused = false }, "resume", null, null, request, now, []),
+            ChangeKind.Cancel => Apply(cohort with { Status = CohortStatus.Cancelled, CancelledAt = now, Paused = false, Untold = [] }, "cancel", null, null, request, now, []),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "No rule for this change."),
+        };
+    }
+
+    private static Read<Cohort> Extend(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    {
+        var cohort = snapshot.Cohort;
+        var old = cohort.Definition.PortraitDeadline;
+        var to = request.To!.Value;
+        if (cohort.HasDone("portrait-deadline"))
+        {
+            return Refuse("/change", "The pen-portrait deadline has passed; those who had not answered are erased.");
+        }
+
+        if (to <= old || snapshot.Instant(to) <= now)
+        {
+            return Refuse("/to", "The new deadline must be later than the old one, and in the future.");
+        }
+
+        var definition = cohort.Definition with { PortraitDeadline = to, ReleaseBy = request.ReleaseBy ?? cohort.Definition.ReleaseBy };
+        var told = cohort.HasDone("enrolment-opens") ? snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }) : [];
+        return Redefine(snapshot, definition, request, now, DeadlineInWords, old, to, told);
+    }
+
+    private static Read<Cohort> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    {
+        var cohort = snapshot.Cohort;
+        var to = request.To!.Value;
+        var moved = cohort.Definition.Events.FirstOrDefault(e => e.StepName == request.Event);
+        if (moved is null)
+        {
+            return Refuse("/event", $"There is no such event. This cohort has: {string.Join(", ", cohort.Definition.Events.Select(e => e.StepName))}.");
+        }
+
+        if (cohort.HasDone(moved.StepName))
+        {
+            return Refuse("/event", "That event has taken place.");
+        }
+
+        if (snapshot.Instant(to) <= now)
+        {
+            return Refuse("/to", "The new time must be in the future.");
+        }
+
+        var definition = cohort.Definition with { Events = [.. cohort.Definition.Events.Select(e => e == moved ? e with { At = to } : e)] };
+        var told = cohort.HasDone($"{moved.StepName}-invitation") ? EventSteps.Invited(snapshot, moved) : [];
+        return Redefine(snapshot, definition, request, now, moved.Name, moved.At, to, told);
+    }
+
+    private static Read<Cohort> Redefine(
+        CohortSnapshot snapshot, CohortDefinition definition, ChangeRequest request, DateTimeOffset now, string what, DateTime old, DateTime to, IEnumerable<Person> told)
+    {
+        var problems = CohortDefinitionRules.Check(definition).ToList();
+        if (problems.Count > 0)
+        {
+            return new Read<Cohort>(null, problems);
+        }
+
+        string Words(DateTime local) => InWords.DateAndTime(snapshot.Instant(local), definition.Zone);
+        return Apply(snapshot.Cohort with { Definition = definition }, what, Words(old), Words(to), request, now, told);
+    }
+
+    private static Read<Cohort> Apply(Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
+    {
+        var changed = cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason)] };
+        var people = cohort.Status == CohortStatus.Running ? told.Select(p => p.Id).ToList() : [];
+        return new Read<Cohort>(people.Count == 0 ? changed : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] }, []);
+    }
+
+    private static Read<Cohort> Refuse(string place, string sentence) => new(null, [new Problem(place, sentence)]);
+}

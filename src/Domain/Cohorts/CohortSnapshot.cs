@@ -1,0 +1,51 @@
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Cohorts;
+
+/// <summary>A cohort as stored, read together.</summary>
+public sealed record CohortSnapshot
+{
+    public required Cohort Cohort { get; init; }
+
+    public required Scheme Scheme { get; init; }
+
+    public IReadOnlyList<Person> People { get; init; } = [];
+
+    public IReadOnlyList<Pair> Pairs { get; init; } = [];
+
+    public Proposal? Proposal { get; init; }
+
+    /// <summary>Released matches that need or needed consent.</summary>
+    public IReadOnlyList<MatchOffer> Offers { get; init; } = [];
+
+    /// <summary>What the coordinator decided about matching.</summary>
+    public CoordinatorRules Rules { get; init; } = new() { CohortId = "" };
+
+    /// <summary>Loaded for the report only.</summary>
+    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
+
+    /// <summary>How many people have been erased, with proof. Loaded for performing a step.</summary>
+    public int Erased { get; init; }
+
+    /// <summary>Emails planned, not yet settled, and free to be tried now.</summary>
+    public int OpenMails { get; init; }
+
+    /// <summary>UTC; when the first of the emails that have to wait may be tried again.</summary>
+    public DateTimeOffset? MailWaitsUntil { get; init; }
+
+    public CohortDefinition Definition => Cohort.Definition;
+
+    public Person? FindPerson(string id) => People.FirstOrDefault(p => p.Id == id);
+
+    public MatchOffer? FindOffer(string? pairId) => Offers.FirstOrDefault(o => o.PairId == pairId);
+
+    public IEnumerable<Pair> PairsOf(string personId) => Pairs.Where(p => p.Includes(personId));
+
+    /// <summary>In a pair that runs or came to its proper end.</summary>
+    public bool InScheme(Person person) => person.TakesPart && PairsOf(person.Id).Any(p => p.IsRunning || p.Completed);
+
+    public DateTimeOffset Instant(DateTime local) => Definition.Zone.ToInstant(local);
+}

@@ -1,0 +1,36 @@
+namespace ReverseMentoring.Domain.Documents;
+
+/// <summary>
+/// The truth about every cohort: documents in one container, partitioned by cohort, with optimistic concurrency.
+/// Every adapter passes the same contract tests.
+/// </summary>
+/// <remarks>All members may throw the adapter's own exceptions when its infrastructure is broken; a lost race is a return value.</remarks>
+public interface ICohortStore
+{
+    /// <summary>A point read; null where there is no such document or it has expired.</summary>
+    Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
+        where T : class, IDocument;
+
+    /// <summary>All documents of one kind in one cohort, in order of id.</summary>
+    Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
+        where T : class, IDocument;
+
+    /// <summary>Ids of all cohorts, in order.</summary>
+    Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation);
+
+    /// <returns>False where a document with this id exists already; nothing was changed.</returns>
+    Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
+        where T : class, IDocument;
+
+    /// <param name="document">Takes the place of the one that <paramref name="etag"/> was read with; same cohort and id.</param>
+    /// <returns>False where the document has changed or gone since; nothing was changed.</returns>
+    Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
+        where T : class, IDocument;
+
+    /// <summary>Deleting what is not there is no error.</summary>
+    Task DeleteAsync(string cohortId, string id, CancellationToken cancellation);
+}
+
+/// <summary>A document with the mark of the version it was read at.</summary>
+public sealed record Stored<T>(T Value, string ETag)
+    where T : class, IDocument;

@@ -1,0 +1,52 @@
+using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Enrolment;
+
+/// <summary>One thing the matching weighs: a column of the people's file and a field of the pen portrait, where the scheme asks for it.</summary>
+/// <param name="Column">Its name in the people's file.</param>
+/// <param name="Name">Its name in the pen portrait.</param>
+public sealed record ProfileField(
+    string Column,
+    string Name,
+    string Label,
+    Func<SchemeMatching, bool> IsAsked,
+    Func<MatchingProfile, IReadOnlyList<string>> Get,
+    Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> Put)
+{
+    private static readonly ProfileField[] Fixed =
+    [
+        Weighed("topics", "Topics you would like to talk about", Factor.Topics, p => p.Topics, (p, v) => p with { Topics = v }),
+        Weighed("goals", "What you hope to get out of it", Factor.Topics, p => p.Goals, (p, v) => p with { Goals = v }),
+        Weighed("skills_offered", "Skills you could show somebody", Factor.Skills, p => p.SkillsOffered, (p, v) => p with { SkillsOffered = v }),
+        Weighed("skills_wanted", "Skills you would like to learn", Factor.Skills, p => p.SkillsWanted, (p, v) => p with { SkillsWanted = v }),
+        Weighed("interests", "Interests outside work", Factor.Interests, p => p.Interests, (p, v) => p with { Interests = v }),
+        Weighed("location", "Where you mostly work", Factor.Location, p => p.Location.Length == 0 ? [] : [p.Location], (p, v) => p with { Location = v.Count == 0 ? "" : v[0] }),
+        Weighed("modes", "How you like to meet", Factor.Modes, p => p.Modes, (p, v) => p with { Modes = v }),
+        Weighed("times", "When you can usually meet", Factor.Times, p => p.Times, (p, v) => p with { Times = v }),
+        Access("access_required", "What you need in order to meet", p => p.AccessRequired, (p, v) => p with { AccessRequired = v }),
+        Access("access_offered", "Access needs you can meet", p => p.AccessOffered, (p, v) => p with { AccessOffered = v }),
+    ];
+
+    /// <summary>Those the scheme declares. Courts are not among them; they have a column and a field of their own.</summary>
+    public static IEnumerable<ProfileField> Of(Scheme scheme) =>
+    [
+        .. Fixed.Where(f => f.IsAsked(scheme.Matching)),
+        .. scheme.Matching.ConflictKinds.Where(k => k.Kind != ConflictKind.Court).Select(Connection),
+    ];
+
+    /// <summary>Every column some scheme may declare, but for connections.</summary>
+    public static IEnumerable<string> AllColumns => Fixed.Select(f => f.Column);
+
+    private static ProfileField Weighed(
+        string name, string label, Factor factor, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
+        new(name, name, label, s => s.Weighs(factor), get, put);
+
+    private static ProfileField Access(
+        string name, string label, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
+        new(name, name, label, s => s.AccessNeedsMustBeMet, get, put);
+
+    private static ProfileField Connection(ConflictKind kind) => new(
+        kind.Kind, $"connections_{kind.Kind}", kind.Label, _ => true, p => p.Connections.GetValueOrDefault(kind.Kind) ?? [], (p, v) => p.WithConnections(kind.Kind, v));
+}

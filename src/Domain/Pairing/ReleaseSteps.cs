@@ -1,0 +1,134 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Pairing;
+
+/// <summary>Carries a release out: pairs at once, or questions of consent, as the scheme declares.</summary>
+internal static class ReleaseSteps
+{
+    public static Effects Plan(StepContext c, Proposal proposal)
+    {
+        var at = proposal.ReleasedAt ?? c.Now;
+        var fresh = proposal.Pairs.Select(Numbered).Where(p => !p.Kept && Present(c, p.MentorId) && Present(c, p.MenteeId)).ToList();
+        var ended = Ended(c, proposal, fresh, at);
+        var begun = c.Cohort.Scheme.Matching.AsksForConsent ? Ask(c, proposal, fresh, at) : Introduce(c, fresh, at);
+        return begun with
+        {
+            Mails = [.. ended.Mails, .. begun.Mails],
+            Pairs = ended.Pairs,
+            Offers = ended.Offers,
+            People = [.. ended.People, .. begun.People],
+        };
+    }
+
+    /// <summary>What a new pair brings with it, now or when the last consent is in.</summary>
+    internal static Effects Introduce(StepContext c, IReadOnlyList<Pair> pairs) => new()
+    {
+        NewPairs = pairs,
+        People = [.. c.Both(pairs).Select(b => b.Person).Where(p => MatchingSteps.Matched(p) != p).Select(p => p.Id).Distinct().Select(id => new PersonChange(id, MatchingSteps.Matched))],
+        Mails = [.. c.Both(pairs).SelectMany(b => new[] { c.To(b.Person, Templates.Introduction, b.Pair), LateInvitation(c, b.Person) }.OfType<OutboxMail>())],
+    };
+
+    private static Effects Introduce(StepContext c, List<ProposedPair> fresh, DateTimeOffset at)
+    {
+        var introduced = Introduce(c, [.. fresh.Select(p => new Pair
+        {
+            CohortId = c.Cohort.Cohort.CohortId,
+            Id = p.PairId,
+            MentorId = p.MentorId,
+            MenteeId = p.MenteeId,
+            HasConflict = p.Conflicts > 0,
+            ReleasedAt = at,
+        })]);
+        var without = WithoutMatch(c, fresh, at);
+        return introduced with { People = [.. introduced.People, .. without.People], Mails = [.. introduced.Mails, .. without.Mails] };
+    }
+
+    private static Effects Ask(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
+    {
+        var scheme = c.Cohort.Scheme.Matching;
+        var offers = fresh.Select(p => new MatchOffer
+        {
+            CohortId = c.Cohort.Cohort.CohortId,
+            PairId = p.PairId,
+            MentorId = p.MentorId,
+            MenteeId = p.MenteeId,
+            HasConflict = p.Conflicts > 0,
+            Consent = scheme.Consent,
+            Version = proposal.Version,
+            ReleasedAt = at,
+            Mentor = ConsentQuestion.Ask(at, scheme.ConsentDays),
+            Mentee = scheme.Consent == ConsentMode.Both ? ConsentQuestion.Ask(at, scheme.ConsentDays) : ConsentQuestion.NotAsked,
+        }).ToList();
+        var asked = offers.SelectMany(o => scheme.Consent == ConsentMode.Both ? new[] { (o, o.MentorId), (o, o.MenteeId) } : [(o, o.MentorId)]);
+
+        // With nobody to ask there is nothing to wait for: those without a match are told now, else when the last answer is in.
+        return offers.Count == 0 ? WithoutMatch(c, fresh, at) : new Effects
+        {
+            NewOffers = offers,
+            Mails = [.. asked.Select(a => c.About(c.Cohort.FindPerson(a.Item2)!, Templates.MatchOffer, a.o.PairId))],
+        };
+    }
+
+    /// <summary>Released matches that this release ends. Whoever gets no other is put on the waiting list.</summary>
+    private static Effects Ended(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
+    {
+        var ids = proposal.Ends.Select(e => e.PairId).ToHashSet(StringComparer.Ordinal);
+        var pairs = c.Cohort.Pairs.Where(p => ids.Contains(p.Id)).ToList();
+        var offers = c.Cohort.Offers.Where(o => ids.Contains(o.PairId) && pairs.TrueForAll(p => p.Id != o.PairId)).ToList();
+        var left = c.Both(pairs).Select(b => b.Person)
+            .Concat(offers.SelectMany(o => ConsentSteps.ToldOf(c, o)))
+            .Where(p => fresh.TrueForAll(f => f.MentorId != p.Id && f.MenteeId != p.Id))
+            .DistinctBy(p => p.Id);
+        return new Effects
+        {
+            Pairs = [.. pairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = at } : stored))],
+            Offers = [.. offers.Select(o => new OfferChange(o.PairId, stored => stored.Closed(at)))],
+            People = [.. left.Select(p => new PersonChange(p.Id, stored => MatchingSteps.Wait(MatchingSteps.EndMentoring(stored, at), at)))],
+            Mails =
+            [
+                .. c.Both(pairs).Select(b => c.To(b.Person, Templates.PairingEnded, b.Pair)),
+                .. offers.SelectMany(o => ConsentSteps.ToldOf(c, o).Select(p => c.About(p, Templates.MatchNotAvailable, o.PairId))),
+            ],
+        };
+    }
+
+    /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
+    /// <param name="tells">Whom of them to tell; null: everybody.</param>
+    internal static Effects WithoutMatch(StepContext c, IReadOnlyList<ProposedPair> fresh, DateTimeOffset at, Func<Person, bool>? tells = null)
+    {
+        var unmatched = Unmatched(c, fresh).ToList();
+        return unmatched.Count == 0 ? Effects.Nothing : new Effects
+        {
+            People = [.. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
+            Mails = [.. unmatched.Where(tells ?? (_ => true)).Select(p => c.To(p, Templates.NotMatched))],
+        };
+    }
+
+    /// <summary>People whom no match is for, and who have not been told so yet.</summary>
+    private static IEnumerable<Person> Unmatched(StepContext c, IReadOnlyList<ProposedPair> fresh) =>
+        c.TakingPart.Where(p =>
+            p is { Portrait: not null, MentoringEndedAt: null } && !c.Cohort.PairsOf(p.Id).Any() && !MatchingView.HasMatch(c.Cohort, p.Id)
+            && !Includes(fresh, p) && !MayYetBeMatched(c, p));
+
+    /// <summary>Until the launch: somebody whose pen portrait came after the proposal was made, or whom one that waits for its release has a match for.</summary>
+    private static bool MayYetBeMatched(StepContext c, Person person) =>
+        !c.IsPast(c.Definition.Launch.At) && c.Cohort.Proposal is { } proposal
+        && (MatchingView.JoinedSince(person, proposal) || (proposal.ReleasedAt is null && Includes(proposal.Pairs, person)));
+
+    private static bool Includes(IReadOnlyList<ProposedPair> pairs, Person person) => pairs.Any(p => p.MentorId == person.Id || p.MenteeId == person.Id);
+
+    /// <summary>For somebody matched after everyone else was invited to the launch.</summary>
+    private static OutboxMail? LateInvitation(StepContext c, Person person) =>
+        c.Cohort.Cohort.HasDone("launch-invitation") && !c.IsPast(c.Definition.Launch.At) ? c.OfStep("launch-invitation", person, Templates.LaunchInvitation) : null;
+
+    /// <summary>A pair of a proposal made before pairs were named in it is called by its place.</summary>
+    private static ProposedPair Numbered(ProposedPair pair, int index) =>
+        pair.PairId.Length > 0 ? pair : pair with { PairId = string.Create(CultureInfo.InvariantCulture, $"pair-{index + 1:00}") };
+
+    private static bool Present(StepContext c, string personId) => c.Cohort.FindPerson(personId) is { TakesPart: true };
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Pairs;
+
+/// <summary>
+/// A released match that still needs somebody's consent. It becomes a <see cref="Pair"/> when all have agreed; one that does not come about never
+/// was a pair. Holds ids only.
+/// </summary>
+/// <remarks>Nobody but the person themselves can see who declined: to everyone else an offer is open or not available.</remarks>
+public sealed record MatchOffer : IDocument
+{
+    public const string DocumentKind = "offer";
+
+    public required string CohortId { get; init; }
+
+    /// <summary>The pair it will become, "pair-07".</summary>
+    public required string PairId { get; init; }
+
+    public required string MentorId { get; init; }
+
+    public required string MenteeId { get; init; }
+
+    public bool HasConflict { get; init; }
+
+    public required ConsentMode Consent { get; init; }
+
+    /// <summary>The version of the proposal it was released with.</summary>
+    public required int Version { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    public required ConsentQuestion Mentor { get; init; }
+
+    public required ConsentQuestion Mentee { get; init; }
+
+    /// <summary>When it came to nothing otherwise than by a decline: time ran out, somebody left, the coordinator decided otherwise.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public string Id => IdOf(PairId);
+
+    public string Kind => DocumentKind;
+
+    [JsonIgnore]
+    public bool IsDeclined => Mentor.Answer == ConsentAnswer.Declined || Mentee.Answer == ConsentAnswer.Declined;
+
+    /// <summary>All have agreed, and nothing else came between.</summary>
+    [JsonIgnore]
+    public bool IsAgreed => ClosedAt is null && Mentor.Answer == ConsentAnswer.Agreed && Mentee.Answer == ConsentAnswer.Agreed;
+
+    /// <summary>Somebody's answer is still awaited.</summary>
+    [JsonIgnore]
+    public bool IsOpen => ClosedAt is null && !IsDeclined && !IsAgreed;
+
+    /// <summary>When the time to answer of whoever is asked now runs out; null: nobody is asked.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Deadline => !IsOpen ? null
+        : Later(Mentor is { Answer: ConsentAnswer.None, AnswerBy: { } first } ? first : null, Mentee is { Answer: ConsentAnswer.None, AnswerBy: { } second } ? second : null);
+
+    public static string IdOf(string pairId) => $"offer-{pairId}";
+
+    public bool Includes(string personId) => MentorId == personId || MenteeId == personId;
+
+    public string PartnerOf(string personId) => personId == MentorId ? MenteeId : MentorId;
+
+    public ConsentQuestion QuestionOf(string personId) => personId == MentorId ? Mentor : Mentee;
+
+    public MatchOffer With(string personId, ConsentQuestion question) => personId == MentorId ? this with { Mentor = question } : this with { Mentee = question };
+
+    /// <summary>The offer with a person's answer; the same where it is not theirs to give now, or was given already.</summary>
+    public MatchOffer Answered(string personId, ConsentAnswer answer, DateTimeOffset now)
+    {
+        var question = QuestionOf(personId);
+        return !IsOpen || question.AskedAt is null || question.Answer == answer || now >= question.AnswerBy
+            ? this
+            : With(personId, question with { Answer = answer, AnsweredAt = now });
+    }
+
+    /// <summary>Closes an offer of which no pair was made; a declined one stays as it is.</summary>
+    public MatchOffer Closed(DateTimeOffset at) => ClosedAt is null && !IsDeclined ? this with { ClosedAt = at } : this;
+
+    /// <summary>Since when nothing more can be answered; null while it is open.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SettledAt => IsOpen ? null : ClosedAt ?? Later(Mentor.AnsweredAt, Mentee.AnsweredAt);
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+}
+
+/// <param name="AskedAt">When the person was asked; null: not yet, and they know nothing of the match.</param>
+public sealed record ConsentQuestion(DateTimeOffset? AskedAt, DateTimeOffset? AnswerBy)
+{
+    public static readonly ConsentQuestion NotAsked = new(null, null);
+
+    public ConsentAnswer Answer { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public static ConsentQuestion Ask(DateTimeOffset at, int days) => new(at, at.AddDays(days));
+}
+
+public enum ConsentAnswer
+{
+    None,
+    Agreed,
+    Declined,
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Documents;
+
+namespace ReverseMentoring.Domain.Pairs;
+
+/// <summary>A reverse mentor and a reverse mentee who were matched and told so. Holds ids only.</summary>
+public sealed record Pair : IDocument
+{
+    public const string DocumentKind = "pair";
+
+    public required string CohortId { get; init; }
+
+    /// <summary>"pair-07": also how coordinators hear of it, as "Pair 7".</summary>
+    public required string Id { get; init; }
+
+    public required string MentorId { get; init; }
+
+    public required string MenteeId { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    /// <summary>Something to avoid, such as a regular court, could not be avoided (J23).</summary>
+    public bool HasConflict { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>It ended with its last session, not early.</summary>
+    public bool Completed { get; init; }
+
+    /// <summary>By session number, counted from 1; a session nobody answered about is absent.</summary>
+    public IReadOnlyDictionary<int, SessionAnswers> Sessions { get; init; } = new Dictionary<int, SessionAnswers>();
+
+    public string Kind => DocumentKind;
+
+    [JsonIgnore]
+    public bool IsRunning => EndedAt is null;
+
+    [JsonIgnore]
+    public string InWords => $"Pair {Id[(Id.LastIndexOf('-') + 1)..].TrimStart('0')}";
+
+    public bool Includes(string personId) => MentorId == personId || MenteeId == personId;
+
+    public string PartnerOf(string personId) =>
+        personId == MentorId ? MenteeId
+        : personId == MenteeId ? MentorId
+        : throw new ArgumentException("This person is not in the pair.", nameof(personId));
+
+    public bool HasMet(int session) => Sessions.TryGetValue(session, out var answers) && answers.Met;
+}
+
+/// <summary>What the two said to "did you meet?"; null: no answer yet. Never what was said in the session (invariant 7).</summary>
+public sealed record SessionAnswers(bool? MentorSaysMet, bool? MenteeSaysMet)
+{
+    /// <summary>One of the two saying so is enough.</summary>
+    [JsonIgnore]
+    public bool Met => MentorSaysMet == true || MenteeSaysMet == true;
+
+    /// <summary>When each gave the answer that stands: one's receipt must not change with the partner's answer.</summary>
+    public DateTimeOffset? MentorAnsweredAt { get; init; }
+
+    public DateTimeOffset? MenteeAnsweredAt { get; init; }
+
+    [JsonIgnore]
+    public bool Heard => MentorSaysMet is not null || MenteeSaysMet is not null;
+}

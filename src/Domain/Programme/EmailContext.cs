@@ -1,0 +1,48 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Time;
+
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>All that the text of one email may draw on, read at the moment of sending.</summary>
+public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTimeOffset Now)
+{
+    /// <summary>The link to the form it asks to fill in.</summary>
+    public Link? Action { get; init; }
+
+    public DateTimeOffset? ActionUntil { get; init; }
+
+    public Link? Withdraw { get; init; }
+
+    public Report? Report { get; init; }
+
+    public CohortDefinition Definition => Cohort.Definition;
+
+    public Scheme Scheme => Cohort.Scheme;
+
+    public Person? Person => Cohort.FindPerson(Mail.PersonId);
+
+    public Pair? Pair => Cohort.Pairs.FirstOrDefault(p => p.Id == Mail.PairId);
+
+    /// <summary>The match that is asked about, while it is no pair yet.</summary>
+    public MatchOffer? Offer => Cohort.FindOffer(Mail.PairId);
+
+    public Person? Partner => Pair is { } pair && pair.Includes(Mail.PersonId) ? Cohort.FindPerson(pair.PartnerOf(Mail.PersonId))
+        : Offer is { } offer && offer.Includes(Mail.PersonId) ? Cohort.FindPerson(offer.PartnerOf(Mail.PersonId))
+        : null;
+
+    public bool ForCoordinator => Mail.PersonId == OutboxMail.CoordinatorId;
+
+    /// <summary>The address it goes to, or null where the recipient is gone.</summary>
+    public string? Address => ForCoordinator ? Definition.Coordinator.Email : Mail.Departed?.Email ?? Person?.Email;
+
+    public string When(DateTime local) => InWords.DateAndTime(Cohort.Instant(local), Definition.Zone);
+
+    public string When(DateTimeOffset instant) => InWords.DateAndTime(instant, Definition.Zone);
+
+    public string Day(DateTimeOffset instant) => InWords.Date(instant, Definition.Zone);
+}

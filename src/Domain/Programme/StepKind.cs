@@ -1,0 +1,38 @@
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>Every kind of step; the order decides between steps due at the same instant.</summary>
+public enum StepKind
+{
+    Withdrawal,
+    Cancellation,
+    ChangeNotice,
+    EnrolmentOpens,
+    PortraitReminder,
+    PortraitDeadline,
+    LateReminder,
+    LateJoiners,
+    MatchesProposed,
+    ReleaseReminder,
+    MatchesReleased,
+    MatchAsked,
+    MatchReminder,
+    MatchAgreed,
+    MatchUnavailable,
+    ConsentCloses,
+    EventInvitation,
+    Event,
+    SessionCheck,
+    SessionNudge,
+    SessionCloses,
+    ReflectionReminder,
+    ReflectionCloses,
+    ReflectionOpens,
+    SessionOpens,
+    EvaluationOpens,
+    EvaluationReminder,
+    EvaluationCloses,
+    ReportReady,
+    RetentionNotice,
+    Erasure,
+    CohortClosed,
+}

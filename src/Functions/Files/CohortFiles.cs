@@ -1,0 +1,40 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Files;
+using ReverseMentoring.Domain.Privacy;
+
+namespace ReverseMentoring.Functions.Files;
+
+/// <summary>What a cohort's steps do with its archive. Done twice is done once.</summary>
+public sealed class CohortFiles(IArchive archive, ICohortStore store, ReportFile report)
+{
+    /// <summary>Puts the stored report into the archive, for the coordinator. It is made from the stored one, so every attempt makes the same file.</summary>
+    /// <exception cref="IOException">The archive is out of order.</exception>
+    public async Task SaveReportAsync(string cohortId, CancellationToken cancellation)
+    {
+        if (await store.FindAsync<Report>(cohortId, Report.DocumentId, cancellation) is { } stored
+            && await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is { } cohort)
+        {
+            var page = report.Render(stored.Value, cohort.Value.Definition);
+            await archive.SaveAsync(cohortId, FileName.Of(ServiceFiles.Report), FileAudience.Coordinator, page, SaveRule.OnlyNew, cancellation);
+        }
+    }
+
+    /// <summary>Deletes everything but the report, which names nobody. The proof comes first: cut short after it, the rest still goes.</summary>
+    /// <exception cref="IOException">The archive is out of order.</exception>
+    public async Task EraseAsync(string cohortId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var files = (await archive.ListAsync(cohortId, cancellation)).Where(f => f.Name.Text != ServiceFiles.Report).ToList();
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        await store.TryCreateAsync(new FilesErasure { CohortId = cohortId, At = now, Removed = files.Count }, cancellation);
+        foreach (var file in files)
+        {
+            await archive.DeleteAsync(cohortId, file.Name, cancellation);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Store;
+
+namespace ReverseMentoring.Functions.Links;
+
+/// <summary>A fresh link for someone whose link no longer works: sent only to the address on record, at most once an hour, and answered the same either way.</summary>
+public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPages common, TimeProvider clock)
+{
+    public async Task<ShownPage> AnswerAsync(string? cohortId, string address, CancellationToken cancellation)
+    {
+        if (EmailAddress.Parse(address) is not { } typed)
+        {
+            return common.Unknown(address, new Problem(LinkPages.AddressField, "Please type an email address, such as name@example.org.")) with { Status = 422 };
+        }
+
+        if (cohortId is null || await reader.FindAsync(cohortId, cancellation) is not { } cohort)
+        {
+            return common.FreshLinkSent();
+        }
+
+        var person = cohort.People.FirstOrDefault(p => p.TakesPart && EmailAddress.Parse(p.Email)?.Key == typed.Key);
+        if (person is null)
+        {
+            return common.FreshLinkSent();
+        }
+
+        var now = clock.GetUtcNow();
+        var form = OpenForm.For(person, cohort, now);
+        var hour = $"fresh-{now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
+        await store.TryCreateAsync(form.Mail(person, hour, now), cancellation);
+        return common.FreshLinkSent() with { Nudges = cohortId };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Files;
+using ReverseMentoring.Domain.Time;
+using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Store;
+
+namespace ReverseMentoring.Functions.Links;
+
+/// <summary>
+/// The handbook and resources, for whoever holds a living link of a person who takes part. A link that is unknown, expired or used,
+/// somebody who left, and a file that is not there or not for them all look the same.
+/// </summary>
+public sealed class LinkFiles(LinkMinter links, CohortReader reader, IArchive archive, CommonPages common, PageRenderer renderer, FreshLinks freshLinks, TimeProvider clock)
+{
+    public async Task<ShownPage> ShowAsync(string token, CancellationToken cancellation)
+    {
+        if (await FindAsync(token, cancellation) is not { } context)
+        {
+            return common.Unknown("", null);
+        }
+
+        var files = (await archive.ListAsync(context.Link.CohortId, cancellation)).Where(f => f.Audience == FileAudience.Everyone).Select(f => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["name"] = f.Name.Text,
+            ["href"] = $"{Uri.EscapeDataString(token)}/files/{Uri.EscapeDataString(f.Name.Text)}",
+            ["size"] = Size(f.Length),
+            ["saved"] = InWords.Date(f.SavedAt, context.Cohort.Definition.Zone),
+        });
+        return new ShownPage(200, renderer.Render(new Page("files", "Handbook and resources", context.Values(("files", files.ToList()), ("files_link", null), ("who_sees", null)), [], "")));
+    }
+
+    /// <returns>The file, or the page to show instead.</returns>
+    public async Task<(OpenedFile? File, ShownPage Otherwise)> OpenAsync(string token, string name, CancellationToken cancellation)
+    {
+        var context = await FindAsync(token, cancellation);
+        if (context is not null && FileName.Read(name).Value is { } wanted && await archive.OpenAsync(context.Link.CohortId, wanted, cancellation) is { } opened)
+        {
+            if (opened.File.Audience == FileAudience.Everyone)
+            {
+                return (opened, common.Unknown("", null));
+            }
+
+            await opened.DisposeAsync();
+        }
+
+        return (null, common.Unknown("", null));
+    }
+
+    /// <summary>The form of the page that is shown instead: it asks for a fresh link.</summary>
+    public Task<ShownPage> AskForLinkAsync(string token, string address, CancellationToken cancellation) =>
+        freshLinks.AnswerAsync(LinkMinter.CohortOf(token), address, cancellation);
+
+    private async Task<FormContext?> FindAsync(string token, CancellationToken cancellation) =>
+        await links.FindAsync(token, cancellation) is { UsedAt: null } link
+        && await reader.FindAsync(link.CohortId, cancellation) is { } cohort
+        && cohort.FindPerson(link.PersonId) is { TakesPart: true } person
+            ? new FormContext(link, person, cohort, clock.GetUtcNow())
+            : null;
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
+    };
+}

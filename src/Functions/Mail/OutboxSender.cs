@@ -1,0 +1,166 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Activities;
+using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Telemetry;
+
+namespace ReverseMentoring.Functions.Mail;
+
+/// <summary>Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.</summary>
+public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISendMail provider, LinkMinter links, ICohortObserver observer, ServiceTelemetry telemetry, TimeProvider clock)
+{
+    /// <summary>How long an email waits whose text can't be made; somebody has to mend a template.</summary>
+    private static readonly TimeSpan UntilMended = TimeSpan.FromHours(1);
+
+    /// <returns>How long the provider asks to wait; null where the email is settled or another wave has it.</returns>
+    public async Task<TimeSpan?> SendAsync(string mailId, string wave, CohortSnapshot cohort, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var cohortId = cohort.Cohort.CohortId;
+        if (await store.FindAsync<OutboxMail>(cohortId, mailId, cancellation) is not { } stored || MailClaim.Take(stored.Value, wave, now) is not { } mail)
+        {
+            return null;
+        }
+
+        if (!await store.TryReplaceAsync(mail, stored.ETag, cancellation))
+        {
+            return null;
+        }
+
+        cohort = await WithFreshRecipientAsync(cohort, mail, cancellation);
+        if (MailTruth.WhyNot(mail, cohort, now) is { } whyNot)
+        {
+            await SettleAsync(mail, MailState.Skipped, whyNot, cancellation);
+            return null;
+        }
+
+        switch (await AttemptAsync(mail, cohort, now, cancellation))
+        {
+            case SendOutcome.Accepted:
+                await SettleAsync(mail, MailState.Sent, null, cancellation);
+                return null;
+            case SendOutcome.Refused refused:
+                await SettleAsync(mail, MailState.Refused, refused.Reason, cancellation);
+                return null;
+            case SendOutcome.Unavailable unavailable when mail.Attempts >= MailClaim.MostAttempts:
+                await SettleAsync(mail, MailState.Refused, $"given up after {mail.Attempts} attempts: {unavailable.Reason}", cancellation);
+                return null;
+            case SendOutcome.Throttled throttled:
+                await ReleaseAsync(mail, mail.Attempts - 1, cancellation);
+                observer.MailThrottled(cohortId, throttled.RetryAfter, clock.GetUtcNow());
+                return throttled.RetryAfter;
+            case null:
+                await ReleaseAsync(mail, mail.Attempts, cancellation, now + UntilMended);
+                return null;
+            default:
+                await ReleaseAsync(mail, mail.Attempts, cancellation);
+                return TimeSpan.FromMinutes(Math.Min(mail.Attempts, 30));
+        }
+    }
+
+    /// <returns>Null where its text can't be made.</returns>
+    private async Task<SendOutcome?> AttemptAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var context = await ContextAsync(mail, cohort, now, cancellation);
+        RenderedEmail content;
+        try
+        {
+            content = renderer.Render(mail.Template, EmailValues.Of(context));
+        }
+        catch (ArgumentException broken)
+        {
+            // A fault in a template must not hold up everybody else's email; this one waits until the template is mended.
+            observer.Problem(mail.CohortId, $"The email {mail.Id} can't be written: {broken.Message}", now);
+            return null;
+        }
+
+        var email = new OutgoingEmail($"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content)
+        {
+            OneClickPause = LinkLife.CanBePaused(mail) ? await links.MintAsync(Grant(mail, LinkPurpose.PauseNudges, cohort, now), cancellation) : null,
+        };
+
+        if (provider.ReportedAs(email.OperationId) is { } messageId)
+        {
+            // Before it is sent: a report may come before we have settled it.
+            await store.TryCreateAsync(
+                new SentUnder { CohortId = SentUnder.PartitionOf(messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
+        }
+
+        using var span = telemetry.Start($"send {mail.Template}", nameof(SendNextEmails), mail.CohortId)?.SetTag(Tags.MailId, mail.Id).SetTag(Tags.Template, mail.Template);
+        try
+        {
+            var outcome = await provider.SendAsync(email, cancellation);
+            span?.SetTag(Tags.Outcome, outcome.GetType().Name.ToLowerInvariant());
+            return outcome;
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
+        }
+    }
+
+    /// <summary>Whoever withdrew a moment ago, after the wave had read the cohort, gets nothing more.</summary>
+    private async Task<CohortSnapshot> WithFreshRecipientAsync(CohortSnapshot cohort, OutboxMail mail, CancellationToken cancellation)
+    {
+        if (mail.PersonId == OutboxMail.CoordinatorId || mail.Departed is not null)
+        {
+            return cohort;
+        }
+
+        var fresh = await store.FindAsync<Person>(mail.CohortId, mail.PersonId, cancellation);
+        var others = cohort.People.Where(p => p.Id != mail.PersonId);
+        return cohort with { People = fresh is null ? [.. others] : [.. others, fresh.Value] };
+    }
+
+    private async Task<EmailContext> ContextAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var context = new EmailContext(mail, cohort, now);
+        if (mail.Template == Templates.ReportReady)
+        {
+            context = context with { Report = (await store.FindAsync<Report>(mail.CohortId, Report.DocumentId, cancellation))?.Value };
+        }
+
+        if (context.ForCoordinator || mail.Departed is not null)
+        {
+            return LinkLife.LeadsToMatching(mail) ? context with { Action = links.ToMatching(mail.CohortId) } : context;
+        }
+
+        context = context with { Withdraw = await links.MintAsync(Grant(mail, LinkPurpose.Withdraw, cohort, now), cancellation) };
+        return LinkLife.PurposeOf(mail) is not { } purpose || !LinkLife.IsOffered(purpose, cohort.Definition, now)
+            ? context
+            : context with
+            {
+                Action = await links.MintAsync(Grant(mail, purpose, cohort, now), cancellation),
+                ActionUntil = LinkLife.Closes(purpose, mail.Number, cohort.Definition, context.Person) ?? LinkLife.Expires(purpose, mail.Number, cohort.Definition, context.Person, now),
+            };
+    }
+
+    private static LinkGrant Grant(OutboxMail mail, LinkPurpose purpose, CohortSnapshot cohort, DateTimeOffset now) => new()
+    {
+        CohortId = mail.CohortId,
+        Id = "",
+        PersonId = mail.PersonId,
+        Purpose = purpose,
+        PairId = mail.PairId,
+        Number = mail.Number,
+        Expires = LinkLife.Expires(purpose, mail.Number, cohort.Definition, cohort.FindPerson(mail.PersonId), now),
+    };
+
+    private async Task SettleAsync(OutboxMail mail, MailState state, string? reason, CancellationToken cancellation)
+    {
+        var at = clock.GetUtcNow();
+        var settled = await store.UpdateAsync<OutboxMail>(mail.CohortId, mail.Id, m => m.Settled(state, at, reason), cancellation);
+        observer.MailSettled(settled ?? mail.Settled(state, at, reason), at);
+    }
+
+    private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>
+        store.UpdateAsync<OutboxMail>(
+            mail.CohortId, mail.Id, m => m with { State = MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts, NotBefore = notBefore }, cancellation);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Delivery;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Store;
+
+namespace ReverseMentoring.Functions.People;
+
+/// <summary>Moves a person, or the coordinator, to another email address. Whoever reads the old one can open nothing of theirs any more.</summary>
+/// <remarks>Each write leaves a state from which the same request, sent again, goes on.</remarks>
+public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
+{
+    /// <returns>False where somebody else in the cohort has the address.</returns>
+    public async Task<bool> CorrectAsync(CohortSnapshot cohort, Person person, AddressCorrection correction, CancellationToken cancellation)
+    {
+        var cohortId = cohort.Cohort.CohortId;
+        var now = clock.GetUtcNow();
+        var claim = new AddressClaim { CohortId = cohortId, Id = AddressClaim.IdOf(correction.Email), PersonId = person.Id };
+        if (!await store.TryCreateAsync(claim, cancellation)
+            && (await store.FindAsync<AddressClaim>(cohortId, claim.Id, cancellation))?.Value.PersonId != person.Id)
+        {
+            return false;
+        }
+
+        foreach (var link in (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).Where(l => l.Value.PersonId == person.Id))
+        {
+            await store.DeleteAsync(cohortId, link.Value.Id, cancellation);
+        }
+
+        // Before the person moves: afterwards nothing would tell which claim was theirs, and no erasure would find it.
+        if (AddressClaim.IdOf(person.Email) != claim.Id)
+        {
+            await store.DeleteAsync(cohortId, AddressClaim.IdOf(person.Email), cancellation);
+        }
+
+        var moved = await store.UpdateAsync<Person>(cohortId, person.Id, p => correction.Of(p, now), cancellation);
+        var again = await SendAgainAsync(cohortId, person.Id, moved?.AddressSince ?? now, cancellation);
+        if (again == 0 && moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
+        {
+            var step = string.Create(CultureInfo.InvariantCulture, $"address-{moved.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
+            await store.TryCreateAsync(OpenForm.For(moved, cohort, now).Mail(moved, step, now), cancellation);
+        }
+
+        await RecordAsync(cohortId, $"the address of {person.Id}", correction.Reason, c => c, now, cancellation);
+        return true;
+    }
+
+    public async Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await RecordAsync(
+            cohortId,
+            "the coordinator's address",
+            correction.Reason,
+            c => c with
+            {
+                CoordinatorAddressSince = now,
+                CoordinatorSuppressedAt = null,
+                Definition = c.Definition with { Coordinator = c.Definition.Coordinator with { Email = correction.Email } },
+            },
+            now,
+            cancellation);
+        await SendAgainAsync(cohortId, OutboxMail.CoordinatorId, now, cancellation);
+    }
+
+    /// <summary>What did not arrive at the old address goes to the new one, where it is still true.</summary>
+    /// <returns>How many emails that are.</returns>
+    private async Task<int> SendAgainAsync(string cohortId, string recipient, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var mails = (await store.ListAsync<OutboxMail>(cohortId, OutboxMail.SettledKind, cancellation))
+            .Concat(await store.ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation))
+            .Select(m => m.Value);
+        var copies = DeliveryRules.Again([.. mails.Where(m => m.PersonId == recipient)], since);
+        foreach (var copy in copies)
+        {
+            await store.TryCreateAsync(copy, cancellation);
+        }
+
+        return copies.Count;
+    }
+
+    /// <summary>The address itself stays out of the record: it outlives the person.</summary>
+    private Task RecordAsync(string cohortId, string what, string reason, Func<Cohort, Cohort> change, DateTimeOffset now, CancellationToken cancellation) =>
+        store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => change(c) with { Changes = [.. c.Changes, new AppliedChange(now, what, null, null, reason)] }, cancellation);
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+
+namespace ReverseMentoring.Functions.People;
+
+/// <summary>Adds people row by row. An address can be in a cohort once, however often and from wherever it is sent.</summary>
+public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<RowOutcome>> AddAsync(CohortSnapshot cohort, IReadOnlyList<PersonRow> rows, CancellationToken cancellation)
+    {
+        // One instant for the whole request: people added together are reminded and counted together.
+        var now = clock.GetUtcNow();
+        var answerBy = LateJoiners.AnswerByFor(cohort, now);
+        var outcomes = new List<RowOutcome>();
+        foreach (var row in rows)
+        {
+            var read = row.ToPerson(cohort.Cohort.CohortId, ids.NewPersonId(), cohort.Scheme, now);
+            outcomes.Add(read.Succeeded
+                ? await AddAsync(cohort, row.Place, read.Value with { AnswerBy = answerBy }, cancellation)
+                : new RowOutcome(row.Place, RowOutcomeKind.Refused, null, read.Problems));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<RowOutcome> AddAsync(CohortSnapshot cohort, string place, Person person, CancellationToken cancellation)
+    {
+        var claim = new AddressClaim { CohortId = person.CohortId, Id = AddressClaim.IdOf(person.Email), PersonId = person.Id };
+        if (!await store.TryCreateAsync(claim, cancellation))
+        {
+            var standing = (await store.FindAsync<AddressClaim>(person.CohortId, claim.Id, cancellation))?.Value.PersonId ?? person.Id;
+            person = person with { Id = standing };
+        }
+
+        if (!await store.TryCreateAsync(person, cancellation))
+        {
+            return new RowOutcome(place, RowOutcomeKind.AlreadyThere, person.Id, null);
+        }
+
+        if (cohort.Cohort.HasDone("enrolment-opens"))
+        {
+            await store.TryCreateAsync(OutboxMail.Planned(person.CohortId, "enrolment-opens", Templates.Invitation, person.Id, clock.GetUtcNow()), cancellation);
+        }
+
+        return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null) { AnswerBy = person.AnswerBy };
+    }
+}
+
+/// <summary>Keeps an address to one person in a cohort, by its hash; erased with the person.</summary>
+public sealed record AddressClaim : IDocument
+{
+    public required string CohortId { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public string Kind => "address";
+
+    public static string IdOf(string email) => $"address-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
+}
+
+public sealed record RowOutcome(string Place, RowOutcomeKind Outcome, string? Id, IReadOnlyList<Problem>? Problems)
+{
+    /// <summary>UTC; the time to answer of somebody who was added after the pen-portrait deadline.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+}
+
+public enum RowOutcomeKind
+{
+    Added,
+    AlreadyThere,
+    Refused,
+}

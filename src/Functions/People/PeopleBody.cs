@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using Microsoft.AspNetCore.Http;
+using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Functions.Web;
+
+namespace ReverseMentoring.Functions.People;
+
+/// <summary>Rows of people from a body: a JSON list of objects, or CSV with commas, semicolons or tabs as spreadsheets write it.</summary>
+public static class PeopleBody
+{
+    public const int MostRows = 2000;
+
+    public static IReadOnlyList<PersonRow> Read(byte[] bytes, string contentType, out IResult? unreadable)
+    {
+        unreadable = null;
+        if (Body.Text(bytes) is not { } text)
+        {
+            unreadable = Refuse("the file", "It is not in UTF-8. In a spreadsheet choose “CSV UTF-8” when saving.");
+            return [];
+        }
+
+        try
+        {
+            var start = text.TrimStart();
+            var isJson = contentType.Contains("json", StringComparison.OrdinalIgnoreCase) || start.StartsWith('[') || start.StartsWith('{');
+            var rows = isJson ? FromJson(bytes, out unreadable) : FromCsv(bytes);
+            if (unreadable is null && rows.Count == 0)
+            {
+                unreadable = Refuse("the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.");
+            }
+
+            return rows;
+        }
+        catch (TooManyRowsException)
+        {
+            unreadable = Refuse("the file", $"It holds more than {MostRows} people. Send it in parts.");
+            return [];
+        }
+        catch (CsvFormatException broken)
+        {
+            unreadable = Refuse($"row {broken.LineNumber}", "The CSV is broken here: most often a quotation mark that is not closed or not doubled.");
+            return [];
+        }
+    }
+
+    private static List<PersonRow> FromCsv(byte[] bytes)
+    {
+        // The reader finds out the separator and leaves out a byte order mark by itself.
+        using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default with { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
+        var rows = new List<PersonRow>();
+        csv.ReadHeader();
+        var columns = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
+        while (csv.Read())
+        {
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = 0; i < Math.Max(columns.Count, csv.FieldCount); i++)
+            {
+                var cell = i < csv.FieldCount ? csv.GetString(i) : "";
+                var column = i < columns.Count ? columns[i] : $"column {i + 1}";
+                if (cell.Length > 0 || PersonRow.Columns.Contains(column))
+                {
+                    cells[column] = cell;
+                }
+            }
+
+            if (cells.Values.Any(c => c.Length > 0))
+            {
+                Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"row {csv.LineNumber}"), cells));
+            }
+        }
+
+        return rows;
+    }
+
+    private static List<PersonRow> FromJson(byte[] bytes, out IResult? unreadable)
+    {
+        var rows = new List<PersonRow>();
+        var (json, refusal) = Body.ParseJson(bytes);
+        unreadable = refusal;
+        if (json is null)
+        {
+            return rows;
+        }
+
+        using (json)
+        {
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+            {
+                unreadable = Refuse("/", "This must be a JSON list of people, in square brackets.");
+                return rows;
+            }
+
+            foreach (var (person, i) in json.RootElement.EnumerateArray().Select((p, i) => (p, i)))
+            {
+                if (person.ValueKind != JsonValueKind.Object)
+                {
+                    unreadable = Refuse($"/{i}", "This must be a JSON object, in braces.");
+                    return rows;
+                }
+
+                var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+                foreach (var cell in person.EnumerateObject())
+                {
+                    cells[cell.Name] = CellText(cell.Value);
+                }
+
+                Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"/{i}"), cells));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A list becomes the way it would be typed in one cell; a value of another kind becomes one that no rule accepts.</summary>
+    private static string CellText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Null => "",
+        JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => string.Join("; ", value.EnumerateArray().Select(v => v.GetString())),
+        _ => "\u0000not text",
+    };
+
+    private static void Add(List<PersonRow> rows, PersonRow row)
+    {
+        rows.Add(row);
+        if (rows.Count > MostRows)
+        {
+            throw new TooManyRowsException();
+        }
+    }
+
+    private static IResult Refuse(string place, string sentence) => Answer.Invalid([new Problem(place, sentence)]);
+
+    private sealed class TooManyRowsException : Exception;
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Settings;
+using ReverseMentoring.Functions.Web;
+
+namespace ReverseMentoring.Functions.Service;
+
+/// <summary>What stands at the bare address, and what browsers and crawlers ask for beside it. It tells nobody what runs here.</summary>
+public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
+{
+    /// <summary>
+    /// The Functions host takes an empty route for none and puts the function's name there; a parameter that may only be empty matches
+    /// the root alone. Without the setting AzureWebJobsDisableHomepage that host shows Microsoft's own page there while no function is loaded.
+    /// </summary>
+    public const string RootRoute = "{ignored:maxlength(0)?}";
+
+    [Function("Home")]
+    public IResult Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RootRoute)] HttpRequest request) =>
+        PageResult.Of(request.HttpContext.Response, new ShownPage(StatusCodes.Status200OK, pages.Render(ServicePage.Public())));
+
+    [Function("Favicon")]
+    public IResult Favicon([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "favicon.ico")] HttpRequest request) =>
+        Asset(request, "mark.svg", "image/svg+xml");
+
+    [Function("Robots")]
+    public IResult Robots([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "robots.txt")] HttpRequest request) =>
+        Asset(request, "robots.txt", "text/plain; charset=utf-8");
+
+    [Function("Look")]
+    public IResult Look([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/look.css")] HttpRequest request) =>
+        Asset(request, "look.css", "text/css; charset=utf-8");
+
+    private IResult Asset(HttpRequest request, string name, string contentType)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
+        request.HttpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
+        return Results.File(Path.Combine(web.ContentFolder, "templates", "assets", name), contentType);
+    }
+}

@@ -1,0 +1,74 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Functions.Store;
+
+/// <summary>Reads a cohort from the store as the rules want to see it.</summary>
+public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, TimeProvider clock)
+{
+    /// <returns>Null where there is no such cohort.</returns>
+    /// <exception cref="InvalidOperationException">Its scheme is no longer under schemes/.</exception>
+    public Task<CohortSnapshot?> FindAsync(string cohortId, CancellationToken cancellation) => FindAsync(cohortId, null, cancellation);
+
+    /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
+    public async Task<CohortSnapshot> ReadAsync(string cohortId, CancellationToken cancellation) =>
+        await FindAsync(cohortId, null, cancellation) ?? throw NoCohort(cohortId);
+
+    /// <summary>The cohort with those of its waiting emails that may be tried now. The emails are read first, so that none is judged by an older cohort.</summary>
+    /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
+    public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails)> ReadForWaveAsync(string cohortId, CancellationToken cancellation)
+    {
+        var open = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
+        var cohort = await FindAsync(cohortId, open, cancellation) ?? throw NoCohort(cohortId);
+        var now = clock.GetUtcNow();
+        return (cohort, [.. open.Where(m => m.MayBeTried(now))]);
+    }
+
+    /// <summary>Adds what only one kind of step needs. What people wrote in their evaluation is read for the report alone.</summary>
+    public async Task<CohortSnapshot> ForStepAsync(StepKind step, CohortSnapshot cohort, CancellationToken cancellation) => step switch
+    {
+        StepKind.ReportReady => cohort with { Answers = await ListAsync<EvaluationAnswer>(cohort.Cohort.CohortId, EvaluationAnswer.DocumentKind, cancellation) },
+        StepKind.CohortClosed => cohort with { Erased = (await ListAsync<ErasureProof>(cohort.Cohort.CohortId, ErasureProof.DocumentKind, cancellation)).Count },
+        _ => cohort,
+    };
+
+    /// <param name="open">Its waiting emails where they have been read already.</param>
+    private async Task<CohortSnapshot?> FindAsync(string cohortId, IReadOnlyList<OutboxMail>? open, CancellationToken cancellation)
+    {
+        if (await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is not { } cohort)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        open ??= await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
+        var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
+        var rules = await store.FindAsync<CoordinatorRules>(cohortId, CoordinatorRules.DocumentId, cancellation);
+        return new CohortSnapshot
+        {
+            Cohort = cohort.Value,
+            Scheme = schemes.Find(cohort.Value.Definition.Scheme)
+                ?? throw new InvalidOperationException($"The scheme '{cohort.Value.Definition.Scheme}' of cohort {cohortId} is not under schemes/. Put it back."),
+            People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
+            Pairs = await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation),
+            Proposal = proposal?.Value,
+            Offers = await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation),
+            Rules = rules?.Value ?? new CoordinatorRules { CohortId = cohortId },
+            OpenMails = open.Count(m => m.MayBeTried(now)),
+            MailWaitsUntil = open.Where(m => !m.MayBeTried(now)).Min(m => m.NotBefore),
+        };
+    }
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
+        where T : class, IDocument =>
+        [.. (await store.ListAsync<T>(cohortId, kind, cancellation)).Select(s => s.Value)];
+
+    private static InvalidOperationException NoCohort(string cohortId) => new($"There is no cohort {cohortId} in the store.");
+}

@@ -1,0 +1,42 @@
+using ReverseMentoring.Domain.Documents;
+
+namespace ReverseMentoring.Functions.Store;
+
+/// <summary>Read, change, write back; again where somebody else was faster.</summary>
+public static class StoreUpdates
+{
+    private const int MostTries = 50;
+
+    /// <param name="change">Returns the same object where there is nothing to change; it may run several times.</param>
+    /// <returns>The document as it now stands, or null where there is none.</returns>
+    /// <exception cref="TimeoutException">Others kept being faster.</exception>
+    public static async Task<T?> UpdateAsync<T>(this ICohortStore store, string cohortId, string id, Func<T, T> change, CancellationToken cancellation)
+        where T : class, IDocument
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (await store.FindAsync<T>(cohortId, id, cancellation) is not { } found)
+            {
+                return null;
+            }
+
+            var changed = change(found.Value);
+            if (ReferenceEquals(changed, found.Value) || await store.TryReplaceAsync(changed, found.ETag, cancellation))
+            {
+                return changed;
+            }
+        }
+
+        throw new TimeoutException($"The document {id} of cohort {cohortId} kept changing under {MostTries} attempts to update it.");
+    }
+
+    /// <summary>Creates the document, or puts it in the place of whatever has its id.</summary>
+    public static async Task PutAsync<T>(this ICohortStore store, T document, CancellationToken cancellation)
+        where T : class, IDocument
+    {
+        if (!await store.TryCreateAsync(document, cancellation))
+        {
+            await store.UpdateAsync<T>(document.CohortId, document.Id, _ => document, cancellation);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using ReverseMentoring.Functions.Links;
+
+namespace ReverseMentoring.Functions.Web;
+
+/// <summary>A page with the headers that keep its link from leaking.</summary>
+internal static class PageResult
+{
+    public static IResult Of(HttpResponse response, ShownPage page)
+    {
+        PrivateHeaders.On(response, "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
+        return Results.Text(page.Html, "text/html; charset=utf-8", statusCode: page.Status);
+    }
+}
