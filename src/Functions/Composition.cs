@@ -134,17 +134,8 @@ public static class Composition
 
     private static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<ILinkForm, PenPortraitPage>();
-        services.AddSingleton<ILinkForm, SessionCheckPage>();
-        services.AddSingleton<ILinkForm, ReflectionPage>();
-        services.AddSingleton<ILinkForm, EvaluationPage>();
-        services.AddSingleton<ILinkForm, WithdrawPage>();
-        services.AddSingleton<ILinkForm, PauseNudgesPage>();
-        services.AddSingleton<ILinkForm, MatchOfferPage>();
-        services.AddSingleton<ILinkForm, WaitingListPage>();
-        services.AddSingleton<WhyThisMatchPage>();
         services.AddSingleton<CommonPages>();
-        services.AddSingleton<ReadingPage>();
+        services.AddSingleton<FormPages>();
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkPages>();
         services.AddSingleton<LinkFiles>();

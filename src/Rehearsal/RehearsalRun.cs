@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Rehearsal.People;
 using ReverseMentoring.Rehearsal.Record;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Changes;
@@ -54,14 +55,4 @@ public sealed record ChangeRequest(ChangeKind Kind, string Reason)
         fields.RefuseUnknown();
         return new Read<ChangeRequest>(request, problems);
     }
-}
-
-public enum ChangeKind
-{
-    None,
-    ExtendDeadline,
-    MoveEvent,
-    Pause,
-    Resume,
-    Cancel,
 }

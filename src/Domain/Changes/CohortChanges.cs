@@ -1,6 +1,8 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Time;
 
@@ -9,7 +11,7 @@ namespace ReverseMentoring.Domain.Changes;
 /// <summary>Decides what a coordinator's change does to a cohort, or why it can't be.</summary>
 public static class CohortChanges
 {
-    public const string DeadlineInWords = "the deadline for pen portraits";
+    private const string DeadlineInWords = "the deadline for pen portraits";
 
     /// <returns>The cohort as it will be, with whom to tell of the change; or why it can't be.</returns>
     public static Read<Cohort> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
@@ -36,7 +38,7 @@ public static class CohortChanges
         var cohort = snapshot.Cohort;
         var old = cohort.Definition.PortraitDeadline;
         var to = request.To!.Value;
-        if (cohort.HasDone("portrait-deadline"))
+        if (EnrolmentSteps.Deadline.IsDone(cohort))
         {
             return Refuse("/change", "The pen-portrait deadline has passed; those who had not answered are erased.");
         }
@@ -47,7 +49,7 @@ public static class CohortChanges
         }
 
         var definition = cohort.Definition with { PortraitDeadline = to, ReleaseBy = request.ReleaseBy ?? cohort.Definition.ReleaseBy };
-        var told = cohort.HasDone("enrolment-opens") ? snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }) : [];
+        var told = EnrolmentSteps.Opens.IsDone(cohort) ? snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }) : [];
         return Redefine(snapshot, definition, request, now, DeadlineInWords, old, to, told);
     }
 
@@ -55,13 +57,13 @@ public static class CohortChanges
     {
         var cohort = snapshot.Cohort;
         var to = request.To!.Value;
-        var moved = cohort.Definition.Events.FirstOrDefault(e => e.StepName == request.Event);
+        var moved = cohort.Definition.Events.FirstOrDefault(e => e.StepName() == request.Event);
         if (moved is null)
         {
-            return Refuse("/event", $"There is no such event. This cohort has: {string.Join(", ", cohort.Definition.Events.Select(e => e.StepName))}.");
+            return Refuse("/event", $"There is no such event. This cohort has: {string.Join(", ", cohort.Definition.Events.Select(e => e.StepName()))}.");
         }
 
-        if (cohort.HasDone(moved.StepName))
+        if (cohort.HasDone(moved.StepName()))
         {
             return Refuse("/event", "That event has taken place.");
         }
@@ -72,7 +74,7 @@ public static class CohortChanges
         }
 
         var definition = cohort.Definition with { Events = [.. cohort.Definition.Events.Select(e => e == moved ? e with { At = to } : e)] };
-        var told = cohort.HasDone($"{moved.StepName}-invitation") ? EventSteps.Invited(snapshot, moved) : [];
+        var told = cohort.HasDone(GatheringSteps.InvitationId(moved)) ? GatheringSteps.Invited(snapshot, moved) : [];
         return Redefine(snapshot, definition, request, now, moved.Name, moved.At, to, told);
     }
 
@@ -91,7 +93,7 @@ public static class CohortChanges
 
     private static Read<Cohort> Apply(Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
     {
-        var changed = cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason)] };
+        var changed = cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason) { Kind = request.Kind }] };
         var people = cohort.Status == CohortStatus.Running ? told.Select(p => p.Id).ToList() : [];
         return new Read<Cohort>(people.Count == 0 ? changed : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] }, []);
     }

@@ -1,66 +1,55 @@
-using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Retention;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Closing;
 
-/// <summary>How a cohort ends: notice and erasure by each person's own clock, an early cancellation, the closing.</summary>
-internal static class ClosingSteps
+/// <summary>The end of a cohort: the last personal record is gone.</summary>
+public static class ClosingSteps
 {
-    public static Effects Plan(StepContext c) => c.Step.Kind switch
+    public static readonly EmailDeclaration<ClosingFacts> Email = new("cohort-closed")
     {
-        StepKind.RetentionNotice => Notice(c),
-        StepKind.Erasure => Erase(c),
-        StepKind.Cancellation => Cancel(c),
-        _ => new Effects
+        ValuesWith = (c, facts) => Of(
+            ("people", facts.Erased), ("erased", facts.Erased), ("report", $"api/cohorts/{c.Definition.Id}/report")),
+    };
+
+    public static readonly StepDeclaration Closed = new()
+    {
+        Kind = "cohort-closed",
+        Order = 320,
+        IsHeldByPause = false,
+        EndsWithCancellation = false,
+        Reads = [new Need.All<ErasureProof>(ErasureProof.DocumentKind)],
+        Occurs = (step, cohort, now) => [step.Once(Due(cohort, now), Obstacle(cohort))],
+        Plan = c => new Effects
         {
-            Mails = [c.ToCoordinator(Templates.CohortClosed, null, Counts(c))],
+            Mails = [c.ToCoordinator(Email, new ClosingFacts(c.Read.All<ErasureProof>().Count))],
             ErasesFiles = true,
             Cohort = cohort => cohort with { Status = CohortStatus.Closed },
         },
     };
 
-    private static Dictionary<string, string> Counts(StepContext c)
-    {
-        var erased = c.Cohort.Erased.ToString(CultureInfo.InvariantCulture);
-        return new Dictionary<string, string>(StringComparer.Ordinal) { ["people"] = erased, ["erased"] = erased };
-    }
+    private static string? Obstacle(CohortSnapshot cohort) =>
+        cohort.People.Count > 0 ? "everyone's data to be erased"
+        : cohort.Cohort.HasDone(Proposal.FirstRelease) && !EvaluationSteps.Report.IsDone(cohort.Cohort) && cohort.Cohort.CancelledAt is null ? "the report"
+        : null;
 
-    private static Effects Notice(StepContext c) => new()
+    /// <summary>With the last erasure, where every clock runs that can run; null while one does not.</summary>
+    private static DateTimeOffset? Due(CohortSnapshot cohort, DateTimeOffset now)
     {
-        Mails =
-        [
-            .. c.TakingPart
-                .Where(p => RunsOut(c, p) is { } end && StepNames.Dated("retention-notice", end) == c.Step.Id && end > c.Now)
-                .Select(p => c.To(p, Templates.RetentionNotice)),
-        ],
-    };
-
-    private static Effects Erase(StepContext c) => new()
-    {
-        Erasures =
-        [
-            .. c.TakingPart.Where(p => RunsOut(c, p) <= c.Now).Select(p => new Erasure(
-                p.Id,
-                ErasureReason.Retention,
-                stored => RetentionClock.RunsOut(stored, c.Definition, c.Now) <= c.Now,
-                c.ToDeparted(p, Templates.ErasureReceipt))),
-        ],
-    };
-
-    private static Effects Cancel(StepContext c)
-    {
-        var at = c.Cohort.Cohort.CancelledAt ?? c.Now;
-        return new Effects
+        if (Obstacle(cohort) is null)
         {
-            Mails = [.. c.TakingPart.Select(p => c.To(p, Templates.CohortCancelled))],
-            Pairs = [.. c.RunningPairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = at } : stored))],
-            People = [.. c.TakingPart.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
-        };
-    }
+            return cohort.Cohort.Steps.Select(s => s.DoneAt).DefaultIfEmpty(now).Max();
+        }
 
-    private static DateTimeOffset? RunsOut(StepContext c, Person person) => RetentionClock.RunsOut(person, c.Definition, c.Now);
+        var clocks = RetentionSteps.Clocks(cohort, now);
+        return clocks.Count > 0 && clocks.Count == cohort.People.Select(p => p.MentoringEndedAt).Distinct().Count() ? clocks[^1] : null;
+    }
 }
+
+/// <param name="Erased">People whose data was erased, with proof.</param>
+public sealed record ClosingFacts(int Erased);

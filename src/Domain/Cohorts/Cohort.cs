@@ -62,10 +62,37 @@ public enum CohortStatus
 
 /// <summary>A step that lies behind the cohort.</summary>
 /// <param name="Skipped">It came too late to still be true (an outage, a moved date) and was left out.</param>
-public sealed record StepRecord(string Id, string Name, DateTimeOffset Due, DateTimeOffset DoneAt, bool Skipped = false);
+public sealed record StepRecord(string Id, string Name, DateTimeOffset Due, DateTimeOffset DoneAt, bool Skipped = false)
+{
+    private readonly string? _kind;
+
+    /// <summary>The declared kind of the step; of one recorded before kinds were, its name.</summary>
+    public string Kind
+    {
+        get => _kind ?? Name;
+        init => _kind = value;
+    }
+
+    /// <summary>The session, reflection, event or reminder it was about, counted from 1; else 0.</summary>
+    public int Number { get; init; }
+}
 
 /// <summary>A change the coordinator made to a running cohort, with its reason.</summary>
-public sealed record AppliedChange(DateTimeOffset At, string What, string? Old, string? New, string Reason);
+public sealed record AppliedChange(DateTimeOffset At, string What, string? Old, string? New, string Reason)
+{
+    /// <summary>None for what was changed in another way than by a request for a change.</summary>
+    public ChangeKind Kind { get; init; }
+}
+
+public enum ChangeKind
+{
+    None,
+    ExtendDeadline,
+    MoveEvent,
+    Pause,
+    Resume,
+    Cancel,
+}
 
 /// <summary>A change whose emails are still to be planned.</summary>
 /// <param name="Number">Its place among the cohort's changes, counted from 1.</param>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ReverseMentoring.Domain.Cohorts;
 
 /// <summary>A gathering at a fixed time.</summary>
@@ -5,29 +8,16 @@ namespace ReverseMentoring.Domain.Cohorts;
 /// <param name="At">Local time in the cohort's zone.</param>
 /// <param name="InviteDaysBefore">When the invitation is sent.</param>
 public sealed record CohortEvent(
-    EventKind Kind, int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore)
-{
-    /// <summary>The step's name: launch, mixer, wash-up, training-1, support-session-2…</summary>
-    public string StepName => Kind switch
-    {
-        EventKind.Launch => "launch",
-        EventKind.Mixer => "mixer",
-        EventKind.WashUp => "wash-up",
-        EventKind.Training => $"training-{Number}",
-        EventKind.SupportSession => $"support-session-{Number}",
-        _ => throw new InvalidOperationException($"Event kind {Kind} has no step name."),
-    };
-}
+    EventKind Kind, int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore);
 
-public enum EventKind
+/// <summary>A kind of gathering, by its key; the programme declares which there are.</summary>
+[JsonConverter(typeof(EventKindJson))]
+public readonly record struct EventKind(string Key)
 {
-    Training,
-    Launch,
+    /// <summary>Every cohort has one: until then people are matched.</summary>
+    public static readonly EventKind Launch = new("launch");
 
-    /// <summary>For reverse mentors with the scheme's leads (J15, N7).</summary>
-    SupportSession,
-    Mixer,
-    WashUp,
+    public override string ToString() => Key;
 }
 
 public enum EventAudience
@@ -35,4 +25,11 @@ public enum EventAudience
     Everyone,
     ReverseMentors,
     ReverseMentees,
+}
+
+internal sealed class EventKindJson : JsonConverter<EventKind>
+{
+    public override EventKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+
+    public override void Write(Utf8JsonWriter writer, EventKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
 }

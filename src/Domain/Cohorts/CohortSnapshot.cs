@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
@@ -24,17 +23,14 @@ public sealed record CohortSnapshot
     /// <summary>What the coordinator decided about matching.</summary>
     public CoordinatorRules Rules { get; init; } = new() { CohortId = "" };
 
-    /// <summary>Loaded for the report only.</summary>
-    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
-
-    /// <summary>How many people have been erased, with proof. Loaded for performing a step.</summary>
-    public int Erased { get; init; }
-
     /// <summary>Emails planned, not yet settled, and free to be tried now.</summary>
     public int OpenMails { get; init; }
 
     /// <summary>UTC; when the first of the emails that have to wait may be tried again.</summary>
     public DateTimeOffset? MailWaitsUntil { get; init; }
+
+    /// <summary>The marks of the versions at which the cohort, the proposal and the rules were read, by document id.</summary>
+    public IReadOnlyDictionary<string, string> ETags { get; init; } = new Dictionary<string, string>();
 
     public CohortDefinition Definition => Cohort.Definition;
 

@@ -9,14 +9,6 @@ namespace ReverseMentoring.Domain.Delivery;
 /// <summary>What a delivery report changes. Each of these may be asked again about the same report and then changes nothing.</summary>
 public static class DeliveryRules
 {
-    private const string AgainMark = "-again-";
-
-    private static readonly HashSet<string> Repeats = new(StringComparer.Ordinal)
-    {
-        Templates.PortraitReminder, Templates.MatchReminder, Templates.SessionNudge, Templates.ReflectionReminder, Templates.EvaluationReminder,
-        Templates.ReleaseReminder, Templates.FreshLink,
-    };
-
     public static bool Arrived(DeliveryResult result) => result == DeliveryResult.Delivered;
 
     /// <summary>The outbox record with what is known now; a report about an earlier attempt does not undo a later one.</summary>
@@ -41,18 +33,17 @@ public static class DeliveryRules
     /// </summary>
     /// <param name="mails">All emails to the person.</param>
     /// <param name="since">When the address was corrected (UTC); one copy for each correction.</param>
-    public static IReadOnlyList<OutboxMail> Again(IReadOnlyList<OutboxMail> mails, DateTimeOffset since) =>
+    public static IReadOnlyList<OutboxMail> Again(DeclaredProgramme programme, IReadOnlyList<OutboxMail> mails, DateTimeOffset since) =>
     [
         .. from mail in mails
-           where IsLost(mail) && !Repeats.Contains(mail.Template)
-           let copies = $"{mail.Id}{AgainMark}"
-           let id = string.Create(CultureInfo.InvariantCulture, $"{copies}{since.UtcDateTime:yyyyMMddHHmmssfff}")
-           where !mails.Any(m => m.Id != id && m.Id.StartsWith(copies, StringComparison.Ordinal))
-           select mail with { Id = id, State = MailState.Planned, PlannedAt = since, Attempts = 0, SettledAt = null, Reason = null, Delivery = null, DeliveryAt = null },
+           where IsLost(mail) && !programme.EmailOf(mail).IsRepeat
+           let id = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}-again-{since.UtcDateTime:yyyyMMddHHmmssfff}")
+           where !mails.Any(m => m.Id != id && m.CopyOf == mail.Id)
+           select mail.Again(id, since),
     ];
 
     private static bool IsLost(OutboxMail mail) =>
-        mail is { State: MailState.Skipped, Reason: MailTruth.Suppressed } or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
+        mail is { State: MailState.Skipped, WaitsForAddress: true } or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
 
     /// <summary>The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.</summary>
     public static OutboxMail? Notice(OutboxMail mail, Person? person, DeliveryReport report, DateTimeOffset now)
@@ -64,10 +55,9 @@ public static class DeliveryRules
 
         var since = person.AddressSince is { } at ? $"-{at.UtcDateTime:yyyyMMddHHmmss}" : "";
         var step = $"undelivered-{report.Result.ToString().ToLowerInvariant()}{since}";
-        return OutboxMail.Planned(mail.CohortId, step, Templates.Undelivered, person.Id, now) with
-        {
-            PersonId = OutboxMail.CoordinatorId,
-            Facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["about"] = person.Id, ["result"] = report.Result.ToString() },
-        };
+        var email = DeliveryEmails.Undelivered;
+        return email.With(
+            OutboxMail.Planned(mail.CohortId, step, email.Template, person.Id, now) with { PersonId = OutboxMail.CoordinatorId },
+            new UndeliveredFacts(person.Id, report.Result));
     }
 }

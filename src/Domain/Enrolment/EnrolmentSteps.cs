@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReverseMentoring.Domain.Changes;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -7,55 +7,50 @@ using ReverseMentoring.Domain.Programme;
 namespace ReverseMentoring.Domain.Enrolment;
 
 /// <summary>From the invitation to the pen-portrait deadline (J17).</summary>
-internal static class EnrolmentSteps
+public static class EnrolmentSteps
 {
-    public static Effects Plan(StepContext c) => c.Step.Kind switch
+    public static readonly StepDeclaration Opens = new()
     {
-        StepKind.EnrolmentOpens when c.IsPast(c.Definition.PortraitDeadline) => Effects.TooLate,
-        StepKind.EnrolmentOpens => new Effects { Mails = [.. c.TakingPart.Select(p => c.To(p, Templates.Invitation))] },
-        StepKind.PortraitReminder when c.IsPast(c.Definition.PortraitDeadline) || ToldOfDeadlineSince(c) => Effects.TooLate,
-        StepKind.PortraitReminder => new Effects
-        {
-            Mails = [.. c.TakingPart.Where(p => p.Portrait is null).Select(p => c.To(p, Templates.PortraitReminder))],
-        },
-        StepKind.LateReminder when c.Now >= Late(c).Max(p => LateJoiners.Deadline(p, c.Definition)) => Effects.TooLate,
-        StepKind.LateReminder => new Effects
-        {
-            Mails = [.. Late(c).Where(p => p.Portrait is null).Select(p => c.To(p, Templates.PortraitReminder))],
-        },
-        StepKind.LateJoiners => LateEnd(c),
-        _ => new Effects { Erasures = NotTakenUp(c, c.TakingPart) },
+        Kind = "enrolment-opens",
+        Order = 40,
+        Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.EnrolmentOpens))],
+        Plan = c => c.IsPast(c.Definition.PortraitDeadline)
+            ? Effects.TooLate
+            : Effects.Mail(c.TakingPart.Select(p => c.To(p, EnrolmentEmails.Invitation))),
     };
 
-    private static bool ToldOfDeadlineSince(StepContext c) =>
-        c.ToldSince("enrolment-opens", "portrait-reminder") || c.Cohort.Cohort.Changes.Any(x => x.What == CohortChanges.DeadlineInWords && x.At >= c.Step.Due);
+    public static readonly StepDeclaration Reminder = new()
+    {
+        Kind = "portrait-reminder",
+        Order = 50,
+        Occurs = (step, cohort, _) => Reminders(step, cohort),
+        Plan = c => c.IsPast(c.Definition.PortraitDeadline) || WereToldOfDeadlineSince(c)
+            ? Effects.TooLate
+            : Effects.Mail(c.TakingPart.Where(p => p.Portrait is null).Select(p => c.To(p, EnrolmentEmails.Reminder))),
+    };
+
+    public static readonly StepDeclaration Deadline = new()
+    {
+        Kind = "portrait-deadline",
+        Order = 60,
+        Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.PortraitDeadline))],
+        Plan = c => new Effects { Erasures = NotTakenUp(c, c.TakingPart) },
+    };
 
     /// <summary>Whoever has not answered is left out, told so kindly, and erased.</summary>
-    private static IReadOnlyList<Erasure> NotTakenUp(StepContext c, IEnumerable<Person> people) =>
+    internal static IReadOnlyList<Erasure> NotTakenUp(StepContext c, IEnumerable<Person> people) =>
     [
         .. people.Where(p => p.Portrait is null && c.Now >= LateJoiners.Deadline(p, c.Definition)).Select(p => new Erasure(
-            p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, Templates.NotTakenUp))),
+            p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, EnrolmentEmails.NotTakenUp))),
     ];
 
-    /// <summary>All have answered or had the time to. The coordinator hears of it: nobody is matched again unless they ask for it.</summary>
-    private static Effects LateEnd(StepContext c)
-    {
-        var silent = NotTakenUp(c, Late(c));
-        return new Effects
-        {
-            Mails =
-            [
-                c.ToCoordinator(Templates.LateJoiners, null, new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["answered"] = (Late(c).Count() - silent.Count).ToString(CultureInfo.InvariantCulture),
-                    ["left_out"] = silent.Count.ToString(CultureInfo.InvariantCulture),
-                }),
-            ],
-            Erasures = silent,
-        };
-    }
+    /// <summary>Dated, so that an extended deadline brings reminders of its own.</summary>
+    private static IEnumerable<StepOccurrence> Reminders(StepDeclaration step, CohortSnapshot cohort) =>
+        from reminder in cohort.Definition.PortraitReminderDaysBefore.Distinct().OrderDescending().Select((days, i) => (Days: days, Number: i + 1))
+        let at = cohort.Definition.PortraitDeadline.AddDays(-reminder.Days)
+        where at > cohort.Definition.EnrolmentOpens
+        select step.About(at.ToString("yyyyMMdd", CultureInfo.InvariantCulture), cohort.Instant(at)) with { Number = reminder.Number };
 
-    /// <summary>The late joiners whom this step is about.</summary>
-    private static IEnumerable<Person> Late(StepContext c) =>
-        c.TakingPart.Where(p => p.AnswerBy is not null && StepNames.Dated(c.Step.Name, p.AddedAt) == c.Step.Id);
+    private static bool WereToldOfDeadlineSince(StepContext c) =>
+        c.ToldSince(Opens, Reminder) || c.Cohort.Cohort.Changes.Any(x => x.Kind == ChangeKind.ExtendDeadline && x.At >= c.Step.Due);
 }

@@ -1,21 +1,49 @@
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Enrolment;
 
-/// <summary>Checks a posted pen portrait. Problem places are field names, so that each error can stand beside its field.</summary>
+/// <summary>The pen portrait (J18–J23) with the declaration (J30).</summary>
 public static class PenPortraitForm
 {
-    public const string Declaration = "declaration";
-
+    public const string DeclarationField = "declaration";
     public const string DifferenceConsent = "difference_consent";
 
     /// <summary>What "I would rather not say" posts; it is not kept.</summary>
     public const string NotSaid = "not-said";
 
+    private const string Ticked = "yes";
+
     private static readonly char[] Separators = ['\n', ';', ','];
 
+    public static readonly FormDeclaration Declaration = new()
+    {
+        Key = "pen-portrait",
+        Page = "pen-portrait",
+        Closes = c => LateJoiners.Deadline(c.Person, c.Definition),
+        Questions = c => Questions(c.Cohort.Scheme),
+        Values = c => Of(
+            ("role", c.Person.RoleInWords),
+            ("purpose", c.Definition.Purpose),
+            ("deadline", c.When(LateJoiners.Deadline(c.Person, c.Definition))),
+            ("launch", c.When(c.Cohort.Instant(c.Definition.Launch.At))),
+            ("minutes", 10),
+            ("months", c.Definition.Retention.Months)),
+        Receipt = c => c.Person.Portrait is { } portrait ? new FormReceipt("receipt", portrait.SentAt, CanChange: true) : null,
+        Recorded = Recorded,
+        Decide = Decide,
+        AskedNow = (person, cohort, now) =>
+            now < cohort.Instant(cohort.Definition.PortraitDeadline)
+            || (person.Portrait is null && now < LateJoiners.Deadline(person, cohort.Definition))
+                ? [new AskedForm(Urgency: 1)]
+                : [],
+    };
+
+    /// <summary>Reads a posted pen portrait. Problem places are field names, so that each error can stand beside its field.</summary>
     public static Read<PenPortrait> Read(IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, DateTimeOffset now)
     {
         var problems = new List<Problem>();
@@ -24,11 +52,11 @@ public static class PenPortraitForm
             var text = posted.GetValueOrDefault(field.Name, "").Trim();
             if (field.Required && text.Length == 0)
             {
-                problems.Add(new Problem(field.Name, Missing(field)));
+                problems.Add(new Problem(field.Name, "missing"));
             }
             else if (text.Length > field.MaxLength)
             {
-                problems.Add(new Problem(field.Name, $"Please shorten this to {field.MaxLength} characters; it has {text.Length}."));
+                problems.Add(new Problem(field.Name, "too_long"));
             }
 
             return text;
@@ -47,13 +75,70 @@ public static class PenPortraitForm
             FirstSentAt = before?.FirstSentAt ?? now,
             SentAt = now,
         };
-        if (posted.GetValueOrDefault(Declaration, "") != "yes")
+        if (posted.GetValueOrDefault(DeclarationField, "") != Ticked)
         {
-            problems.Add(new Problem(Declaration, "Please tick the declaration. Without it we cannot match you."));
+            problems.Add(new Problem(DeclarationField, "missing"));
         }
 
         return new Read<PenPortrait>(portrait, problems);
     }
+
+    /// <summary>A list as people type it: by lines, commas or semicolons.</summary>
+    public static IReadOnlyList<string> Split(string text) =>
+    [
+        .. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(50),
+    ];
+
+    private static List<FormQuestion> Questions(Scheme scheme)
+    {
+        var questions = PortraitField.Of(scheme).Select(f => f.Question(scheme)).ToList();
+        if (scheme.Matching.DifferenceDimensions.Count > 0)
+        {
+            questions.Add(new FormQuestion(DifferenceConsent, QuestionKind.Checkbox));
+        }
+
+        questions.Add(new FormQuestion(DeclarationField, QuestionKind.Checkbox) { IsRequired = true, Label = scheme.Declaration });
+        return questions;
+    }
+
+    private static Dictionary<string, string> Recorded(FormContext c)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (c.Person.Portrait is { } portrait)
+        {
+            foreach (var field in PortraitField.Of(c.Cohort.Scheme))
+            {
+                typed[field.Name] = PortraitField.Value(field, portrait);
+            }
+
+            typed[DifferenceConsent] = portrait.Profile.DifferenceConsentAt is null ? "" : Ticked;
+        }
+
+        return typed;
+    }
+
+    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    {
+        var read = Read(posted, c.Person.Portrait, c.Cohort.Scheme, c.Now);
+        if (!read.Succeeded)
+        {
+            return new Read<Effects>(null, read.Problems);
+        }
+
+        var isTheSame = c.Person.Portrait is { } before && IsSame(before, read.Value, c.Cohort.Scheme);
+        return new Read<Effects>(
+            new Effects
+            {
+                Writes = isTheSame ? [] : [Effects.Change(c.Person, p => p.SendPortrait(read.Value))],
+                // Its id is the same each time, so it is sent once; also where the first attempt stored the answer and got no further.
+                Mails = [OutboxMail.Planned(c.Link.CohortId, "answer", EnrolmentEmails.Receipt.Template, c.Person.Id, c.Now)],
+            },
+            []);
+    }
+
+    private static bool IsSame(PenPortrait before, PenPortrait now, Scheme scheme) =>
+        PortraitField.Of(scheme).All(f => PortraitField.Value(f, before) == PortraitField.Value(f, now));
 
     private static MatchingProfile Profile(
         IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, Func<PortraitField, string> text, List<Problem> problems, DateTimeOffset now)
@@ -71,32 +156,21 @@ public static class PenPortraitForm
 
             if (!field.Dimension!.Options.Contains(value))
             {
-                problems.Add(new Problem(field.Name, "Please choose one of the answers, or none."));
+                problems.Add(new Problem(field.Name, "no_such_answer"));
             }
 
             differences[field.Dimension.Name] = value;
         }
 
-        if (differences.Count > 0 && posted.GetValueOrDefault(DifferenceConsent, "") != "yes")
+        if (differences.Count > 0 && posted.GetValueOrDefault(DifferenceConsent, "") != Ticked)
         {
-            problems.Add(new Problem(DifferenceConsent, "Please tick this, or choose “I would rather not say” above. Without your consent we do not keep what you chose there."));
+            problems.Add(new Problem(DifferenceConsent, "missing"));
         }
 
-        return differences.Count == 0 ? profile : profile with { Differences = differences, DifferenceConsentAt = before?.Profile.DifferenceConsentAt ?? now };
+        return differences.Count == 0
+            ? profile
+            : profile with { Differences = differences, DifferenceConsentAt = before?.Profile.DifferenceConsentAt ?? now };
     }
 
-    /// <summary>A list as people type it: by lines, commas or semicolons.</summary>
-    public static IReadOnlyList<string> Split(string text) =>
-        [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)];
-
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Missing(PortraitField field) => field.Name switch
-    {
-        "name" => "Please give your name.",
-        "contact" => "Please say how your partner can reach you; an email address is best.",
-        "role_and_experience" => "Please say a little about your current role and experience.",
-        "why_interested" => "Please say why you are interested.",
-        _ => "Please fill this in.",
-    };
 }

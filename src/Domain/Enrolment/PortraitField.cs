@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Enrolment;
@@ -30,6 +31,39 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         MatchingConsiderations,
         .. scheme.Matching.DifferenceDimensions.Select(d => new PortraitField($"difference_{d.Name}", "N1", Sharing.MatchingOnly, false, 100) { Dimension = d }),
     ];
+
+    /// <summary>What the scheme calls it; null: the page has a name for it.</summary>
+    public string? LabelOfScheme(Scheme scheme) =>
+        Dimension?.Label
+        ?? Profile?.LabelOfScheme
+        ?? (this == RegularCourts ? scheme.Matching.ConflictKinds.First(k => k.Kind == ConflictKind.Court).Label : null);
+
+    /// <summary>The question of the form that asks for it.</summary>
+    public FormQuestion Question(Scheme scheme) => new(Name, Kind)
+    {
+        IsRequired = Required,
+        MaxLength = Profile is null && Dimension is null ? MaxLength : null,
+        Label = LabelOfScheme(scheme),
+        Options = Dimension is null ? [] : [.. Dimension.Options, PenPortraitForm.NotSaid],
+        OptionLabels = Dimension is null ? new Dictionary<string, string>() : Dimension.Options.ToDictionary(o => o, StringComparer.Ordinal),
+        Hint = HintKey(scheme),
+        Examples = Profile is null ? [] : scheme.Matching.Suggestions.GetValueOrDefault(Profile.Name) ?? [],
+        SharedWith = Dimension is not null ? "difference" : Sharing == Sharing.Partner ? "partner" : "matching",
+        Autocomplete = this == FullName ? "name" : null,
+    };
+
+    private QuestionKind Kind =>
+        Dimension is not null ? QuestionKind.Choice
+        : Profile is not null || this == FullName || this == Contact ? QuestionKind.Text
+        : QuestionKind.LongText;
+
+    private string? HintKey(Scheme scheme) =>
+        Dimension is not null ? "difference"
+        : Profile is null ? null
+        : Profile.IsConnection ? "connection"
+        : !Profile.IsList ? null
+        : scheme.Matching.Suggestions.GetValueOrDefault(Profile.Name) is { Count: > 0 } ? "list_with_examples"
+        : "list";
 
     /// <summary>The values the partner is shown; what is for matching only has no way into it.</summary>
     public static IReadOnlyDictionary<string, string> ForPartner(PenPortrait portrait) =>

@@ -10,23 +10,34 @@ namespace ReverseMentoring.Domain.Enrolment;
 public sealed record ProfileField(
     string Column,
     string Name,
-    string Label,
     Func<SchemeMatching, bool> IsAsked,
     Func<MatchingProfile, IReadOnlyList<string>> Get,
     Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> Put)
 {
+    /// <summary>What the scheme calls it; null: the page has a name for it.</summary>
+    public string? LabelOfScheme { get; init; }
+
+    /// <summary>Something that two people should not both be connected with (J23).</summary>
+    public bool IsConnection { get; init; }
+
+    /// <summary>Several can be named, separated as people type lists.</summary>
+    public bool IsList { get; init; } = true;
+
     private static readonly ProfileField[] Fixed =
     [
-        Weighed("topics", "Topics you would like to talk about", Factor.Topics, p => p.Topics, (p, v) => p with { Topics = v }),
-        Weighed("goals", "What you hope to get out of it", Factor.Topics, p => p.Goals, (p, v) => p with { Goals = v }),
-        Weighed("skills_offered", "Skills you could show somebody", Factor.Skills, p => p.SkillsOffered, (p, v) => p with { SkillsOffered = v }),
-        Weighed("skills_wanted", "Skills you would like to learn", Factor.Skills, p => p.SkillsWanted, (p, v) => p with { SkillsWanted = v }),
-        Weighed("interests", "Interests outside work", Factor.Interests, p => p.Interests, (p, v) => p with { Interests = v }),
-        Weighed("location", "Where you mostly work", Factor.Location, p => p.Location.Length == 0 ? [] : [p.Location], (p, v) => p with { Location = v.Count == 0 ? "" : v[0] }),
-        Weighed("modes", "How you like to meet", Factor.Modes, p => p.Modes, (p, v) => p with { Modes = v }),
-        Weighed("times", "When you can usually meet", Factor.Times, p => p.Times, (p, v) => p with { Times = v }),
-        Access("access_required", "What you need in order to meet", p => p.AccessRequired, (p, v) => p with { AccessRequired = v }),
-        Access("access_offered", "Access needs you can meet", p => p.AccessOffered, (p, v) => p with { AccessOffered = v }),
+        Weighed("topics", Factor.Topics, p => p.Topics, (p, v) => p with { Topics = v }),
+        Weighed("goals", Factor.Topics, p => p.Goals, (p, v) => p with { Goals = v }),
+        Weighed("skills_offered", Factor.Skills, p => p.SkillsOffered, (p, v) => p with { SkillsOffered = v }),
+        Weighed("skills_wanted", Factor.Skills, p => p.SkillsWanted, (p, v) => p with { SkillsWanted = v }),
+        Weighed("interests", Factor.Interests, p => p.Interests, (p, v) => p with { Interests = v }),
+        Weighed("location", Factor.Location, p => p.Location.Length == 0 ? [] : [p.Location], (p, v) => p with { Location = v.Count == 0 ? "" : v[0] }) with
+        {
+            IsList = false,
+        },
+        Weighed("modes", Factor.Modes, p => p.Modes, (p, v) => p with { Modes = v }),
+        Weighed("times", Factor.Times, p => p.Times, (p, v) => p with { Times = v }),
+        Access("access_required", p => p.AccessRequired, (p, v) => p with { AccessRequired = v }),
+        Access("access_offered", p => p.AccessOffered, (p, v) => p with { AccessOffered = v }),
     ];
 
     /// <summary>Those the scheme declares. Courts are not among them; they have a column and a field of their own.</summary>
@@ -40,13 +51,17 @@ public sealed record ProfileField(
     public static IEnumerable<string> AllColumns => Fixed.Select(f => f.Column);
 
     private static ProfileField Weighed(
-        string name, string label, Factor factor, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
-        new(name, name, label, s => s.Weighs(factor), get, put);
+        string name, Factor factor, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
+        new(name, name, s => s.Weighs(factor), get, put);
 
     private static ProfileField Access(
-        string name, string label, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
-        new(name, name, label, s => s.AccessNeedsMustBeMet, get, put);
+        string name, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
+        new(name, name, s => s.AccessNeedsMustBeMet, get, put);
 
     private static ProfileField Connection(ConflictKind kind) => new(
-        kind.Kind, $"connections_{kind.Kind}", kind.Label, _ => true, p => p.Connections.GetValueOrDefault(kind.Kind) ?? [], (p, v) => p.WithConnections(kind.Kind, v));
+        kind.Kind, $"connections_{kind.Kind}", _ => true, p => p.Connections.GetValueOrDefault(kind.Kind) ?? [], (p, v) => p.WithConnections(kind.Kind, v))
+    {
+        LabelOfScheme = kind.Label,
+        IsConnection = true,
+    };
 }

@@ -22,5 +22,7 @@ public sealed record EvaluationAnswer : IDocument
 
     public string Kind => DocumentKind;
 
+    string? IDocument.OwnerId => PersonId;
+
     public static string DocumentIdOf(string personId) => $"evaluation-{personId}";
 }

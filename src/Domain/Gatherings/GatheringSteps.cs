@@ -1,43 +1,58 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Gatherings;
 
-/// <summary>Launch, training, support sessions, mixer and wash-up: an invitation some days before, and the day itself.</summary>
-internal static class EventSteps
+/// <summary>Every gathering: an invitation some days before, and the day itself.</summary>
+public static class GatheringSteps
 {
-    public static Effects Plan(StepContext c)
+    public static readonly StepDeclaration Invitation = new()
     {
-        if (c.Step.Kind == StepKind.Event)
-        {
-            // From the launch on no match is looked for. Whoever was still hoping for one, a late joiner say, is told.
-            return c.Step.Id == c.Definition.Launch.StepName && c.Cohort.Cohort.HasDone(Proposal.FirstRelease) ? ReleaseSteps.WithoutMatch(c, [], c.Now) : Effects.Nothing;
-        }
+        Kind = "event-invitation",
+        Order = 170,
+        Occurs = (step, cohort, _) => cohort.Definition.Events.Select(e =>
+            Occurrence(InvitationId(e), e, cohort, cohort.Instant(e.At.AddDays(-e.InviteDaysBefore)))),
+        Plan = Invite,
+    };
 
-        var gathering = c.Definition.Events.First(e => $"{e.StepName}-invitation" == c.Step.Id);
-        return c.IsPast(gathering.At)
-            ? Effects.TooLate
-            : new Effects { Mails = [.. Invited(c.Cohort, gathering).Select(p => c.To(p, TemplateOf(gathering.Kind)))] };
+    public static readonly StepDeclaration Day = new()
+    {
+        Kind = "event",
+        Order = 180,
+        Occurs = (step, cohort, _) => cohort.Definition.Events.Select(e => Occurrence(e.StepName(), e, cohort, cohort.Instant(e.At))),
+        Plan = _ => Effects.Nothing,
+    };
+
+    public static string InvitationId(CohortEvent gathering) => $"{gathering.StepName()}-invitation";
+
+    /// <summary>The gathering an invitation is to, or null.</summary>
+    public static CohortEvent? EventOf(OutboxMail mail, CohortDefinition cohort) => cohort.Events.FirstOrDefault(e => mail.StepId == InvitationId(e));
+
+    public static IEnumerable<Person> Invited(CohortSnapshot cohort, CohortEvent gathering) =>
+        cohort.People.Where(p => GatheringKinds.Of(gathering.Kind).Invites(p, gathering, cohort));
+
+    /// <summary>For somebody matched after everyone else was invited to the launch; null while nobody was, or once it is over.</summary>
+    internal static OutboxMail? LateInvitationToLaunch(StepContext c, Person person)
+    {
+        var launch = c.Definition.Launch;
+        return c.Cohort.Cohort.HasDone(InvitationId(launch)) && !c.IsPast(launch.At)
+            ? c.OfStep(InvitationId(launch), person, GatheringKinds.Emails[launch.Kind.Key])
+            : null;
     }
 
-    /// <summary>Training comes before anyone is matched; every other gathering is for those who are in a pair.</summary>
-    internal static IEnumerable<Person> Invited(CohortSnapshot cohort, CohortEvent gathering) =>
-        cohort.People.Where(p => p.TakesPart && (gathering.Kind == EventKind.Training ? p.Portrait is not null && p.MentoringEndedAt is null : cohort.InScheme(p)) && gathering.Audience switch
-        {
-            EventAudience.ReverseMentors => p.IsMentor,
-            EventAudience.ReverseMentees => p.IsMentee,
-            _ => true,
-        });
-
-    private static string TemplateOf(EventKind kind) => kind switch
+    private static Effects Invite(StepContext c)
     {
-        EventKind.Launch => Templates.LaunchInvitation,
-        EventKind.Training => Templates.Training,
-        EventKind.SupportSession => Templates.SupportSession,
-        EventKind.Mixer => Templates.Mixer,
-        _ => Templates.WashUp,
+        var gathering = c.Definition.Events.First(e => InvitationId(e) == c.Step.Id);
+        return c.IsPast(gathering.At)
+            ? Effects.TooLate
+            : Effects.Mail(Invited(c.Cohort, gathering).Select(p => c.To(p, GatheringKinds.Emails[gathering.Kind.Key])));
+    }
+
+    private static StepOccurrence Occurrence(string id, CohortEvent e, CohortSnapshot cohort, DateTimeOffset due) => new(id, id, due)
+    {
+        Number = e.Number,
+        WaitsFor = GatheringKinds.Of(e.Kind).IsBeforeMatching ? null : Released.Awaited(cohort),
     };
 }

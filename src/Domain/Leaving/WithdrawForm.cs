@@ -1,18 +1,54 @@
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Leaving;
 
-/// <summary>Withdrawing needs a choice that starts unselected and a button, so that no link scanner can do it.</summary>
-public sealed record WithdrawForm(bool Withdraws)
+/// <summary>Leaving the scheme (J28): a choice that starts unselected and a button, so that no link scanner can do it.</summary>
+public static class WithdrawForm
 {
-    public const string Field = "choice";
+    public const string Choice = "choice";
     public const string Leave = "withdraw";
     public const string Stay = "stay";
 
-    public static Read<WithdrawForm> Read(IReadOnlyDictionary<string, string> posted) => posted.GetValueOrDefault(Field, "") switch
+    /// <summary>A used link no longer names anybody; it keeps giving the same receipt until it expires.</summary>
+    public const string Nobody = "nobody";
+
+    public static readonly FormDeclaration Declaration = new()
     {
-        Leave => new Read<WithdrawForm>(new WithdrawForm(true), []),
-        Stay => new Read<WithdrawForm>(new WithdrawForm(false), []),
-        _ => new Read<WithdrawForm>(null, [new Problem(Field, "Please choose whether to withdraw or to stay.")]),
+        Key = "withdraw",
+        Page = "withdraw",
+        EndsLink = true,
+        OutlivesCancellation = true,
+        Questions = _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Stay, Leave] }],
+        Values = c => Of(("has_partner", c.Cohort.PairsOf(c.Person.Id).Any(p => p.IsRunning))),
+        Receipt = c => (c.Link.UsedAt ?? c.Person.WithdrawnAt) is { } at ? Left(at) : null,
+        Decide = Decide,
+        AskedNow = (_, _, _) => [new AskedForm(Urgency: 100)],
     };
+
+    public static FormReceipt Left(DateTimeOffset at) => new("receipt", at, CanChange: false);
+
+    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    {
+        var choice = posted.GetValueOrDefault(Choice, "");
+        if (choice is not (Leave or Stay))
+        {
+            return FormDeclaration.Refuse(Choice, "missing");
+        }
+
+        if (choice == Stay)
+        {
+            return new Read<Effects>(Effects.Nothing, []);
+        }
+
+        var at = c.Person.WithdrawnAt ?? c.Now;
+        return new Read<Effects>(
+            Effects.Write(
+                Effects.Change(c.Person, p => p.Withdraw(at)),
+                new DocumentWrite.Change<LinkGrant>(
+                    c.Link.Id, link => link with { PersonId = Nobody, UsedAt = at, Expires = at + DeclaredProgramme.LinkGrace })),
+            []);
+    }
 }

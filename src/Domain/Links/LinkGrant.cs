@@ -16,7 +16,8 @@ public sealed record LinkGrant : IDocument
 
     public required string PersonId { get; init; }
 
-    public required LinkPurpose Purpose { get; init; }
+    /// <summary>The key of the form that it opens.</summary>
+    public required string Purpose { get; init; }
 
     /// <summary>The pair, for a session check.</summary>
     public string? PairId { get; init; }
@@ -32,26 +33,7 @@ public sealed record LinkGrant : IDocument
 
     public string Kind => DocumentKind;
 
+    string? IDocument.OwnerId => PersonId;
+
     public DateTimeOffset? ExpiresAt => Expires;
-}
-
-public enum LinkPurpose
-{
-    PenPortrait,
-    SessionCheck,
-    Reflection,
-    Evaluation,
-    Withdraw,
-
-    /// <summary>Stops reminders; in the headers of a nudge.</summary>
-    PauseNudges,
-
-    /// <summary>Whether to agree to a match.</summary>
-    MatchOffer,
-
-    /// <summary>Whether to be considered again.</summary>
-    WaitingList,
-
-    /// <summary>Why this match?</summary>
-    WhyThisMatch,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Documents;
 
@@ -55,8 +56,14 @@ public sealed record OutboxMail : IDocument
     /// <summary>UTC; the attempt that <see cref="Delivery"/> is about.</summary>
     public DateTimeOffset? DeliveryAt { get; init; }
 
-    /// <summary>Facts for the text that nothing else stores, such as why somebody was erased; no personal data.</summary>
-    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+    /// <summary>Facts for the text that nothing else stores, in the shape that the email declares; no personal data.</summary>
+    public JsonElement? Facts { get; init; }
+
+    /// <summary>It was skipped because nothing can be sent to the address; it is sent when the address is corrected.</summary>
+    public bool WaitsForAddress { get; init; }
+
+    /// <summary>The id of the email that it is a copy of, for a corrected address; null for every other.</summary>
+    public string? CopyOf { get; init; }
 
     /// <summary>For a receipt to someone who is erased by the time it leaves; removed the moment it is settled.</summary>
     public DepartedRecipient? Departed { get; init; }
@@ -83,8 +90,23 @@ public sealed record OutboxMail : IDocument
         PlannedAt = now,
     };
 
-    public OutboxMail Settled(MailState state, DateTimeOffset at, string? reason) =>
-        this with { State = state, SettledAt = at, Reason = reason, ClaimedBy = null, ClaimedAt = null, Departed = null };
+    /// <summary>A copy to be sent to a corrected address.</summary>
+    public OutboxMail Again(string id, DateTimeOffset since) => this with
+    {
+        Id = id,
+        CopyOf = Id,
+        State = MailState.Planned,
+        PlannedAt = since,
+        Attempts = 0,
+        SettledAt = null,
+        Reason = null,
+        WaitsForAddress = false,
+        Delivery = null,
+        DeliveryAt = null,
+    };
+
+    public OutboxMail Settled(MailState state, DateTimeOffset at, string? reason, bool waitsForAddress = false) =>
+        this with { State = state, SettledAt = at, Reason = reason, WaitsForAddress = waitsForAddress, ClaimedBy = null, ClaimedAt = null, Departed = null };
 }
 
 public enum MailState

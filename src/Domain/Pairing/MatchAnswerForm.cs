@@ -1,22 +1,77 @@
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Pairing;
 
-/// <summary>Reads the answer to "do you agree to this match?". No reason is asked, and there is nowhere to write one.</summary>
-/// <param name="Waits">Of somebody who declined: whether another match should be looked for.</param>
-public sealed record MatchAnswerForm(ConsentAnswer Answer, bool Waits)
+/// <summary>
+/// "Do you agree to this match?" A choice that starts unselected and a button. It shows nothing of the other person: the email did. No reason is
+/// asked, and there is nowhere to write one.
+/// </summary>
+public static class MatchAnswerForm
 {
-    public const string Field = "choice";
+    public const string Choice = "choice";
     public const string Agree = "agree";
     public const string DeclineAndWait = "decline-and-wait";
     public const string DeclineAndStop = "decline-and-stop";
 
-    public static Read<MatchAnswerForm> Read(IReadOnlyDictionary<string, string> posted) => posted.GetValueOrDefault(Field, "") switch
+    public static readonly FormDeclaration Declaration = new()
     {
-        Agree => new Read<MatchAnswerForm>(new MatchAnswerForm(ConsentAnswer.Agreed, false), []),
-        DeclineAndWait => new Read<MatchAnswerForm>(new MatchAnswerForm(ConsentAnswer.Declined, true), []),
-        DeclineAndStop => new Read<MatchAnswerForm>(new MatchAnswerForm(ConsentAnswer.Declined, false), []),
-        _ => new Read<MatchAnswerForm>(null, [new Problem(Field, "Please choose one of the answers.")]),
+        Key = "match-offer",
+        Page = "match-offer",
+        LinkOutlivesForm = true,
+        TakesRepeatsWhenClosed = true,
+        Closes = c => QuestionOf(c)?.AnswerBy,
+        ClosedBecause = c => c.Offer is not { IsOpen: true } || c.Now >= QuestionOf(c)!.AnswerBy || c.Cohort.Cohort.CancelledAt is not null ? "closed" : null,
+        Questions = _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Agree, DeclineAndWait, DeclineAndStop] }],
+        Values = c => Of(("answer_by", c.When(QuestionOf(c)?.AnswerBy ?? c.Now))),
+        Receipt = Receipt,
+        Recorded = c => Recorded(c) is { } choice
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { [Choice] = choice }
+            : FormDeclaration.NoAnswer,
+        Decide = Decide,
+        AskedNow = (person, cohort, now) =>
+            cohort.Offers.FirstOrDefault(o => o.IsOpen && o.Includes(person.Id)
+                && o.QuestionOf(person.Id) is { Answer: ConsentAnswer.None, AnswerBy: { } by } && now < by) is { } offer
+                ? [new AskedForm(Urgency: 2) { PairId = offer.PairId }]
+                : [],
     };
+
+    private static ConsentQuestion? QuestionOf(FormContext c) => c.Offer?.QuestionOf(c.Person.Id);
+
+    /// <remarks>Of a match that came to nothing there is no receipt but for the one who declined: "closed" looks the same whatever the cause.</remarks>
+    private static FormReceipt? Receipt(FormContext c) => QuestionOf(c) switch
+    {
+        { Answer: ConsentAnswer.Declined, AnsweredAt: { } at } => new FormReceipt(Recorded(c)!, at, CanChange: false),
+        { Answer: ConsentAnswer.Agreed, AnsweredAt: { } at } when c.Offer!.IsOpen || c.Offer.IsAgreed => new FormReceipt(Agree, at, CanChange: true),
+        _ => null,
+    };
+
+    private static string? Recorded(FormContext c) => (QuestionOf(c)?.Answer ?? ConsentAnswer.None) switch
+    {
+        ConsentAnswer.Agreed => Agree,
+        ConsentAnswer.Declined => c.Person.WaitingSince is null ? DeclineAndStop : DeclineAndWait,
+        ConsentAnswer.None => null,
+        var other => throw new InvalidOperationException($"There is no choice for {other}."),
+    };
+
+    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    {
+        var choice = posted.GetValueOrDefault(Choice, "");
+        if (choice is not (Agree or DeclineAndWait or DeclineAndStop) || c.Offer is not { } offer)
+        {
+            return FormDeclaration.Refuse(Choice, "missing");
+        }
+
+        var answer = choice == Agree ? ConsentAnswer.Agreed : ConsentAnswer.Declined;
+        var answered = Effects.Change(offer, stored => stored.Answered(c.Person.Id, answer, c.Now));
+
+        // First the wish, so that no solve in between takes somebody for waiting who is not.
+        return new Read<Effects>(
+            choice == Agree
+                ? Effects.Write(answered)
+                : Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == DeclineAndWait, c.Now)), answered),
+            []);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -10,32 +11,51 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>Carries a release out: pairs at once, or questions of consent, as the scheme declares.</summary>
 internal static class ReleaseSteps
 {
+    /// <summary>From the launch on no match is looked for. Whoever was still hoping for one, a late joiner say, is told.</summary>
+    public static readonly StepAddition OnLaunch = new(
+        GatheringSteps.Day,
+        c => c.Step.Id == c.Definition.Launch.StepName() && c.Cohort.Cohort.HasDone(Proposal.FirstRelease) ? WithoutMatch(c, [], c.Now) : Effects.Nothing);
+
     public static Effects Plan(StepContext c, Proposal proposal)
     {
         var at = proposal.ReleasedAt ?? c.Now;
         var fresh = proposal.Pairs.Select(Numbered).Where(p => !p.Kept && Present(c, p.MentorId) && Present(c, p.MenteeId)).ToList();
-        var ended = Ended(c, proposal, fresh, at);
         var begun = c.Cohort.Scheme.Matching.AsksForConsent ? Ask(c, proposal, fresh, at) : Introduce(c, fresh, at);
-        return begun with
-        {
-            Mails = [.. ended.Mails, .. begun.Mails],
-            Pairs = ended.Pairs,
-            Offers = ended.Offers,
-            People = [.. ended.People, .. begun.People],
-        };
+        return Ended(c, proposal, fresh, at).And(begun);
     }
 
     /// <summary>What a new pair brings with it, now or when the last consent is in.</summary>
     internal static Effects Introduce(StepContext c, IReadOnlyList<Pair> pairs) => new()
     {
-        NewPairs = pairs,
-        People = [.. c.Both(pairs).Select(b => b.Person).Where(p => MatchingSteps.Matched(p) != p).Select(p => p.Id).Distinct().Select(id => new PersonChange(id, MatchingSteps.Matched))],
-        Mails = [.. c.Both(pairs).SelectMany(b => new[] { c.To(b.Person, Templates.Introduction, b.Pair), LateInvitation(c, b.Person) }.OfType<OutboxMail>())],
+        Writes =
+        [
+            .. pairs.Select(p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
+            .. c.Both(pairs).Select(b => b.Person).DistinctBy(p => p.Id).Where(p => p.Match() != p).Select(p => Effects.Change(p, stored => stored.Match())),
+        ],
+        Mails =
+        [
+            .. c.Both(pairs).SelectMany(b => new[]
+            {
+                c.To(b.Person, PairingEmails.Introduction, b.Pair.Id),
+                GatheringSteps.LateInvitationToLaunch(c, b.Person),
+            }.OfType<OutboxMail>()),
+        ],
     };
 
-    private static Effects Introduce(StepContext c, List<ProposedPair> fresh, DateTimeOffset at)
+    /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
+    /// <param name="tells">Whom of them to tell; null: everybody.</param>
+    internal static Effects WithoutMatch(StepContext c, IReadOnlyList<ProposedPair> fresh, DateTimeOffset at, Func<Person, bool>? tells = null)
     {
-        var introduced = Introduce(c, [.. fresh.Select(p => new Pair
+        var unmatched = Unmatched(c, fresh).ToList();
+        return unmatched.Count == 0 ? Effects.Nothing : new Effects
+        {
+            Writes = [.. unmatched.Select(p => Effects.Change(p, stored => stored.EndMentoring(at)))],
+            Mails = [.. unmatched.Where(tells ?? (_ => true)).Select(p => c.To(p, PairingEmails.NotMatched))],
+        };
+    }
+
+    private static Effects Introduce(StepContext c, List<ProposedPair> fresh, DateTimeOffset at) =>
+        Introduce(c, [.. fresh.Select(p => new Pair
         {
             CohortId = c.Cohort.Cohort.CohortId,
             Id = p.PairId,
@@ -43,14 +63,13 @@ internal static class ReleaseSteps
             MenteeId = p.MenteeId,
             HasConflict = p.Conflicts > 0,
             ReleasedAt = at,
-        })]);
-        var without = WithoutMatch(c, fresh, at);
-        return introduced with { People = [.. introduced.People, .. without.People], Mails = [.. introduced.Mails, .. without.Mails] };
-    }
+        })]).And(WithoutMatch(c, fresh, at));
 
+    /// <summary>With nobody to ask there is nothing to wait for: those without a match are told now, else when the last answer is in.</summary>
     private static Effects Ask(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
     {
         var scheme = c.Cohort.Scheme.Matching;
+        var asksBoth = scheme.Consent == ConsentMode.Both;
         var offers = fresh.Select(p => new MatchOffer
         {
             CohortId = c.Cohort.Cohort.CohortId,
@@ -62,15 +81,13 @@ internal static class ReleaseSteps
             Version = proposal.Version,
             ReleasedAt = at,
             Mentor = ConsentQuestion.Ask(at, scheme.ConsentDays),
-            Mentee = scheme.Consent == ConsentMode.Both ? ConsentQuestion.Ask(at, scheme.ConsentDays) : ConsentQuestion.NotAsked,
+            Mentee = asksBoth ? ConsentQuestion.Ask(at, scheme.ConsentDays) : ConsentQuestion.NotAsked,
         }).ToList();
-        var asked = offers.SelectMany(o => scheme.Consent == ConsentMode.Both ? new[] { (o, o.MentorId), (o, o.MenteeId) } : [(o, o.MentorId)]);
-
-        // With nobody to ask there is nothing to wait for: those without a match are told now, else when the last answer is in.
+        var asked = offers.SelectMany(o => asksBoth ? new[] { (Offer: o, Id: o.MentorId), (Offer: o, Id: o.MenteeId) } : [(o, o.MentorId)]);
         return offers.Count == 0 ? WithoutMatch(c, fresh, at) : new Effects
         {
-            NewOffers = offers,
-            Mails = [.. asked.Select(a => c.About(c.Cohort.FindPerson(a.Item2)!, Templates.MatchOffer, a.o.PairId))],
+            Writes = [.. offers.Select(Effects.Create)],
+            Mails = [.. asked.Select(a => c.To(c.Cohort.FindPerson(a.Id)!, PairingEmails.Offer, a.Offer.PairId))],
         };
     }
 
@@ -81,31 +98,22 @@ internal static class ReleaseSteps
         var pairs = c.Cohort.Pairs.Where(p => ids.Contains(p.Id)).ToList();
         var offers = c.Cohort.Offers.Where(o => ids.Contains(o.PairId) && pairs.TrueForAll(p => p.Id != o.PairId)).ToList();
         var left = c.Both(pairs).Select(b => b.Person)
-            .Concat(offers.SelectMany(o => ConsentSteps.ToldOf(c, o)))
+            .Concat(offers.SelectMany(o => ConsentSteps.ThoseWhoKnow(c, o)))
             .Where(p => fresh.TrueForAll(f => f.MentorId != p.Id && f.MenteeId != p.Id))
             .DistinctBy(p => p.Id);
         return new Effects
         {
-            Pairs = [.. pairs.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = at } : stored))],
-            Offers = [.. offers.Select(o => new OfferChange(o.PairId, stored => stored.Closed(at)))],
-            People = [.. left.Select(p => new PersonChange(p.Id, stored => MatchingSteps.Wait(MatchingSteps.EndMentoring(stored, at), at)))],
+            Writes =
+            [
+                .. left.Select(p => Effects.Change(p, stored => stored.EndMentoring(at).Wait(at))),
+                .. pairs.Select(p => Effects.Change(p, stored => stored.End(at))),
+                .. offers.Select(o => Effects.Change(o, stored => stored.Closed(at))),
+            ],
             Mails =
             [
-                .. c.Both(pairs).Select(b => c.To(b.Person, Templates.PairingEnded, b.Pair)),
-                .. offers.SelectMany(o => ConsentSteps.ToldOf(c, o).Select(p => c.About(p, Templates.MatchNotAvailable, o.PairId))),
+                .. c.Both(pairs).Select(b => c.To(b.Person, PairingEmails.PairingEnded, b.Pair.Id)),
+                .. offers.SelectMany(o => ConsentSteps.ThoseWhoKnow(c, o).Select(p => c.To(p, PairingEmails.NotAvailable, o.PairId))),
             ],
-        };
-    }
-
-    /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
-    /// <param name="tells">Whom of them to tell; null: everybody.</param>
-    internal static Effects WithoutMatch(StepContext c, IReadOnlyList<ProposedPair> fresh, DateTimeOffset at, Func<Person, bool>? tells = null)
-    {
-        var unmatched = Unmatched(c, fresh).ToList();
-        return unmatched.Count == 0 ? Effects.Nothing : new Effects
-        {
-            People = [.. unmatched.Select(p => new PersonChange(p.Id, stored => MatchingSteps.EndMentoring(stored, at)))],
-            Mails = [.. unmatched.Where(tells ?? (_ => true)).Select(p => c.To(p, Templates.NotMatched))],
         };
     }
 
@@ -115,16 +123,14 @@ internal static class ReleaseSteps
             p is { Portrait: not null, MentoringEndedAt: null } && !c.Cohort.PairsOf(p.Id).Any() && !MatchingView.HasMatch(c.Cohort, p.Id)
             && !Includes(fresh, p) && !MayYetBeMatched(c, p));
 
-    /// <summary>Until the launch: somebody whose pen portrait came after the proposal was made, or whom one that waits for its release has a match for.</summary>
+    /// <summary>
+    /// Until the launch: somebody whose pen portrait came after the proposal was made, or whom one that waits for its release has a match for.
+    /// </summary>
     private static bool MayYetBeMatched(StepContext c, Person person) =>
         !c.IsPast(c.Definition.Launch.At) && c.Cohort.Proposal is { } proposal
         && (MatchingView.JoinedSince(person, proposal) || (proposal.ReleasedAt is null && Includes(proposal.Pairs, person)));
 
     private static bool Includes(IReadOnlyList<ProposedPair> pairs, Person person) => pairs.Any(p => p.MentorId == person.Id || p.MenteeId == person.Id);
-
-    /// <summary>For somebody matched after everyone else was invited to the launch.</summary>
-    private static OutboxMail? LateInvitation(StepContext c, Person person) =>
-        c.Cohort.Cohort.HasDone("launch-invitation") && !c.IsPast(c.Definition.Launch.At) ? c.OfStep("launch-invitation", person, Templates.LaunchInvitation) : null;
 
     /// <summary>A pair of a proposal made before pairs were named in it is called by its place.</summary>
     private static ProposedPair Numbered(ProposedPair pair, int index) =>

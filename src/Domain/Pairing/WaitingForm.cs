@@ -1,24 +1,51 @@
-using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Pairing;
 
-/// <summary>Reads whether somebody without a match wishes to be considered again.</summary>
-public sealed record WaitingForm(bool Waits)
+/// <summary>Whether somebody for whom no match came about wishes to be considered again.</summary>
+public static class WaitingForm
 {
-    public const string Field = "choice";
+    public const string Choice = "choice";
     public const string Wait = "wait";
     public const string Stop = "stop";
 
-    public static Read<WaitingForm> Read(IReadOnlyDictionary<string, string> posted) => posted.GetValueOrDefault(Field, "") switch
+    public static readonly FormDeclaration Declaration = new()
     {
-        Wait => new Read<WaitingForm>(new WaitingForm(true), []),
-        Stop => new Read<WaitingForm>(new WaitingForm(false), []),
-        _ => new Read<WaitingForm>(null, [new Problem(Field, "Please choose one of the answers.")]),
+        Key = "waiting-list",
+        Page = "waiting-list",
+        Closes = c => Launch(c.Cohort),
+        ClosedBecause = c => c.Now >= Launch(c.Cohort) ? "closed"
+            : c.Cohort.PairsOf(c.Person.Id).Any(p => p.IsRunning) ? "has_match"
+            : null,
+        IsOffered = (cohort, now) => now < Launch(cohort),
+        Questions = _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Wait, Stop] }],
+        Values = c => Of(("launch", c.When(Launch(c.Cohort)))),
+        Receipt = c => c.Person.WaitingAnsweredAt is { } at ? new FormReceipt(Recorded(c)!, at, CanChange: true) : null,
+        Recorded = c => Recorded(c) is { } choice
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { [Choice] = choice }
+            : FormDeclaration.NoAnswer,
+        Decide = Decide,
+        AskedNow = (person, cohort, now) =>
+            person.MentoringEndedAt is not null && now < Launch(cohort) && !cohort.PairsOf(person.Id).Any(p => p.IsRunning)
+                ? [new AskedForm(Urgency: 3)]
+                : [],
     };
 
-    /// <summary>The person with the answer; the same where they had given it already.</summary>
-    public Person ApplyTo(Person person, DateTimeOffset now) => person.WaitingAnsweredAt is not null && person.WaitingSince is not null == Waits
-        ? person
-        : person with { WaitingSince = Waits ? person.WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = person.MentoringEndedAt ?? now };
+    private static DateTimeOffset Launch(CohortSnapshot cohort) => cohort.Instant(cohort.Definition.Launch.At);
+
+    private static string? Recorded(FormContext c) =>
+        c.Person.WaitingAnsweredAt is null ? null
+        : c.Person.WaitingSince is null ? Stop
+        : Wait;
+
+    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    {
+        var choice = posted.GetValueOrDefault(Choice, "");
+        return choice is Wait or Stop
+            ? new Read<Effects>(Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == Wait, c.Now))), [])
+            : FormDeclaration.Refuse(Choice, "missing");
+    }
 }

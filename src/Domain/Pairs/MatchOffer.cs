@@ -77,6 +77,21 @@ public sealed record MatchOffer : IDocument
             : With(personId, question with { Answer = answer, AnsweredAt = now });
     }
 
+    /// <summary>Asks the reverse mentee, once, while the offer is open.</summary>
+    public MatchOffer AskMentee(DateTimeOffset at, int days) =>
+        this is { IsOpen: true, Mentee.AskedAt: null } ? this with { Mentee = ConsentQuestion.Ask(at, days) } : this;
+
+    /// <summary>The pair that comes of it.</summary>
+    public Pair ToPair(DateTimeOffset releasedAt) => new()
+    {
+        CohortId = CohortId,
+        Id = PairId,
+        MentorId = MentorId,
+        MenteeId = MenteeId,
+        HasConflict = HasConflict,
+        ReleasedAt = releasedAt,
+    };
+
     /// <summary>Closes an offer of which no pair was made; a declined one stays as it is.</summary>
     public MatchOffer Closed(DateTimeOffset at) => ClosedAt is null && !IsDeclined ? this with { ClosedAt = at } : this;
 

@@ -45,6 +45,32 @@ public sealed record Pair : IDocument
         : personId == MenteeId ? MentorId
         : throw new ArgumentException("This person is not in the pair.", nameof(personId));
 
+    /// <summary>Ends it early.</summary>
+    public Pair End(DateTimeOffset at) => IsRunning ? this with { EndedAt = at } : this;
+
+    /// <summary>Ends it with its last session.</summary>
+    public Pair Complete(DateTimeOffset at) => IsRunning ? this with { EndedAt = at, Completed = true } : this;
+
+    /// <summary>The pair with one person's answer to "did you meet?"; the last answer of each counts.</summary>
+    /// <param name="session">Counted from 1.</param>
+    public Pair Answer(string personId, int session, bool met, DateTimeOffset now)
+    {
+        var answers = Sessions.GetValueOrDefault(session) ?? new SessionAnswers(null, null);
+        answers = personId == MentorId
+            ? answers with { MentorSaysMet = met, MentorAnsweredAt = now }
+            : answers with { MenteeSaysMet = met, MenteeAnsweredAt = now };
+        return this with { Sessions = new Dictionary<int, SessionAnswers>(Sessions) { [session] = answers } };
+    }
+
+    /// <summary>What a person said about a session; null: nothing yet.</summary>
+    public bool? AnswerOf(string personId, int session) => Sessions.GetValueOrDefault(session) is not { } answers ? null
+        : personId == MentorId ? answers.MentorSaysMet
+        : answers.MenteeSaysMet;
+
+    public DateTimeOffset? AnsweredAt(string personId, int session) => Sessions.GetValueOrDefault(session) is not { } answers ? null
+        : personId == MentorId ? answers.MentorAnsweredAt
+        : answers.MenteeAnsweredAt;
+
     public bool HasMet(int session) => Sessions.TryGetValue(session, out var answers) && answers.Met;
 }
 

@@ -78,6 +78,8 @@ public sealed record Person : IDocument
 
     public string Kind => DocumentKind;
 
+    string? IDocument.OwnerId => Id;
+
     [JsonIgnore]
     public bool NudgesPaused => NudgesPausedAt is not null;
 
@@ -92,12 +94,35 @@ public sealed record Person : IDocument
     public bool TakesPart => WithdrawnAt is null;
 
     [JsonIgnore]
-    public string RoleInWords => Roles switch
-    {
-        Roles.ReverseMentor => "reverse mentor",
-        Roles.ReverseMentee => "reverse mentee",
-        _ => "reverse mentor and reverse mentee",
-    };
+    public string RoleInWords => Roles.InWords();
+
+    /// <summary>Starts the person's retention clock, once.</summary>
+    public Person EndMentoring(DateTimeOffset at) => MentoringEndedAt is null ? this with { MentoringEndedAt = at } : this;
+
+    /// <summary>No match came about for somebody who was willing: they are considered again unless they say otherwise.</summary>
+    public Person Wait(DateTimeOffset at) => WaitingSince is null ? this with { WaitingSince = at } : this;
+
+    /// <summary>The person with their wish to wait or not; the same where they had said so already.</summary>
+    public Person AnswerWaiting(bool waits, DateTimeOffset now) => WaitingAnsweredAt is not null && WaitingSince is not null == waits
+        ? this
+        : this with { WaitingSince = waits ? WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = MentoringEndedAt ?? now };
+
+    /// <summary>In a pair now: neither waiting nor about to be erased.</summary>
+    public Person Match() => this is { MentoringEndedAt: null, WaitingSince: null } ? this : this with { MentoringEndedAt = null, WaitingSince = null };
+
+    public Person Withdraw(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at } : this;
+
+    public Person PauseNudges(DateTimeOffset at) => NudgesPaused ? this : this with { NudgesPausedAt = at };
+
+    /// <param name="number">Of the reflection, counted from 1.</param>
+    public Person Reflect(int number, DateTimeOffset at) => Reflected.GetValueOrDefault(number) == at
+        ? this
+        : this with { Reflected = new Dictionary<int, DateTimeOffset>(Reflected) { [number] = at } };
+
+    public Person Evaluate(DateTimeOffset at) => EvaluatedAt == at ? this : this with { EvaluatedAt = at };
+
+    /// <summary>A pen portrait that comes after the person left is not kept.</summary>
+    public Person SendPortrait(PenPortrait portrait) => TakesPart ? this with { Portrait = portrait } : this;
 }
 
 /// <summary>The junior person mentors, the senior one is mentored; one person may do both in two pairs (N4).</summary>
@@ -107,4 +132,15 @@ public enum Roles
     None = 0,
     ReverseMentor = 1,
     ReverseMentee = 2,
+}
+
+public static class RolesInWords
+{
+    public static string InWords(this Roles roles) => roles switch
+    {
+        Roles.ReverseMentor => "reverse mentor",
+        Roles.ReverseMentee => "reverse mentee",
+        Roles.ReverseMentor | Roles.ReverseMentee => "reverse mentor and reverse mentee",
+        var none => throw new ArgumentOutOfRangeException(nameof(roles), none, "A person has a role."),
+    };
 }

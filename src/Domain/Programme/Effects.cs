@@ -1,5 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -8,8 +8,8 @@ using ReverseMentoring.Domain.Privacy;
 namespace ReverseMentoring.Domain.Programme;
 
 /// <summary>
-/// What performing a step does, as data. Applying it a second time must change nothing: emails have ids of their own, changes are
-/// functions that leave alone what is already so, erasures end in a proof.
+/// What performing a step or taking an answer does, as data: the only way in which either changes anything. Applying it a second time must change
+/// nothing: emails have ids of their own, changes are functions that leave alone what is already so, erasures end in a proof.
 /// </summary>
 public sealed record Effects
 {
@@ -22,35 +22,60 @@ public sealed record Effects
 
     public IReadOnlyList<OutboxMail> Mails { get; init; } = [];
 
-    public IReadOnlyList<PersonChange> People { get; init; } = [];
-
-    public IReadOnlyList<PairChange> Pairs { get; init; } = [];
-
-    public IReadOnlyList<Pair> NewPairs { get; init; } = [];
-
-    public IReadOnlyList<MatchOffer> NewOffers { get; init; } = [];
-
-    public IReadOnlyList<OfferChange> Offers { get; init; } = [];
-
-    public Proposal? Proposal { get; init; }
-
-    public Report? Report { get; init; }
+    public IReadOnlyList<DocumentWrite> Writes { get; init; } = [];
 
     public IReadOnlyList<Erasure> Erasures { get; init; } = [];
+
+    /// <summary>Files that the service makes of what is then stored, by their names in the archive.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>The cohort's files go, all but the report.</summary>
     public bool ErasesFiles { get; init; }
 
     /// <summary>Applied together with the record that the step is done.</summary>
     public Func<Cohort, Cohort> Cohort { get; init; } = c => c;
+
+    /// <summary>
+    /// The writes in the order that a crash between any two cannot spoil: what is new first, then people before their pairs and offers. A pair that
+    /// has ended no longer says whose mentoring ended with it, to a step that is taken up again.
+    /// </summary>
+    public IEnumerable<DocumentWrite> InOrder => Writes.OrderBy(w => w switch
+    {
+        DocumentWrite.Change<Person> => 1,
+        DocumentWrite.Change<Pair> or DocumentWrite.Change<MatchOffer> => 2,
+        _ => 0,
+    });
+
+    public static Effects Mail(IEnumerable<OutboxMail> mails) => new() { Mails = [.. mails] };
+
+    public static Effects Write(params DocumentWrite[] writes) => new() { Writes = writes };
+
+    public static DocumentWrite Create<T>(T document)
+        where T : class, IDocument =>
+        new DocumentWrite.Create<T>(document);
+
+    public static DocumentWrite Put<T>(T document)
+        where T : class, IDocument =>
+        new DocumentWrite.Put<T>(document);
+
+    public static DocumentWrite Change(Person person, Func<Person, Person> apply) => new DocumentWrite.Change<Person>(person.Id, apply);
+
+    public static DocumentWrite Change(Pair pair, Func<Pair, Pair> apply) => new DocumentWrite.Change<Pair>(pair.Id, apply);
+
+    public static DocumentWrite Change(MatchOffer offer, Func<MatchOffer, MatchOffer> apply) => new DocumentWrite.Change<MatchOffer>(offer.Id, apply);
+
+    /// <summary>Both together; what is skipped here is not skipped there.</summary>
+    public Effects And(Effects other) => new()
+    {
+        Skipped = Skipped && other.Skipped,
+        Mails = [.. Mails, .. other.Mails],
+        Writes = [.. Writes, .. other.Writes],
+        Erasures = [.. Erasures, .. other.Erasures],
+        Files = [.. Files, .. other.Files],
+        ErasesFiles = ErasesFiles || other.ErasesFiles,
+        Cohort = cohort => other.Cohort(Cohort(cohort)),
+    };
 }
-
-/// <param name="Apply">Returns the person changed, or the same where there is nothing (more) to change.</param>
-public sealed record PersonChange(string PersonId, Func<Person, Person> Apply);
-
-public sealed record PairChange(string PairId, Func<Pair, Pair> Apply);
-
-public sealed record OfferChange(string PairId, Func<MatchOffer, MatchOffer> Apply);
 
 /// <param name="If">Asked again of the person as stored at that moment; somebody who answered a second ago is not erased for silence.</param>
 /// <param name="Receipt">The email that tells them; its recipient is kept in it until it has left.</param>

@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -18,7 +17,11 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public Link? Withdraw { get; init; }
 
-    public Report? Report { get; init; }
+    /// <summary>The words of the page that its link leads to, by key; null for words that the page has not, and where there is no link.</summary>
+    public Func<string, string?> Words { get; init; } = _ => null;
+
+    /// <summary>What the email's declaration reads beside the cohort.</summary>
+    public ReadDocuments Read { get; init; } = ReadDocuments.None;
 
     public CohortDefinition Definition => Cohort.Definition;
 
@@ -31,7 +34,8 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
     /// <summary>The match that is asked about, while it is no pair yet.</summary>
     public MatchOffer? Offer => Cohort.FindOffer(Mail.PairId);
 
-    public Person? Partner => Pair is { } pair && pair.Includes(Mail.PersonId) ? Cohort.FindPerson(pair.PartnerOf(Mail.PersonId))
+    public Person? Partner =>
+        Pair is { } pair && pair.Includes(Mail.PersonId) ? Cohort.FindPerson(pair.PartnerOf(Mail.PersonId))
         : Offer is { } offer && offer.Includes(Mail.PersonId) ? Cohort.FindPerson(offer.PartnerOf(Mail.PersonId))
         : null;
 
@@ -39,6 +43,8 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     /// <summary>The address it goes to, or null where the recipient is gone.</summary>
     public string? Address => ForCoordinator ? Definition.Coordinator.Email : Mail.Departed?.Email ?? Person?.Email;
+
+    public bool IsPast(DateTime local) => Now >= Cohort.Instant(local);
 
     public string When(DateTime local) => InWords.DateAndTime(Cohort.Instant(local), Definition.Zone);
 

@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
 
@@ -17,7 +16,7 @@ public interface ICohortObserver
     /// <summary>The provider said what became of an email it had taken.</summary>
     void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at);
 
-    void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at);
+    void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at);
 
     void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at);
 

@@ -6,8 +6,11 @@ using ReverseMentoring.Domain.People;
 namespace ReverseMentoring.Domain.Programme;
 
 /// <summary>A step about to be performed, with the words its rules need.</summary>
-internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, DateTimeOffset Now)
+public sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, DateTimeOffset Now)
 {
+    /// <summary>What the step's declaration reads beside the cohort.</summary>
+    public ReadDocuments Read { get; init; } = ReadDocuments.None;
+
     public CohortDefinition Definition => Cohort.Definition;
 
     /// <summary>Everyone who has not withdrawn.</summary>
@@ -21,25 +24,30 @@ internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, Dat
     /// One of these steps was performed when this step's own time had come already (an outage, a late start), so that a reminder now would
     /// follow on its heels.
     /// </summary>
-    public bool ToldSince(params string[] names) =>
-        Cohort.Cohort.Steps.Any(s => !s.Skipped && s.DoneAt >= Step.Due && names.Contains(s.Name));
+    public bool ToldSince(params StepDeclaration[] steps) => Since().Any(s => steps.Any(d => d.Kind == s.Kind));
 
-    public OutboxMail To(Person person, string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
-        Mail(person.Id, template, pair?.Id, facts);
+    /// <summary>The same of a step about the number that this step is about.</summary>
+    public bool ToldSinceOfThis(StepDeclaration step) => Since().Any(s => s.Kind == step.Kind && s.Number == Step.Number);
 
-    /// <summary>About a match that is no pair yet.</summary>
-    public OutboxMail About(Person person, string template, string pairId) => Mail(person.Id, template, pairId, null);
+    public OutboxMail To(Person person, EmailDeclaration email, string? pairId = null) => Mail(person.Id, email, pairId);
+
+    public OutboxMail To<TFacts>(Person person, EmailDeclaration<TFacts> email, TFacts facts, string? pairId = null)
+        where TFacts : class =>
+        email.With(Mail(person.Id, email, pairId), facts);
 
     /// <summary>An email that belongs to another step; planned there already, it stays the one email.</summary>
-    public OutboxMail OfStep(string stepId, Person person, string template) =>
-        Mail(person.Id, template, null, null) with { Id = OutboxMail.IdOf(stepId, template, person.Id), StepId = stepId };
+    public OutboxMail OfStep(string stepId, Person person, EmailDeclaration email) =>
+        Mail(person.Id, email, null) with { Id = OutboxMail.IdOf(stepId, email.Template, person.Id), StepId = stepId };
 
-    public OutboxMail ToCoordinator(string template, Pair? pair = null, IReadOnlyDictionary<string, string>? facts = null) =>
-        Mail(OutboxMail.CoordinatorId, template, pair?.Id, facts);
+    public OutboxMail ToCoordinator(EmailDeclaration email, string? pairId = null) => Mail(OutboxMail.CoordinatorId, email, pairId);
+
+    public OutboxMail ToCoordinator<TFacts>(EmailDeclaration<TFacts> email, TFacts facts, string? pairId = null)
+        where TFacts : class =>
+        email.With(Mail(OutboxMail.CoordinatorId, email, pairId), facts);
 
     /// <summary>A receipt that can still be sent when the person is gone from the store.</summary>
-    public OutboxMail ToDeparted(Person person, string template, IReadOnlyDictionary<string, string>? facts = null) =>
-        Mail(person.Id, template, null, facts) with { Departed = new DepartedRecipient(person.Name, person.Email, person.RoleInWords) };
+    public OutboxMail ToDeparted(Person person, EmailDeclaration email) =>
+        Mail(person.Id, email, null) with { Departed = new DepartedRecipient(person.Name, person.Email, person.RoleInWords) };
 
     /// <summary>The people of a pair, with the pair, for emails that go to both.</summary>
     public IEnumerable<(Person Person, Pair Pair)> Both(IEnumerable<Pair> pairs) =>
@@ -49,10 +57,8 @@ internal sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, Dat
         where person is { TakesPart: true }
         select (person, pair);
 
-    private OutboxMail Mail(string personId, string template, string? pairId, IReadOnlyDictionary<string, string>? facts) =>
-        OutboxMail.Planned(Cohort.Cohort.CohortId, Step.Id, template, personId, Now, pairId) with
-        {
-            Number = Step.Number,
-            Facts = facts ?? new Dictionary<string, string>(StringComparer.Ordinal),
-        };
+    private IEnumerable<StepRecord> Since() => Cohort.Cohort.Steps.Where(s => !s.Skipped && s.DoneAt >= Step.Due);
+
+    private OutboxMail Mail(string personId, EmailDeclaration email, string? pairId) =>
+        OutboxMail.Planned(Cohort.Cohort.CohortId, Step.Id, email.Template, personId, Now, pairId) with { Number = Step.Number };
 }

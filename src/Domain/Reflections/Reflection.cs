@@ -27,6 +27,8 @@ public sealed record Reflection : IDocument
 
     public string Kind => DocumentKind;
 
+    string? IDocument.OwnerId => AuthorId;
+
     public static string DocumentIdOf(string authorId, int number) => $"reflection-{authorId}-{number}";
 
     /// <summary>The one rule of who may read it.</summary>

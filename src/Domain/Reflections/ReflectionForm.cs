@@ -1,46 +1,116 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Reflections;
 
-/// <summary>A posted reflection: acknowledged or declined; writing is optional, and whoever writes says for whom.</summary>
-public sealed record ReflectionForm(bool Declined, string Text, Readers Readers)
+/// <summary>The reflection after a session (T7): acknowledged or declined; writing is optional, and whoever writes says for whom.</summary>
+public static class ReflectionForm
 {
-    public const string ChoiceField = "choice";
-    public const string TextField = "text";
-    public const string ReadersField = "readers";
+    public const string Choice = "choice";
+    public const string Text = "text";
+    public const string For = "readers";
     public const string Acknowledge = "acknowledge";
     public const string Decline = "decline";
     public const string OnlyMe = "only-me";
     public const string MyPartner = "my-partner";
     public const int TextLength = 8000;
 
-    public static Read<ReflectionForm> Read(IReadOnlyDictionary<string, string> posted)
+    public static readonly FormDeclaration Declaration = new()
     {
-        var problems = new List<Problem>();
-        var choice = posted.GetValueOrDefault(ChoiceField, "");
-        var text = posted.GetValueOrDefault(TextField, "").Trim();
-        var readers = posted.GetValueOrDefault(ReadersField, "");
+        Key = "reflection",
+        Page = "reflection",
+        Closes = Closing,
+        Reads = c => [new Need.One<Reflection>(Reflection.DocumentIdOf(c.Person.Id, c.Link.Number))],
+        Questions = _ =>
+        [
+            new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Acknowledge, Decline] },
+            new FormQuestion(Text, QuestionKind.LongText) { MaxLength = TextLength },
+            new FormQuestion(For, QuestionKind.Choice) { Options = [OnlyMe, MyPartner] },
+        ],
+        Values = c => Of(("reflection", Of(
+            ("number", c.Link.Number),
+            ("of", c.Definition.Sessions.Count),
+            ("closes", c.When(Closing(c)!.Value)),
+            ("prompts", c.Cohort.Scheme.ReflectionPrompts)))),
+        Receipt = c => c.Person.Reflected.TryGetValue(c.Link.Number, out var at) ? new FormReceipt("receipt", at, CanChange: true) : null,
+        Recorded = Recorded,
+        Decide = Decide,
+        Reading = Readings.OfPair,
+        AskedNow = AskedNow,
+    };
+
+    private static DateTimeOffset? Closing(FormContext c) => c.Cohort.Instant(ReflectionSteps.Window(c.Definition, c.Link.Number));
+
+    private static Dictionary<string, string> Recorded(FormContext c)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (c.Read.One<Reflection>() is { } earlier)
+        {
+            typed[Choice] = earlier.Declined ? Decline : Acknowledge;
+            typed[Text] = earlier.Text;
+            typed[For] = earlier.Text.Length == 0 ? "" : earlier.Readers == Readers.MyPartner ? MyPartner : OnlyMe;
+        }
+
+        return typed;
+    }
+
+    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    {
+        var text = posted.GetValueOrDefault(Text, "").Trim();
+        var choice = posted.GetValueOrDefault(Choice, "");
+        var readers = posted.GetValueOrDefault(For, "");
+        var problems = Problems(choice, text, readers).ToList();
+        if (problems.Count > 0)
+        {
+            return new Read<Effects>(null, problems);
+        }
+
+        var written = new Reflection
+        {
+            CohortId = c.Link.CohortId,
+            AuthorId = c.Person.Id,
+            Number = c.Link.Number,
+            Declined = choice == Decline,
+            Readers = readers == MyPartner ? Readers.MyPartner : Readers.OnlyMe,
+            Text = text,
+            At = c.Now,
+        };
+        var earlier = c.Read.One<Reflection>();
+        var isTheSame = earlier is not null && earlier with { At = written.At } == written;
+        var at = isTheSame ? earlier!.At : c.Now;
+        var noted = Effects.Change(c.Person, p => p.Reflect(c.Link.Number, at));
+        return new Read<Effects>(isTheSame ? Effects.Write(noted) : Effects.Write(Effects.Put(written), noted), []);
+    }
+
+    private static IEnumerable<Problem> Problems(string choice, string text, string readers)
+    {
         if (choice is not (Acknowledge or Decline))
         {
-            problems.Add(new Problem(ChoiceField, "Please choose one of the two. Either is fine."));
+            yield return new Problem(Choice, "missing");
         }
 
         if (text.Length > TextLength)
         {
-            problems.Add(new Problem(TextField, $"Please shorten this to {TextLength} characters; it has {text.Length}."));
+            yield return new Problem(Text, "too_long");
         }
 
         if (choice == Decline && text.Length > 0)
         {
-            problems.Add(new Problem(ChoiceField, "You wrote something and also chose not to reflect this time. Please choose which you mean; what you wrote is still below."));
+            yield return new Problem(Choice, "both");
         }
 
         if (readers is not (OnlyMe or MyPartner) && (text.Length > 0 || readers.Length > 0))
         {
-            problems.Add(new Problem(ReadersField, "Please choose who may read what you wrote."));
+            yield return new Problem(For, "missing");
         }
-
-        return new Read<ReflectionForm>(
-            new ReflectionForm(choice == Decline, text, readers == MyPartner ? Readers.MyPartner : Readers.OnlyMe), problems);
     }
+
+    private static IEnumerable<AskedForm> AskedNow(Person person, CohortSnapshot cohort, DateTimeOffset now) =>
+        from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
+        where cohort.InScheme(person) && !person.Reflected.ContainsKey(k)
+            && now >= cohort.Instant(cohort.Definition.Sessions.Closes(k)) && now < cohort.Instant(ReflectionSteps.Window(cohort.Definition, k))
+        select new AskedForm(Urgency: 4, Place: 2) { Number = k };
 }

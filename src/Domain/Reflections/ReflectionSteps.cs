@@ -1,26 +1,47 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Reflections;
 
 /// <summary>A reflection window after each session (T7): opening, one reminder, close.</summary>
-internal static class ReflectionSteps
+public static class ReflectionSteps
 {
-    public static Effects Plan(StepContext c)
+    public static readonly StepDeclaration Reminder = new()
     {
-        var k = c.Step.Number;
-        return c.Step.Kind switch
-        {
-            StepKind.ReflectionCloses => Effects.Nothing,
-            _ when c.IsPast(c.Definition.Sessions.Closes(k).AddDays(c.Definition.Reflections.WindowDays)) => Effects.TooLate,
-            StepKind.ReflectionOpens => new Effects { Mails = [.. Asked(c).Select(p => c.To(p, Templates.ReflectionOpening))] },
-            _ when c.ToldSince($"reflection-{k}-opens") => Effects.TooLate,
-            _ => new Effects
-            {
-                Mails = [.. Asked(c).Where(p => !p.Reflected.ContainsKey(k) && !p.NudgesPaused).Select(p => c.To(p, Templates.ReflectionReminder))],
-            },
-        };
-    }
+        Kind = "reflection-reminder",
+        Order = 220,
+        Occurs = (step, cohort, _) => Each(cohort, "reminder", (d, k) => Window(d, k).AddDays(-d.Reflections.ReminderDaysBeforeClose)),
+        Plan = c => IsOver(c) || c.ToldSinceOfThis(Opens!) ? Effects.TooLate : Effects.Mail(Asked(c)
+            .Where(p => !p.Reflected.ContainsKey(c.Step.Number) && !p.NudgesPaused).Select(p => c.To(p, ReflectionEmails.Reminder))),
+    };
+
+    public static readonly StepDeclaration Closes = new()
+    {
+        Kind = "reflection-closes",
+        Order = 230,
+        Occurs = (step, cohort, _) => Each(cohort, "closes", Window),
+        Plan = _ => Effects.Nothing,
+    };
+
+    public static readonly StepDeclaration Opens = new()
+    {
+        Kind = "reflection-opens",
+        Order = 240,
+        Occurs = (step, cohort, _) => Each(cohort, "opens", (d, k) => d.Sessions.Closes(k)),
+        Plan = c => IsOver(c) ? Effects.TooLate : Effects.Mail(Asked(c).Select(p => c.To(p, ReflectionEmails.Opening))),
+    };
+
+    /// <summary>Local time at which the window after a session closes.</summary>
+    internal static DateTime Window(CohortDefinition d, int number) => d.Sessions.Closes(number).AddDays(d.Reflections.WindowDays);
+
+    private static IEnumerable<StepOccurrence> Each(CohortSnapshot cohort, string what, Func<CohortDefinition, int, DateTime> at) =>
+        from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
+        let name = string.Create(CultureInfo.InvariantCulture, $"reflection-{k}-{what}")
+        select new StepOccurrence(name, name, cohort.Instant(at(cohort.Definition, k))) { Number = k, WaitsFor = Released.Awaited(cohort) };
+
+    private static bool IsOver(StepContext c) => c.IsPast(Window(c.Definition, c.Step.Number));
 
     private static IEnumerable<Person> Asked(StepContext c) => c.Cohort.People.Where(c.Cohort.InScheme);
 }

@@ -29,6 +29,9 @@ public sealed record Scheme
 
     public required IReadOnlyList<string> ReflectionPrompts { get; init; }
 
+    /// <summary>The short evaluation: the same questions for both sides, because both should benefit (A1). Each is answered from 5 (very much) to 1.</summary>
+    public required IReadOnlyList<EvaluationQuestion> EvaluationQuestions { get; init; }
+
     public SchemeMatching Matching { get; init; } = new();
 
     public required IReadOnlyList<RankList> Ranks { get; init; }
@@ -57,6 +60,9 @@ public sealed record SchemeContact(string Name, string Email);
 
 /// <param name="Note">When and for what it can be called (K14).</param>
 public sealed record SupportLine(string Name, string Phone, string Note);
+
+/// <param name="Name">Under which the answer is kept: lower-case letters.</param>
+public sealed record EvaluationQuestion(string Name, string Text);
 
 public sealed record HandbookSection(string Heading, string Text);
 

@@ -1,25 +1,62 @@
-using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Sessions;
 
 /// <summary>"Did you meet?" – yes or no, and nothing about what was said (invariant 7).</summary>
-public sealed record SessionCheckForm(bool Met)
+public static class SessionCheckForm
 {
-    public const string Field = "met";
+    public const string Question = "met";
+    private const string Yes = "yes";
+    private const string No = "no";
 
-    public static Read<SessionCheckForm> Read(IReadOnlyDictionary<string, string> posted) => posted.GetValueOrDefault(Field, "") switch
+    public static readonly FormDeclaration Declaration = new()
     {
-        "yes" => new Read<SessionCheckForm>(new SessionCheckForm(true), []),
-        "no" => new Read<SessionCheckForm>(new SessionCheckForm(false), []),
-        _ => new Read<SessionCheckForm>(null, [new Problem(Field, "Please choose whether you met.")]),
+        Key = "session-check",
+        Page = "session-check",
+        Closes = c => Closing(c.Cohort, c.Link.Number),
+        Questions = _ => [new FormQuestion(Question, QuestionKind.Choice) { IsRequired = true, Options = [Yes, No] }],
+        Values = c => Of(("session", Of(
+            ("number", c.Link.Number),
+            ("of", c.Definition.Sessions.Count),
+            ("closes", c.When(Closing(c.Cohort, c.Link.Number)))))),
+        Receipt = c => Said(c) is { } met
+            ? new FormReceipt(met ? Yes : No, c.Pair!.AnsweredAt(c.Person.Id, c.Link.Number) ?? c.Now, CanChange: true) { AsksAgain = !met }
+            : null,
+        Recorded = c => Said(c) is { } met
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { [Question] = met ? Yes : No }
+            : FormDeclaration.NoAnswer,
+        Decide = Decide,
+        AskedNow = AskedNow,
     };
 
-    /// <summary>The pair with this person's answer; the last answer of each counts.</summary>
-    public Pair ApplyTo(Pair pair, string personId, int session, DateTimeOffset now)
+    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
-        var answers = pair.Sessions.GetValueOrDefault(session) ?? new SessionAnswers(null, null);
-        answers = personId == pair.MentorId ? answers with { MentorSaysMet = Met, MentorAnsweredAt = now } : answers with { MenteeSaysMet = Met, MenteeAnsweredAt = now };
-        return pair with { Sessions = new Dictionary<int, SessionAnswers>(pair.Sessions) { [session] = answers } };
+        var answer = posted.GetValueOrDefault(Question, "");
+        if (answer is not (Yes or No))
+        {
+            return FormDeclaration.Refuse(Question, "missing");
+        }
+
+        var met = answer == Yes;
+        return new Read<Effects>(
+            c.Pair is not { } pair || Said(c) == met
+                ? Effects.Nothing
+                : Effects.Write(Effects.Change(pair, stored => stored.Answer(c.Person.Id, c.Link.Number, met, c.Now))),
+            []);
     }
+
+    private static bool? Said(FormContext c) => c.Pair?.AnswerOf(c.Person.Id, c.Link.Number);
+
+    private static DateTimeOffset Closing(CohortSnapshot cohort, int session) => cohort.Instant(cohort.Definition.Sessions.Closes(session));
+
+    private static IEnumerable<AskedForm> AskedNow(Person person, CohortSnapshot cohort, DateTimeOffset now) =>
+        from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
+        let closes = Closing(cohort, k)
+        let pair = cohort.PairsOf(person.Id).FirstOrDefault(p => p.IsRunning && !p.HasMet(k))
+        where pair is not null && now >= closes.AddDays(-cohort.Definition.Sessions.CheckDaysBeforeClose) && now < closes
+        select new AskedForm(Urgency: 4, Place: 1) { Number = k, PairId = pair.Id };
 }

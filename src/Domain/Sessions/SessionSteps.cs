@@ -1,5 +1,6 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -7,46 +8,73 @@ using ReverseMentoring.Domain.Programme;
 namespace ReverseMentoring.Domain.Sessions;
 
 /// <summary>A monthly session: opening, "did you meet?", a nudge after the first miss, the coordinator after the second.</summary>
-internal static class SessionSteps
+public static class SessionSteps
 {
-    public static Effects Plan(StepContext c)
+    public static readonly StepDeclaration Check = new()
     {
-        var k = c.Step.Number;
-        var over = c.IsPast(c.Definition.Sessions.Closes(k));
-        return c.Step.Kind switch
-        {
-            StepKind.SessionCloses => Close(c, k),
-            _ when over => Effects.TooLate,
-            StepKind.SessionOpens => new Effects { Mails = [.. c.Both(c.RunningPairs).Select(b => c.To(b.Person, Templates.SessionOpening, b.Pair))] },
-            StepKind.SessionCheck => ToPairsNotMet(c, k, Templates.SessionCheck, _ => true),
-            _ when c.ToldSince($"session-{k}-check") => Effects.TooLate,
-            _ => ToPairsNotMet(c, k, Templates.SessionNudge, p => !p.NudgesPaused),
-        };
-    }
-
-    private static Effects ToPairsNotMet(StepContext c, int k, string template, Func<Person, bool> who) => new()
-    {
-        Mails = [.. c.Both(c.RunningPairs.Where(p => !p.HasMet(k))).Where(b => who(b.Person)).Select(b => c.To(b.Person, template, b.Pair))],
+        Kind = "session-check",
+        Order = 190,
+        Occurs = (step, cohort, _) => Each(cohort, "check", (plan, k) => plan.Closes(k).AddDays(-plan.CheckDaysBeforeClose)),
+        Plan = c => IsOver(c) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Check, _ => true),
     };
 
-    private static Effects Close(StepContext c, int k)
+    public static readonly StepDeclaration Nudge = new()
     {
-        var closes = c.Cohort.Instant(c.Definition.Sessions.Closes(k));
-        if (k < c.Definition.Sessions.Count)
+        Kind = "session-nudge",
+        Order = 200,
+        Occurs = (step, cohort, _) => Each(cohort, "nudge", (plan, k) => plan.Closes(k).AddDays(-plan.NudgeDaysBeforeClose)),
+        Plan = c => IsOver(c) || c.ToldSinceOfThis(Check) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Nudge, p => !p.NudgesPaused),
+    };
+
+    public static readonly StepDeclaration Closes = new()
+    {
+        Kind = "session-closes",
+        Order = 210,
+        Occurs = (step, cohort, _) => Each(cohort, "closes", (plan, k) => plan.Closes(k)),
+        Plan = PlanClosing,
+    };
+
+    public static readonly StepDeclaration Opens = new()
+    {
+        Kind = "session-opens",
+        Order = 250,
+        Occurs = (step, cohort, _) => Each(cohort, "opens", (plan, k) => plan.Opens(k)),
+        Plan = c => IsOver(c)
+            ? Effects.TooLate
+            : Effects.Mail(c.Both(c.RunningPairs).Select(b => c.To(b.Person, SessionEmails.Opening, b.Pair.Id))),
+    };
+
+    private static IEnumerable<StepOccurrence> Each(CohortSnapshot cohort, string what, Func<SessionPlan, int, DateTime> at) =>
+        from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
+        let name = string.Create(CultureInfo.InvariantCulture, $"session-{k}-{what}")
+        select new StepOccurrence(name, name, cohort.Instant(at(cohort.Definition.Sessions, k))) { Number = k, WaitsFor = Released.Awaited(cohort) };
+
+    private static bool IsOver(StepContext c) => c.IsPast(c.Definition.Sessions.Closes(c.Step.Number));
+
+    private static Effects ToPairsNotMet(StepContext c, EmailDeclaration email, Func<Person, bool> who) =>
+        Effects.Mail(c.Both(c.RunningPairs.Where(p => !p.HasMet(c.Step.Number))).Where(b => who(b.Person)).Select(b => c.To(b.Person, email, b.Pair.Id)));
+
+    private static Effects PlanClosing(StepContext c)
+    {
+        var closes = c.Cohort.Instant(c.Definition.Sessions.Closes(c.Step.Number));
+        if (c.Step.Number < c.Definition.Sessions.Count)
         {
-            return new Effects { Mails = [.. Missed(c, c.RunningPairs, k)] };
+            return Effects.Mail(Missed(c, c.RunningPairs, closes));
         }
 
         // A pair that this very step ended counts still: it may be taken up again after a crash, before the two people's clocks were set.
         var ending = c.Cohort.Pairs.Where(p => p.IsRunning || (p.Completed && p.EndedAt == closes)).ToList();
         return new Effects
         {
-            Mails = [.. Missed(c, ending, k)],
-            Pairs = [.. ending.Select(p => new PairChange(p.Id, stored => stored.IsRunning ? stored with { EndedAt = closes, Completed = true } : stored))],
-            People = [.. c.Both(ending).Select(b => b.Person.Id).Distinct().Select(id => new PersonChange(id, stored => MatchingSteps.EndMentoring(stored, closes)))],
+            Mails = [.. Missed(c, ending, closes)],
+            Writes =
+            [
+                .. ending.Select(p => Effects.Change(p, stored => stored.Complete(closes))),
+                .. c.Both(ending).Select(b => b.Person).DistinctBy(p => p.Id).Select(p => Effects.Change(p, stored => stored.EndMentoring(closes))),
+            ],
         };
     }
 
-    private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, int k) =>
-        pairs.Where(p => !p.HasMet(k) && p.ReleasedAt < c.Cohort.Instant(c.Definition.Sessions.Closes(k))).Select(p => c.ToCoordinator(Templates.SessionMissed, p));
+    private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, DateTimeOffset closes) =>
+        pairs.Where(p => !p.HasMet(c.Step.Number) && p.ReleasedAt < closes).Select(p => c.ToCoordinator(SessionEmails.Missed, p.Id));
 }

@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Activities;
@@ -7,7 +9,7 @@ namespace ReverseMentoring.Functions.Activities;
 /// <summary>Reads the cohort and asks the rules what to do now. Changes nothing.</summary>
 public sealed class DecideNextMove(CohortReader reader, TimeProvider clock)
 {
-    [Function(nameof(DecideNextMove))]
+    [Function(ActivityNames.DecideNextMove)]
     public async Task<NextMove> RunAsync([ActivityTrigger] string cohortId, CancellationToken cancellation) =>
-        NextMove.For(await reader.ReadAsync(cohortId, cancellation), clock.GetUtcNow());
+        MentoringProgramme.MoveOf(await reader.ReadAsync(cohortId, cancellation), clock.GetUtcNow());
 }

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Mail;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
@@ -15,17 +15,17 @@ public sealed class SendNextEmails(CohortReader reader, ICohortStore store, Outb
     /// <summary>Emails in one activity; short enough to be redone after a crash, long enough not to be all bookkeeping.</summary>
     private const int Batch = 25;
 
-    [Function(nameof(SendNextEmails))]
+    [Function(ActivityNames.SendNextEmails)]
     public async Task<WaveProgress> RunAsync([ActivityTrigger] WaveTicket ticket, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var (cohort, open) = await reader.ReadForWaveAsync(ticket.CohortId, cancellation);
-        if (open.Count == 0 || CohortTimeline.Of(cohort, now).UrgentNow is not null)
+        if (open.Count == 0 || MentoringProgramme.TimelineOf(cohort, now).UrgentNow is not null)
         {
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
         }
 
-        using var span = telemetry.Start("wave", nameof(SendNextEmails), ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
+        using var span = telemetry.Start("wave", ActivityNames.SendNextEmails, ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
         var (granted, askAgainAt) = await AskQuotaAsync(Math.Min(open.Count, Batch), cancellation);
         var sent = 0;
         foreach (var mail in open.OrderBy(m => m.PlannedAt).ThenBy(m => m.Id, StringComparer.Ordinal).Take(granted))

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -17,7 +16,7 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
 
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, mail.Id, result);
 
-    public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => LogAnswer(cohortId, personId, form, number);
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) => LogAnswer(cohortId, personId, form, number);
 
     public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) => LogMatch(cohortId, pairId);
 
@@ -38,7 +37,7 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
     private partial void LogReport(string cohortId, string mailId, DeliveryResult result);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: {PersonId} answered {Form} {Number}")]
-    private partial void LogAnswer(string cohortId, string personId, LinkPurpose form, int number);
+    private partial void LogAnswer(string cohortId, string personId, string form, int number);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: {PairId} released")]
     private partial void LogMatch(string cohortId, string pairId);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Delivery;
 using ReverseMentoring.Domain.Documents;
@@ -24,7 +25,7 @@ public sealed class StatusFunction(CohortReader reader, ICohortStore store, Time
         }
 
         var now = clock.GetUtcNow();
-        var timeline = CohortTimeline.Of(cohort, now);
+        var timeline = MentoringProgramme.TimelineOf(cohort, now);
         var settled = await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation);
         var next = timeline.DueNow ?? timeline.Steps.FirstOrDefault(s => s.State is StepState.Upcoming or StepState.Waiting);
         return Answer.Json(new

@@ -9,10 +9,16 @@ namespace ReverseMentoring.Functions.Files;
 /// <summary>What a cohort's steps do with its archive. Done twice is done once.</summary>
 public sealed class CohortFiles(IArchive archive, ICohortStore store, ReportFile report)
 {
-    /// <summary>Puts the stored report into the archive, for the coordinator. It is made from the stored one, so every attempt makes the same file.</summary>
+    /// <summary>Makes a file of the service's own from what is stored, so that every attempt makes the same; for the coordinator.</summary>
+    /// <param name="name">One of <see cref="ServiceFiles"/>.</param>
     /// <exception cref="IOException">The archive is out of order.</exception>
-    public async Task SaveReportAsync(string cohortId, CancellationToken cancellation)
+    public async Task MakeAsync(string cohortId, string name, CancellationToken cancellation)
     {
+        if (name != ServiceFiles.Report)
+        {
+            throw new ArgumentException($"The service makes no file called {name}.", nameof(name));
+        }
+
         if (await store.FindAsync<Report>(cohortId, Report.DocumentId, cancellation) is { } stored
             && await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is { } cohort)
         {

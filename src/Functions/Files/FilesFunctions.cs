@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
@@ -105,7 +105,7 @@ public sealed class FilesFunctions(ICohortStore store, IArchive archive, CohortR
     private async Task<byte[]> TableAsync(CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
         var settled = await store.ListAsync<OutboxMail>(cohort.Cohort.CohortId, OutboxMail.SettledKind, cancellation);
-        return TimelineExport.Write(CohortTimeline.Of(cohort, now), settled.Select(m => m.Value), cohort.Definition.Zone);
+        return TimelineExport.Write(MentoringProgramme.TimelineOf(cohort, now), settled.Select(m => m.Value), cohort.Definition.Zone);
     }
 
     private async Task<Cohort?> FindAsync(string id, CancellationToken cancellation) => (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation))?.Value;

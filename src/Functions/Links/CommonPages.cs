@@ -1,95 +1,120 @@
+using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.Links;
 
 /// <summary>The pages that every link may lead to.</summary>
 public sealed class CommonPages(PageRenderer renderer)
 {
-    public ShownPage Form(Page page, int status) => new(status, renderer.Render(page));
+    public const string AddressField = "address";
 
-    public ShownPage Receipt(FormContext context, Receipt receipt) =>
-        Receipt(context.Cohort, receipt, context.Link.Purpose, context.Link.Expires, receipt.CanChange && !context.IsClosed ? context.Closes : null, context.FilesLink);
-
-    public ShownPage Receipt(CohortSnapshot? cohort, Receipt receipt, LinkPurpose purpose, DateTimeOffset linkUntil, DateTimeOffset? changeUntil, string? filesLink = null)
+    public ShownPage Receipt(FormDeclaration form, FormContext context, FormReceipt receipt)
     {
-        string? Words(DateTimeOffset? at) => at is { } instant && cohort is not null ? InWords.DateAndTime(instant, cohort.Definition.Zone) : at?.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
-        var recorded = new[] { new Dictionary<string, object?>(StringComparer.Ordinal) { ["heading"] = receipt.Heading, ["text"] = receipt.Text } };
-        var values = Values(cohort, ("recorded_at", Words(receipt.At)), ("recorded", recorded), ("next", receipt.Next), ("link_until", Words(linkUntil)), ("change_until", Words(changeUntil)), ("can_read", purpose == LinkPurpose.Reflection));
-        values["files_link"] = filesLink;
-        values["who_sees"] = cohort is null ? null : WhoSees.Of(purpose, cohort.Scheme);
-
-        return new ShownPage(200, renderer.Render(new Page("receipt", receipt.Title, values, [], "")));
+        var isOpen = DeclaredProgramme.ClosedBecause(form, context) is null;
+        var page = new ReceiptPage(form, receipt, context.Link.Expires, receipt.CanChange && isOpen ? form.Closes(context) : null)
+        {
+            Values = form.Values(context),
+            FilesLink = PageValues.FilesLink(context),
+        };
+        return Receipt(context.Cohort, page);
     }
+
+    /// <summary>A link that was used up names nobody any more; it keeps giving the receipt until it expires.</summary>
+    public ShownPage UsedUp(FormDeclaration form, CohortSnapshot? cohort, DateTimeOffset used, DateTimeOffset linkUntil) =>
+        Receipt(cohort, new ReceiptPage(form, new FormReceipt("receipt", used, CanChange: false), linkUntil, null));
 
     /// <summary>Unknown, expired and revoked look the same, whichever cohort the link claims.</summary>
-    public ShownPage Unknown(string typed, Problem? problem)
-    {
-        var address = AddressField(typed, problem, "Your email address");
-        return new ShownPage(404, renderer.Render(new Page("link-unknown", "We cannot open this link", Values(null), [address], "Send me a fresh link")));
-    }
+    public ShownPage Unknown(string typed = "", bool isNoAddress = false) =>
+        Ask("link-unknown", 404, null, typed, isNoAddress ? "invalid" : null, []);
 
-    public ShownPage FreshLinkSent() =>
-        new(200, renderer.Render(new Page("fresh-link-sent", "Please look in your inbox", Values(null), [], "")));
+    public ShownPage FreshLinkSent() => Plain("fresh-link-sent");
 
-    public ShownPage ConfirmAddress(FormContext context, string what, string typed, Problem? problem)
+    /// <param name="what">What is shown to whoever types their address, in words.</param>
+    public ShownPage ConfirmAddress(FormContext context, string what, string typed = "", bool isWrong = false)
     {
-        var address = AddressField(typed, problem, "Your email address");
-        return new ShownPage(
-            problem is null ? 200 : 422,
-            renderer.Render(new Page("confirm-address", "Please confirm that it is you", context.Values(("what", what)), [address], "Continue")));
-    }
-
-    public ShownPage Closed(FormContext context, IReadOnlyDictionary<string, string> posted)
-    {
-        var typed = posted.Where(p => p.Value.Length > 0)
-            .Select(p => new Dictionary<string, object?>(StringComparer.Ordinal) { ["heading"] = p.Key.Replace('_', ' '), ["text"] = p.Value }).ToList();
-        var values = context.Values(
-            ("because", Because(context)),
-            ("typed", typed),
-            ("next", $"If you still want to tell us something, write to {context.Cohort.Scheme.Contact.Name}; the address is below."));
-        return new ShownPage(typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", "This is closed", values, [], "")));
+        var values = Of(("what", what), ("files_link", PageValues.FilesLink(context)), ("who_sees", WhoSees(context)));
+        return Ask("confirm-address", isWrong ? 422 : 200, context, typed, isWrong ? "wrong" : null, values);
     }
 
     /// <summary>A match that is not available says so in the same words whatever the cause, and names no time that could tell it.</summary>
-    private static string Because(FormContext context) => context.Link.Purpose switch
+    /// <param name="because">The key of the reason in the words of the form's page.</param>
+    public ShownPage Closed(FormDeclaration form, FormContext context, string because, IReadOnlyDictionary<string, string> posted)
     {
-        LinkPurpose.MatchOffer => "This match is not available.",
-        LinkPurpose.WaitingList when context.Now < context.Closes => "You have a match, so there is nothing to choose here.",
-        _ => $"This closed on {context.When(context.Closes!.Value)}.",
-    };
-
-    private static FormField AddressField(string typed, Problem? problem, string label) =>
-        new(LinkPages.AddressField, label, FieldKind.Email) { Required = true, Value = typed, Error = problem?.Sentence, Autocomplete = "email" };
-
-    private static Dictionary<string, object?> Values(CohortSnapshot? cohort, params (string Name, object? Value)[] own)
-    {
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["scheme"] = cohort is null ? Anonymous() : EmailValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose),
-            ["cohort"] = cohort is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = cohort.Definition.Name },
-            ["who_sees"] = null,
-            ["files_link"] = null,
-        };
-        foreach (var (name, value) in own)
-        {
-            values[name] = value;
-        }
-
-        return values;
+        var words = renderer.WordsOf(form.Page);
+        var typed = posted.Where(p => p.Value.Length > 0).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value))).ToList();
+        var closes = form.Closes(context) is { } at ? context.When(at) : null;
+        var values = PageValues.Of(form, context, words, Of(("because", words[because, ("closes", closes)]), ("typed", typed)));
+        return new ShownPage(typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", renderer.WordsOf("closed")["title"], values, [], "")));
     }
 
-    /// <summary>A page that must not show whose link it is names no scheme.</summary>
-    private static Dictionary<string, object?> Anonymous() => new(StringComparer.Ordinal)
+    /// <summary>A page with what can be read behind a link.</summary>
+    public ShownPage Reading(FormDeclaration form, FormContext context)
     {
-        ["name"] = "Reverse mentoring",
-        ["contact_name"] = null,
-        ["contact_email"] = null,
-        ["support_line_name"] = null,
-        ["support_line_phone"] = null,
-    };
+        var reading = form.Reading ?? throw new ArgumentException("There is nothing to read behind this link.", nameof(form));
+        var values = PageValues.Of(form, context, renderer.WordsOf(form.Page), reading.Values(context));
+        return new ShownPage(200, renderer.Render(new Page(reading.Page, renderer.WordsOf(reading.Page)["title"], values, [], "")));
+    }
+
+    /// <summary>The words for what will be shown: one's answer, or what there is to read.</summary>
+    public string WhatIsShown(FormDeclaration form, bool reads) =>
+        renderer.WordsOf(form.Page)[reads && form.Reading is { } reading ? reading.What : "answer"];
+
+    private ShownPage Receipt(CohortSnapshot? cohort, ReceiptPage page)
+    {
+        var words = renderer.WordsOf(page.Form.Page);
+        string? Words(DateTimeOffset? at) =>
+            at is not { } instant ? null
+            : cohort is null ? instant.ToString("u", CultureInfo.InvariantCulture)
+            : InWords.DateAndTime(instant, cohort.Definition.Zone);
+        string Of(string part) =>
+            words.Find([$"{page.Receipt.Words}.{part}", $"receipt.{part}"], [.. page.Values.Select(v => (v.Key, v.Value))])
+            ?? throw new ArgumentException($"The page {page.Form.Page} has no words for receipt.{part}.", nameof(page));
+        var values = PageValues.Of(cohort, words, TemplateValues.Of(
+            ("recorded_at", Words(page.Receipt.At)),
+            ("recorded", new[] { TemplateValues.Of(("heading", Of("heading")), ("text", Of("text"))) }),
+            ("next", Of("next")),
+            ("link_until", Words(page.LinkUntil)),
+            ("change_until", Words(page.ChangeUntil)),
+            ("can_read", page.Form.Reading is not null),
+            ("files_link", page.FilesLink),
+            ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))));
+        return new ShownPage(200, renderer.Render(new Page("receipt", Of("title"), values, [], "")));
+    }
+
+    private string WhoSees(FormContext context)
+    {
+        var form = Domain.MentoringProgramme.Declared.FormOf(context.Link.Purpose);
+        return PageValues.WhoSees(form, context.Cohort, renderer.WordsOf(form.Page));
+    }
+
+    private ShownPage Ask(string page, int status, FormContext? context, string typed, string? problem, Dictionary<string, object?> own)
+    {
+        var words = renderer.WordsOf(page);
+        var address = new FormField(AddressField, words["address.label"], FieldKind.Email)
+        {
+            Required = true,
+            Value = typed,
+            Error = problem is null ? null : words[$"address.{problem}"],
+            Autocomplete = "email",
+        };
+        var values = PageValues.Of(context?.Cohort, words, own);
+        return new ShownPage(status, renderer.Render(new Page(page, words["title"], values, [address], words["button"])));
+    }
+
+    private ShownPage Plain(string page)
+    {
+        var words = renderer.WordsOf(page);
+        return new ShownPage(200, renderer.Render(new Page(page, words["title"], PageValues.Of(null, words, []), [], "")));
+    }
+
+    private sealed record ReceiptPage(FormDeclaration Form, FormReceipt Receipt, DateTimeOffset LinkUntil, DateTimeOffset? ChangeUntil)
+    {
+        public Dictionary<string, object?> Values { get; init; } = [];
+
+        public string? FilesLink { get; init; }
+    }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Links;
@@ -14,7 +14,7 @@ public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPa
     {
         if (EmailAddress.Parse(address) is not { } typed)
         {
-            return common.Unknown(address, new Problem(LinkPages.AddressField, "Please type an email address, such as name@example.org.")) with { Status = 422 };
+            return common.Unknown(address, isNoAddress: true) with { Status = 422 };
         }
 
         if (cohortId is null || await reader.FindAsync(cohortId, cancellation) is not { } cohort)
@@ -29,9 +29,9 @@ public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPa
         }
 
         var now = clock.GetUtcNow();
-        var form = OpenForm.For(person, cohort, now);
+        var (form, asked) = MentoringProgramme.Declared.AskedOf(person, cohort, now);
         var hour = $"fresh-{now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
-        await store.TryCreateAsync(form.Mail(person, hour, now), cancellation);
+        await store.TryCreateAsync(FreshLinkEmails.To(person, form, asked, hour, now), cancellation);
         return common.FreshLinkSent() with { Nudges = cohortId };
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Files;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.Links;
 
@@ -16,17 +18,17 @@ public sealed class LinkFiles(LinkMinter links, CohortReader reader, IArchive ar
     {
         if (await FindAsync(token, cancellation) is not { } context)
         {
-            return common.Unknown("", null);
+            return common.Unknown();
         }
 
-        var files = (await archive.ListAsync(context.Link.CohortId, cancellation)).Where(f => f.Audience == FileAudience.Everyone).Select(f => new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["name"] = f.Name.Text,
-            ["href"] = $"{Uri.EscapeDataString(token)}/files/{Uri.EscapeDataString(f.Name.Text)}",
-            ["size"] = Size(f.Length),
-            ["saved"] = InWords.Date(f.SavedAt, context.Cohort.Definition.Zone),
-        });
-        return new ShownPage(200, renderer.Render(new Page("files", "Handbook and resources", context.Values(("files", files.ToList()), ("files_link", null), ("who_sees", null)), [], "")));
+        var files = (await archive.ListAsync(context.Link.CohortId, cancellation)).Where(f => f.Audience == FileAudience.Everyone).Select(f => Of(
+            ("name", f.Name.Text),
+            ("href", $"{Uri.EscapeDataString(token)}/files/{Uri.EscapeDataString(f.Name.Text)}"),
+            ("size", Size(f.Length)),
+            ("saved", InWords.Date(f.SavedAt, context.Cohort.Definition.Zone))));
+        var words = renderer.WordsOf("files");
+        var values = PageValues.Of(context.Cohort, words, Of(("files", files.ToList())));
+        return new ShownPage(200, renderer.Render(new Page("files", words["title"], values, [], "")));
     }
 
     /// <returns>The file, or the page to show instead.</returns>
@@ -37,13 +39,13 @@ public sealed class LinkFiles(LinkMinter links, CohortReader reader, IArchive ar
         {
             if (opened.File.Audience == FileAudience.Everyone)
             {
-                return (opened, common.Unknown("", null));
+                return (opened, common.Unknown());
             }
 
             await opened.DisposeAsync();
         }
 
-        return (null, common.Unknown("", null));
+        return (null, common.Unknown());
     }
 
     /// <summary>The form of the page that is shown instead: it asks for a fresh link.</summary>

@@ -25,5 +25,5 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
         string name,
         CancellationToken cancellation) =>
         PostedForm.AnswerAsync(
-            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(token, posted.GetValueOrDefault(LinkPages.AddressField, ""), cancellation), cancellation);
+            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(token, posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation), cancellation);
 }

@@ -1,6 +1,6 @@
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Store;
 
@@ -11,10 +11,15 @@ namespace ReverseMentoring.Functions.Links;
 /// What a person wrote earlier is shown only after they typed their own address.
 /// </summary>
 public sealed class LinkPages(
-    LinkMinter links, CohortReader reader, IEnumerable<ILinkForm> forms, CommonPages common, FreshLinks freshLinks, ReadingPage reading, WhyThisMatchPage why, ICohortObserver observer, TimeProvider clock)
+    LinkMinter links,
+    CohortReader reader,
+    EffectsApplier applier,
+    FormPages forms,
+    CommonPages common,
+    FreshLinks freshLinks,
+    ICohortObserver observer,
+    TimeProvider clock)
 {
-    public const string AddressField = "address";
-
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     public async Task<ShownPage> ShowAsync(string token, LinkWish wish, CancellationToken cancellation)
@@ -22,112 +27,117 @@ public sealed class LinkPages(
         var link = await links.FindAsync(token, cancellation);
         if (link?.UsedAt is { } used)
         {
-            return common.Receipt(await reader.FindAsync(link.CohortId, cancellation), WithdrawPage.Done(used), link.Purpose, link.Expires, null);
+            return await UsedUpAsync(link, used, cancellation);
         }
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
         {
-            return common.Unknown("", null);
+            return common.Unknown();
         }
 
-        if (link.Purpose == LinkPurpose.WhyThisMatch)
+        var form = FormOf(link);
+        if (form.IsOnlyRead || (wish == LinkWish.Read && form.Reading is not null))
         {
-            return common.ConfirmAddress(context, WhyThisMatchPage.What, "", null);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, reads: true));
         }
 
-        var form = FormOf(link.Purpose);
-        var receipt = await form.FindReceiptAsync(context, cancellation);
-        return wish switch
+        var receipt = form.Receipt(context);
+        var closed = DeclaredProgramme.ClosedBecause(form, context);
+        if (wish == LinkWish.Change && receipt is { CanChange: true } && closed is null)
         {
-            LinkWish.Read when link.Purpose == LinkPurpose.Reflection => common.ConfirmAddress(context, "what you and your partner wrote", "", null),
-            LinkWish.Change when receipt is { CanChange: true } && !context.IsClosed => common.ConfirmAddress(context, "your answer", "", null),
-            _ when receipt is not null && (context.IsClosed || !receipt.AsksAgain) => common.Receipt(context, receipt),
-            _ when context.IsClosed => common.Closed(context, Nothing),
-            _ => common.Form(form.Show(context, Nothing, []), 200),
-        };
+            return common.ConfirmAddress(context, common.WhatIsShown(form, reads: false));
+        }
+
+        return receipt is not null && (closed is not null || !receipt.AsksAgain) ? common.Receipt(form, context, receipt)
+            : closed is not null ? common.Closed(form, context, closed, Nothing)
+            : forms.Show(form, context, Nothing, [], 200);
     }
 
-    public async Task<ShownPage> AnswerAsync(string token, IReadOnlyDictionary<string, string> posted, LinkWish wish, CancellationToken cancellation)
+    public async Task<ShownPage> AnswerAsync(
+        string token, IReadOnlyDictionary<string, string> posted, LinkWish wish, CancellationToken cancellation)
     {
         var link = await links.FindAsync(token, cancellation);
         if (link?.UsedAt is { } used)
         {
-            return common.Receipt(await reader.FindAsync(link.CohortId, cancellation), WithdrawPage.Done(used), link.Purpose, link.Expires, null);
+            return await UsedUpAsync(link, used, cancellation);
         }
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
         {
-            return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted.GetValueOrDefault(AddressField, ""), cancellation);
+            return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation);
         }
 
-        if (link.Purpose == LinkPurpose.WhyThisMatch)
+        var form = FormOf(link);
+        if (form.IsOnlyRead || posted.ContainsKey(CommonPages.AddressField))
         {
-            return IsTheirs(context, posted.GetValueOrDefault(AddressField, "")) ? why.Show(context) : WrongAddress(context, WhyThisMatchPage.What, posted.GetValueOrDefault(AddressField, ""));
+            var reads = form.IsOnlyRead || wish == LinkWish.Read;
+            return await AfterAddressAsync(context, form, posted.GetValueOrDefault(CommonPages.AddressField, ""), reads, cancellation);
         }
 
-        var form = FormOf(link.Purpose);
-        if (posted.TryGetValue(AddressField, out var address))
-        {
-            return await AfterAddressAsync(context, form, address, wish, cancellation);
-        }
-
-        return !context.IsClosed ? await RecordAsync(token, context, form, posted, cancellation)
-            : await AgainAsync(context, form, posted, cancellation) is { } receipt ? common.Receipt(context, receipt)
-            : common.Closed(context, posted);
+        return DeclaredProgramme.ClosedBecause(form, context) is not { } closed ? await RecordAsync(token, context, form, posted, cancellation)
+            : IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
+            : common.Closed(form, context, closed, posted);
     }
 
-    private async Task<ShownPage> RecordAsync(string token, FormContext context, ILinkForm form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    private async Task<ShownPage> RecordAsync(
+        string token, FormContext context, FormDeclaration form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
-        var problems = await form.RecordAsync(context, posted, cancellation);
-        if (problems.Count > 0)
+        var decided = form.Decide(context, posted);
+        if (!decided.Succeeded)
         {
-            return common.Form(form.Show(context, posted, problems), 422);
+            return forms.Show(form, context, posted, decided.Problems, 422);
         }
 
+        await applier.ApplyAnswerAsync(decided.Value, context.Link.CohortId, context.Now, cancellation);
         // The link too, which a withdrawal changes: whoever looks again must find the receipt as they saw it first.
         var link = await links.FindAsync(token, cancellation) ?? context.Link;
         var after = (await ContextAsync(context.Link, cancellation) ?? context) with { Link = link };
-        var receipt = await form.FindReceiptAsync(after, cancellation);
-        if (receipt is null)
+        if (form.Receipt(after) is not { } receipt)
         {
-            return common.Receipt(context, WithdrawPage.Stayed(context.Now));
+            return common.Receipt(form, context, new FormReceipt("unchanged", context.Now, CanChange: false));
         }
 
         observer.Answered(context.Link.CohortId, context.Person.Id, context.Link.Purpose, context.Link.Number, context.Now);
-        return common.Receipt(after, receipt) with { Nudges = context.Link.CohortId };
+        return common.Receipt(form, after, receipt) with { Nudges = context.Link.CohortId };
     }
 
-    private async Task<ShownPage> AfterAddressAsync(FormContext context, ILinkForm form, string address, LinkWish wish, CancellationToken cancellation)
+    private async Task<ShownPage> AfterAddressAsync(
+        FormContext context, FormDeclaration form, string address, bool reads, CancellationToken cancellation)
     {
-        var what = wish == LinkWish.Read ? "what you and your partner wrote" : "your answer";
-        if (!IsTheirs(context, address))
+        if (EmailAddress.Parse(address) is not { } typed || typed.Key != EmailAddress.Parse(context.Person.Email)?.Key)
         {
-            return WrongAddress(context, what, address);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, reads), address, isWrong: true);
         }
 
-        return wish == LinkWish.Read && context.Link.Purpose == LinkPurpose.Reflection
-            ? await reading.ShowAsync(context, cancellation)
-            : common.Form(form.Show(context, await form.FindAnswerAsync(context, cancellation), []), 200);
+        if (!reads || form.Reading is not { } reading)
+        {
+            return forms.Show(form, context, form.Recorded(context), [], 200);
+        }
+
+        var read = await reader.ReadAsync(reading.Reads(context), context.Link.CohortId, cancellation);
+        return common.Reading(form, context with { Read = read });
     }
 
-    /// <summary>The receipt, where the very answer already recorded is posted once more after the closing: a second press of the button.</summary>
-    private static async Task<Receipt?> AgainAsync(FormContext context, ILinkForm form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    /// <summary>The very answer already recorded is posted once more after the closing: a second press of the button.</summary>
+    private static bool IsRepeated(FormContext context, FormDeclaration form, IReadOnlyDictionary<string, string> posted)
     {
-        var receipt = context.Link.Purpose == LinkPurpose.MatchOffer ? await form.FindReceiptAsync(context, cancellation) : null;
-        var recorded = receipt is null ? Nothing : await form.FindAnswerAsync(context, cancellation);
-        return receipt is not null && posted.Count > 0 && posted.All(p => recorded.GetValueOrDefault(p.Key, "") == p.Value) ? receipt : null;
+        var recorded = form.TakesRepeatsWhenClosed && form.Receipt(context) is not null ? form.Recorded(context) : Nothing;
+        return recorded.Count > 0 && posted.Count > 0 && posted.All(p => recorded.GetValueOrDefault(p.Key, "") == p.Value);
     }
 
-    private static bool IsTheirs(FormContext context, string address) =>
-        EmailAddress.Parse(address) is { } typed && typed.Key == EmailAddress.Parse(context.Person.Email)?.Key;
+    private async Task<ShownPage> UsedUpAsync(LinkGrant link, DateTimeOffset used, CancellationToken cancellation) =>
+        common.UsedUp(FormOf(link), await reader.FindAsync(link.CohortId, cancellation), used, link.Expires);
 
-    private ShownPage WrongAddress(FormContext context, string what, string address) =>
-        common.ConfirmAddress(context, what, address, new Problem(AddressField, "This is not the address we wrote to. Type the address at which you got the email."));
+    private async Task<FormContext?> ContextAsync(LinkGrant link, CancellationToken cancellation)
+    {
+        if (await reader.FindAsync(link.CohortId, cancellation) is not { } cohort || cohort.FindPerson(link.PersonId) is not { } person)
+        {
+            return null;
+        }
 
-    private async Task<FormContext?> ContextAsync(LinkGrant link, CancellationToken cancellation) =>
-        await reader.FindAsync(link.CohortId, cancellation) is { } cohort && cohort.FindPerson(link.PersonId) is { } person
-            ? new FormContext(link, person, cohort, clock.GetUtcNow())
-            : null;
+        var context = new FormContext(link, person, cohort, clock.GetUtcNow());
+        return context with { Read = await reader.ReadAsync(FormOf(link).Reads(context), link.CohortId, cancellation) };
+    }
 
-    private ILinkForm FormOf(LinkPurpose purpose) => forms.First(f => f.Purpose == purpose);
+    private static FormDeclaration FormOf(LinkGrant link) => MentoringProgramme.Declared.FormOf(link.Purpose);
 }

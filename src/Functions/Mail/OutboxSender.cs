@@ -1,19 +1,31 @@
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Leaving;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Nudges;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Mail;
 
 /// <summary>Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.</summary>
-public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISendMail provider, LinkMinter links, ICohortObserver observer, ServiceTelemetry telemetry, TimeProvider clock)
+public sealed class OutboxSender(
+    ICohortStore store,
+    CohortReader reader,
+    IRenderEmails renderer,
+    PageRenderer pages,
+    ISendMail provider,
+    LinkMinter links,
+    ICohortObserver observer,
+    ServiceTelemetry telemetry,
+    TimeProvider clock)
 {
     /// <summary>How long an email waits whose text can't be made; somebody has to mend a template.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromHours(1);
@@ -34,9 +46,9 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
         }
 
         cohort = await WithFreshRecipientAsync(cohort, mail, cancellation);
-        if (MailTruth.WhyNot(mail, cohort, now) is { } whyNot)
+        if (MentoringProgramme.Declared.WhyNot(mail, cohort, now) is { } whyNot)
         {
-            await SettleAsync(mail, MailState.Skipped, whyNot, cancellation);
+            await SettleAsync(mail, MailState.Skipped, whyNot.Reason, cancellation, whyNot.WaitsForAddress);
             return null;
         }
 
@@ -71,7 +83,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
         RenderedEmail content;
         try
         {
-            content = renderer.Render(mail.Template, EmailValues.Of(context));
+            content = renderer.Render(mail.Template, MentoringProgramme.Declared.ValuesOf(context));
         }
         catch (ArgumentException broken)
         {
@@ -82,7 +94,9 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
 
         var email = new OutgoingEmail($"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content)
         {
-            OneClickPause = LinkLife.CanBePaused(mail) ? await links.MintAsync(Grant(mail, LinkPurpose.PauseNudges, cohort, now), cancellation) : null,
+            OneClickPause = MentoringProgramme.Declared.EmailOf(mail).MayBePaused
+                ? await links.MintAsync(Grant(mail, PauseNudgesForm.Declaration, cohort, now), cancellation)
+                : null,
         };
 
         if (provider.ReportedAs(email.OperationId) is { } messageId)
@@ -92,7 +106,7 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
                 new SentUnder { CohortId = SentUnder.PartitionOf(messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
         }
 
-        using var span = telemetry.Start($"send {mail.Template}", nameof(SendNextEmails), mail.CohortId)?.SetTag(Tags.MailId, mail.Id).SetTag(Tags.Template, mail.Template);
+        using var span = telemetry.Start($"send {mail.Template}", ActivityNames.SendNextEmails, mail.CohortId)?.SetTag(Tags.MailId, mail.Id).SetTag(Tags.Template, mail.Template);
         try
         {
             var outcome = await provider.SendAsync(email, cancellation);
@@ -121,43 +135,52 @@ public sealed class OutboxSender(ICohortStore store, IRenderEmails renderer, ISe
 
     private async Task<EmailContext> ContextAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
-        var context = new EmailContext(mail, cohort, now);
-        if (mail.Template == Templates.ReportReady)
-        {
-            context = context with { Report = (await store.FindAsync<Report>(mail.CohortId, Report.DocumentId, cancellation))?.Value };
-        }
-
+        var email = MentoringProgramme.Declared.EmailOf(mail);
+        var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads, mail.CohortId, cancellation) };
         if (context.ForCoordinator || mail.Departed is not null)
         {
-            return LinkLife.LeadsToMatching(mail) ? context with { Action = links.ToMatching(mail.CohortId) } : context;
+            return email.LeadsToMatching ? context with { Action = links.ToMatching(mail.CohortId) } : context;
         }
 
-        context = context with { Withdraw = await links.MintAsync(Grant(mail, LinkPurpose.Withdraw, cohort, now), cancellation) };
-        return LinkLife.PurposeOf(mail) is not { } purpose || !LinkLife.IsOffered(purpose, cohort.Definition, now)
-            ? context
-            : context with
-            {
-                Action = await links.MintAsync(Grant(mail, purpose, cohort, now), cancellation),
-                ActionUntil = LinkLife.Closes(purpose, mail.Number, cohort.Definition, context.Person) ?? LinkLife.Expires(purpose, mail.Number, cohort.Definition, context.Person, now),
-            };
+        context = context with { Withdraw = await links.MintAsync(Grant(mail, WithdrawForm.Declaration, cohort, now), cancellation) };
+        if (MentoringProgramme.Declared.FormOf(mail, cohort, now) is not { } form)
+        {
+            return context with { Words = WordsOf(email.Form) };
+        }
+
+        var grant = Grant(mail, form, cohort, now);
+        return context with
+        {
+            Action = await links.MintAsync(grant, cancellation),
+            ActionUntil = DeclaredProgramme.UsableUntil(form, new FormContext(grant, context.Person!, cohort, now)),
+            Words = WordsOf(form),
+        };
     }
 
-    private static LinkGrant Grant(OutboxMail mail, LinkPurpose purpose, CohortSnapshot cohort, DateTimeOffset now) => new()
-    {
-        CohortId = mail.CohortId,
-        Id = "",
-        PersonId = mail.PersonId,
-        Purpose = purpose,
-        PairId = mail.PairId,
-        Number = mail.Number,
-        Expires = LinkLife.Expires(purpose, mail.Number, cohort.Definition, cohort.FindPerson(mail.PersonId), now),
-    };
+    private Func<string, string?> WordsOf(FormDeclaration? form) => form is null ? _ => null : key => pages.WordsOf(form.Page).Find(key);
 
-    private async Task SettleAsync(OutboxMail mail, MailState state, string? reason, CancellationToken cancellation)
+    private static LinkGrant Grant(OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        var grant = new LinkGrant
+        {
+            CohortId = mail.CohortId,
+            Id = "",
+            PersonId = mail.PersonId,
+            Purpose = form.Key,
+            PairId = mail.PairId,
+            Number = mail.Number,
+            Expires = now,
+        };
+        return grant with { Expires = DeclaredProgramme.Expires(form, new FormContext(grant, cohort.FindPerson(mail.PersonId)!, cohort, now)) };
+    }
+
+    private async Task SettleAsync(
+        OutboxMail mail, MailState state, string? reason, CancellationToken cancellation, bool waitsForAddress = false)
     {
         var at = clock.GetUtcNow();
-        var settled = await store.UpdateAsync<OutboxMail>(mail.CohortId, mail.Id, m => m.Settled(state, at, reason), cancellation);
-        observer.MailSettled(settled ?? mail.Settled(state, at, reason), at);
+        var settled = await store.UpdateAsync<OutboxMail>(
+            mail.CohortId, mail.Id, m => m.Settled(state, at, reason, waitsForAddress), cancellation);
+        observer.MailSettled(settled ?? mail.Settled(state, at, reason, waitsForAddress), at);
     }
 
     private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>

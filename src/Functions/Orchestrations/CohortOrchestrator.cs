@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Functions.Activities;
 
 namespace ReverseMentoring.Functions.Orchestrations;
 
@@ -26,14 +25,14 @@ public static class CohortOrchestrator
     {
         try
         {
-            var move = await context.CallActivityAsync<NextMove>(nameof(DecideNextMove), cohortId, Retried);
+            var move = await context.CallActivityAsync<NextMove>(ActivityNames.DecideNextMove, cohortId, Retried);
             context.SetCustomStatus(new CohortProgress(move.Kind.ToString(), move.StepId, move.Until));
             switch (move.Kind)
             {
                 case MoveKind.End:
                     return;
                 case MoveKind.Perform:
-                    await context.CallActivityAsync(nameof(PerformStep), new StepTicket(cohortId, move.StepId!), Retried);
+                    await context.CallActivityAsync(ActivityNames.PerformStep, new StepTicket(cohortId, move.StepId!), Retried);
                     break;
                 case MoveKind.SendMail:
                     var wave = new SubOrchestrationOptions(instanceId: $"{context.InstanceId}:wave-{context.NewGuid():N}");
@@ -48,7 +47,7 @@ public static class CohortOrchestrator
         {
             // Shown to administrators; the type only, because a message may carry anything.
             context.SetCustomStatus(new CohortProgress("Trouble", failed.TaskName, null, failed.FailureDetails.ErrorType));
-            await context.CallActivityAsync(nameof(NoteTrouble), new TroubleTicket(cohortId, failed.TaskName, failed.FailureDetails.ErrorType));
+            await context.CallActivityAsync(ActivityNames.NoteTrouble, new TroubleTicket(cohortId, failed.TaskName, failed.FailureDetails.ErrorType));
             await SleepAsync(context, context.CurrentUtcDateTime + AfterTrouble);
         }
 

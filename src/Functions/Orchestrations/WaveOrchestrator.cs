@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using ReverseMentoring.Functions.Activities;
 
 namespace ReverseMentoring.Functions.Orchestrations;
 
@@ -23,7 +22,7 @@ public static class WaveOrchestrator
     {
         for (var batch = 0; batch < MostBatches; batch++)
         {
-            var progress = await context.CallActivityAsync<WaveProgress>(nameof(SendNextEmails), new WaveTicket(cohortId, context.InstanceId), Retried);
+            var progress = await context.CallActivityAsync<WaveProgress>(ActivityNames.SendNextEmails, new WaveTicket(cohortId, context.InstanceId), Retried);
             context.SetCustomStatus(progress);
             if (progress.Waiting == 0 || progress.MakeWay)
             {

@@ -1,11 +1,13 @@
 using System.Globalization;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Delivery;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.People;
@@ -39,10 +41,11 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
 
         var moved = await store.UpdateAsync<Person>(cohortId, person.Id, p => correction.Of(p, now), cancellation);
         var again = await SendAgainAsync(cohortId, person.Id, moved?.AddressSince ?? now, cancellation);
-        if (again == 0 && moved is { TakesPart: true } && cohort.Cohort.HasDone("enrolment-opens"))
+        if (again == 0 && moved is { TakesPart: true } && EnrolmentSteps.Opens.IsDone(cohort.Cohort))
         {
             var step = string.Create(CultureInfo.InvariantCulture, $"address-{moved.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
-            await store.TryCreateAsync(OpenForm.For(moved, cohort, now).Mail(moved, step, now), cancellation);
+            var (form, asked) = MentoringProgramme.Declared.AskedOf(moved, cohort, now);
+            await store.TryCreateAsync(FreshLinkEmails.To(moved, form, asked, step, now), cancellation);
         }
 
         await RecordAsync(cohortId, $"the address of {person.Id}", correction.Reason, c => c, now, cancellation);
@@ -74,7 +77,7 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
         var mails = (await store.ListAsync<OutboxMail>(cohortId, OutboxMail.SettledKind, cancellation))
             .Concat(await store.ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation))
             .Select(m => m.Value);
-        var copies = DeliveryRules.Again([.. mails.Where(m => m.PersonId == recipient)], since);
+        var copies = DeliveryRules.Again(MentoringProgramme.Declared, [.. mails.Where(m => m.PersonId == recipient)], since);
         foreach (var copy in copies)
         {
             await store.TryCreateAsync(copy, cancellation);

@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.People;
 
@@ -44,27 +41,14 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
             return new RowOutcome(place, RowOutcomeKind.AlreadyThere, person.Id, null);
         }
 
-        if (cohort.Cohort.HasDone("enrolment-opens"))
+        if (EnrolmentSteps.Opens.IsDone(cohort.Cohort))
         {
-            await store.TryCreateAsync(OutboxMail.Planned(person.CohortId, "enrolment-opens", Templates.Invitation, person.Id, clock.GetUtcNow()), cancellation);
+            await store.TryCreateAsync(OutboxMail.Planned(
+                person.CohortId, EnrolmentSteps.Opens.Kind, EnrolmentEmails.Invitation.Template, person.Id, clock.GetUtcNow()), cancellation);
         }
 
         return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null) { AnswerBy = person.AnswerBy };
     }
-}
-
-/// <summary>Keeps an address to one person in a cohort, by its hash; erased with the person.</summary>
-public sealed record AddressClaim : IDocument
-{
-    public required string CohortId { get; init; }
-
-    public required string Id { get; init; }
-
-    public required string PersonId { get; init; }
-
-    public string Kind => "address";
-
-    public static string IdOf(string email) => $"address-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
 }
 
 public sealed record RowOutcome(string Place, RowOutcomeKind Outcome, string? Id, IReadOnlyList<Problem>? Problems)

@@ -7,8 +7,10 @@ namespace ReverseMentoring.Functions.Rendering;
 /// <remarks>Pages hold no script and no inline style; every value is HTML-escaped.</remarks>
 public sealed class PageRenderer(string templatesFolder)
 {
+    private const string SharedWords = "_words";
+
     private readonly TemplateCatalogue _catalogue = new(templatesFolder);
-    private readonly ConcurrentDictionary<string, TemplateFile> _parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (PageWords Words, TemplateFile Body)> _parsed = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">There is no such page, or it uses a value that the page lacks.</exception>
     public string Render(Page page)
@@ -25,6 +27,16 @@ public sealed class PageRenderer(string templatesFolder)
         return Render(page.Frame, values);
     }
 
-    private string Render(string name, ScriptObject values) =>
-        _parsed.GetOrAdd($"pages/{name}.html", path => new TemplateFile(path, _catalogue.Read(path))).Render(new HtmlContext(values));
+    /// <param name="page">The template's name.</param>
+    /// <exception cref="ArgumentException">There is no such page.</exception>
+    public PageWords WordsOf(string page) => Parsed(page).Words;
+
+    private string Render(string name, ScriptObject values) => Parsed(name).Body.Render(new HtmlContext(values));
+
+    private (PageWords Words, TemplateFile Body) Parsed(string name) => _parsed.GetOrAdd(name, page =>
+    {
+        var path = $"pages/{page}.html";
+        var (frontMatter, body) = PageWords.Split(_catalogue.Read(path));
+        return (new PageWords(path, frontMatter, page == SharedWords ? null : WordsOf(SharedWords)), new TemplateFile(path, body));
+    });
 }

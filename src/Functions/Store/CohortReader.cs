@@ -1,10 +1,8 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 
@@ -31,13 +29,18 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         return (cohort, [.. open.Where(m => m.MayBeTried(now))]);
     }
 
-    /// <summary>Adds what only one kind of step needs. What people wrote in their evaluation is read for the report alone.</summary>
-    public async Task<CohortSnapshot> ForStepAsync(StepKind step, CohortSnapshot cohort, CancellationToken cancellation) => step switch
+    /// <summary>Reads what a declaration asks for beside the cohort.</summary>
+    public async Task<ReadDocuments> ReadAsync(IReadOnlyList<Need> needs, string cohortId, CancellationToken cancellation)
     {
-        StepKind.ReportReady => cohort with { Answers = await ListAsync<EvaluationAnswer>(cohort.Cohort.CohortId, EvaluationAnswer.DocumentKind, cancellation) },
-        StepKind.CohortClosed => cohort with { Erased = (await ListAsync<ErasureProof>(cohort.Cohort.CohortId, ErasureProof.DocumentKind, cancellation)).Count },
-        _ => cohort,
-    };
+        var reader = new NeedReader(store, cohortId, cancellation);
+        var documents = new List<IDocument>();
+        foreach (var need in needs)
+        {
+            documents.AddRange(await need.Accept(reader));
+        }
+
+        return new ReadDocuments(documents);
+    }
 
     /// <param name="open">Its waiting emails where they have been read already.</param>
     private async Task<CohortSnapshot?> FindAsync(string cohortId, IReadOnlyList<OutboxMail>? open, CancellationToken cancellation)
@@ -51,9 +54,19 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         open ??= await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
         var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
         var rules = await store.FindAsync<CoordinatorRules>(cohortId, CoordinatorRules.DocumentId, cancellation);
+        var etags = new Dictionary<string, string>(StringComparer.Ordinal) { [Cohort.DocumentId] = cohort.ETag };
+        foreach (var (id, etag) in new[] { (Proposal.DocumentId, proposal?.ETag), (CoordinatorRules.DocumentId, rules?.ETag) })
+        {
+            if (etag is not null)
+            {
+                etags[id] = etag;
+            }
+        }
+
         return new CohortSnapshot
         {
             Cohort = cohort.Value,
+            ETags = etags,
             Scheme = schemes.Find(cohort.Value.Definition.Scheme)
                 ?? throw new InvalidOperationException($"The scheme '{cohort.Value.Definition.Scheme}' of cohort {cohortId} is not under schemes/. Put it back."),
             People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
@@ -71,4 +84,15 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         [.. (await store.ListAsync<T>(cohortId, kind, cancellation)).Select(s => s.Value)];
 
     private static InvalidOperationException NoCohort(string cohortId) => new($"There is no cohort {cohortId} in the store.");
+
+    private sealed class NeedReader(ICohortStore store, string cohortId, CancellationToken cancellation) : INeedVisitor<Task<IEnumerable<IDocument>>>
+    {
+        public async Task<IEnumerable<IDocument>> One<T>(string id)
+            where T : class, IDocument =>
+            await store.FindAsync<T>(cohortId, id, cancellation) is { } found ? [found.Value] : [];
+
+        public async Task<IEnumerable<IDocument>> All<T>(string kind)
+            where T : class, IDocument =>
+            (await store.ListAsync<T>(cohortId, kind, cancellation)).Select(s => s.Value);
+    }
 }

@@ -1,71 +1,81 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Pairs;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Files;
 
 namespace ReverseMentoring.Functions.Store;
 
-/// <summary>Writes a step's effects to the store, in an order that a crash between any two writes cannot spoil.</summary>
-/// <remarks>Emails first, so that none is lost; the record that the step is done last, so that an unfinished one is taken up again.</remarks>
+/// <summary>Writes effects to the store, in an order that a crash between any two writes cannot spoil. Applied twice they are applied once.</summary>
 public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFiles files, ICohortObserver observer)
 {
+    /// <summary>
+    /// A step: emails first, so that none is lost when a step is planned anew from what was written; the record that it is done last, so that an
+    /// unfinished one is taken up again.
+    /// </summary>
     public async Task ApplyAsync(TimelineStep step, Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {
-        foreach (var mail in effects.Mails)
-        {
-            await store.TryCreateAsync(mail, cancellation);
-        }
-
-        if (effects.Proposal is { } proposal)
-        {
-            await store.PutAsync(proposal, cancellation);
-        }
-
-        if (effects.Report is { } report)
-        {
-            await store.TryCreateAsync(report, cancellation);
-            await files.SaveReportAsync(cohortId, cancellation);
-        }
-
-        foreach (var pair in effects.NewPairs)
-        {
-            if (await store.TryCreateAsync(pair, cancellation))
-            {
-                observer.Matched(cohortId, pair.Id, pair.MentorId, pair.MenteeId, now);
-            }
-        }
-
-        foreach (var offer in effects.NewOffers)
-        {
-            await store.TryCreateAsync(offer, cancellation);
-        }
-
-        // People before their pairs and offers: one that has ended no longer says whose mentoring ended with it, to a step that is taken up again.
-        foreach (var change in effects.People)
-        {
-            await store.UpdateAsync<Person>(cohortId, change.PersonId, change.Apply, cancellation);
-        }
-
-        foreach (var change in effects.Pairs)
-        {
-            await store.UpdateAsync<Pair>(cohortId, change.PairId, change.Apply, cancellation);
-        }
-
-        foreach (var change in effects.Offers)
-        {
-            await store.UpdateAsync<MatchOffer>(cohortId, MatchOffer.IdOf(change.PairId), change.Apply, cancellation);
-        }
-
+        await PlanMailsAsync(effects, cancellation);
+        await WriteAsync(effects, cohortId, now, cancellation);
         await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);
         if (effects.ErasesFiles)
         {
             await files.EraseAsync(cohortId, now, cancellation);
         }
 
-        var record = new StepRecord(step.Id, step.Name, step.Due ?? now, now, effects.Skipped);
-        await store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => c.HasDone(step.Id) ? c : effects.Cohort(c).WithDone(record), cancellation);
+        var record = new StepRecord(step.Id, step.Name, step.Due ?? now, now, effects.Skipped) { Kind = step.Kind, Number = step.Number };
+        await store.UpdateAsync<Cohort>(
+            cohortId, Cohort.DocumentId, c => c.HasDone(step.Id) ? c : effects.Cohort(c).WithDone(record), cancellation);
         observer.StepDone(cohortId, step.Id, step.Name, effects.Skipped, now);
+    }
+
+    /// <summary>An answer: what the person wrote first, so that no email says that it has arrived before it has.</summary>
+    public async Task ApplyAnswerAsync(Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await WriteAsync(effects, cohortId, now, cancellation);
+        await PlanMailsAsync(effects, cancellation);
+    }
+
+    private async Task PlanMailsAsync(Effects effects, CancellationToken cancellation)
+    {
+        foreach (var mail in effects.Mails)
+        {
+            await store.TryCreateAsync(mail, cancellation);
+        }
+    }
+
+    private async Task WriteAsync(Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var writer = new Writer(store, cohortId, cancellation);
+        foreach (var write in effects.InOrder)
+        {
+            if (await write.Accept(writer))
+            {
+                write.Note?.Invoke(observer, now);
+            }
+        }
+
+        foreach (var file in effects.Files)
+        {
+            await files.MakeAsync(cohortId, file, cancellation);
+        }
+    }
+
+    /// <summary>Answers true where the write brought something new.</summary>
+    private sealed class Writer(ICohortStore store, string cohortId, CancellationToken cancellation) : IDocumentWriteVisitor<Task<bool>>
+    {
+        public Task<bool> Create<T>(DocumentWrite.Create<T> write)
+            where T : class, IDocument =>
+            store.TryCreateAsync(write.Document, cancellation);
+
+        public async Task<bool> Put<T>(DocumentWrite.Put<T> write)
+            where T : class, IDocument
+        {
+            await store.PutAsync(write.Document, cancellation);
+            return true;
+        }
+
+        public async Task<bool> Change<T>(DocumentWrite.Change<T> write)
+            where T : class, IDocument =>
+            await store.UpdateAsync(cohortId, write.Id, write.Apply, cancellation) is not null;
     }
 }

@@ -5,7 +5,6 @@ using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Reflections;
-using ReverseMentoring.Functions.People;
 
 namespace ReverseMentoring.Functions.Store;
 

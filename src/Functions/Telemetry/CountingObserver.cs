@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -33,9 +32,9 @@ public sealed class CountingObserver(ICohortObserver inner, ServiceTelemetry tel
         inner.MailReported(mail, result, at);
     }
 
-    public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at)
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at)
     {
-        telemetry.Replies.Add(1, new KeyValuePair<string, object?>(Tags.Form, Word(form)));
+        telemetry.Replies.Add(1, new KeyValuePair<string, object?>(Tags.Form, form));
         inner.Answered(cohortId, personId, form, number, at);
     }
 

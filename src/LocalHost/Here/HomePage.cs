@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
@@ -55,7 +56,7 @@ internal sealed class HomePage(
     {
         var cohort = await reader.ReadAsync(id, cancellation);
         var settled = await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation);
-        var timeline = CohortTimeline.Of(cohort, clock.GetUtcNow());
+        var timeline = MentoringProgramme.TimelineOf(cohort, clock.GetUtcNow());
         var next = cohort.Cohort.Status == CohortStatus.Draft
             ? null
             : timeline.DueNow ?? timeline.Steps.FirstOrDefault(s => s.State == StepState.Upcoming);

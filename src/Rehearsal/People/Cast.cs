@@ -7,7 +7,6 @@ using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.Record;
@@ -58,16 +57,16 @@ public sealed class Cast(
         var now = stage.Clock.GetUtcNow();
         switch (mail.Template)
         {
-            case Templates.MatchesProposed:
+            case "matches-proposed":
                 diary.Add(now.AddDays(script.ReleasesMatchesAfterDays), () => ReleaseAsync(cancellation));
                 return;
-            case Templates.LateJoiners:
+            case "late-joiners":
                 diary.Add(now.AddDays(script.ProposesAgainAfterDays ?? 1), () => ProposeAgainAsync(cancellation));
                 return;
-            case Templates.ConsentClosed when script.ProposesAgainAfterDays is { } days:
+            case "consent-closed" when script.ProposesAgainAfterDays is { } days:
                 diary.Add(now.AddDays(days), () => ProposeAgainAsync(cancellation));
                 return;
-            case Templates.CohortClosed:
+            case "cohort-closed":
                 Ended = true;
                 return;
         }
@@ -83,7 +82,7 @@ public sealed class Cast(
             diary.Add(now.AddDays(afterDays), () => _gone.Contains(mail.PersonId) ? Task.CompletedTask : visitor.AnswerAsync(links[0], form, answers, cancellation));
         }
 
-        if (mail.Template == Templates.ReflectionOpening && mail.Number == person.WithdrawsAfterSession)
+        if (mail.Template == "reflection-opening" && mail.Number == person.WithdrawsAfterSession)
         {
             var leave = Open(mail).Links[^1];
             diary.Add(now.AddDays(2.25), () =>

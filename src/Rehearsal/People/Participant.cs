@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Rehearsal.Script;
 
 namespace ReverseMentoring.Rehearsal.People;
@@ -14,16 +13,16 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
     /// <returns>What to answer and after how many days; null: this email asks nothing of this person.</returns>
     public (string Form, double AfterDays, IReadOnlyDictionary<string, string> Answers)? Read(string template, int number) => template switch
     {
-        Templates.Invitation when behaviour.Portrait == Diligence.InTime => ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
-        Templates.PortraitReminder when behaviour.Portrait == Diligence.AfterReminder => ("pen-portrait", 0.5 + chance(), Portraits.Of(name, behaviour.Writes)),
-        Templates.MatchOffer when Next() is { } answer && answer != MatchAnswer.Never => ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
-        Templates.NotMatched or Templates.MatchNotAvailable when behaviour.Waits is { } waits => ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
-        Templates.SessionCheck => ("session-check", 0.2 + (2 * chance()), Met(number)),
-        Templates.SessionNudge => ("session-check", 0.2 + chance(), Met(number)),
-        Templates.ReflectionOpening when behaviour.Reflects is Diligence.InTime or Diligence.Declines => ("reflection", 0.5 + (5 * chance()), Reflection(number)),
-        Templates.ReflectionReminder when behaviour.Reflects == Diligence.AfterReminder => ("reflection", 0.2 + chance(), Reflection(number)),
-        Templates.EvaluationOpening when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
-        Templates.EvaluationReminder when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
+        "invitation" when behaviour.Portrait == Diligence.InTime => ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
+        "portrait-reminder" when behaviour.Portrait == Diligence.AfterReminder => ("pen-portrait", 0.5 + chance(), Portraits.Of(name, behaviour.Writes)),
+        "match-offer" when Next() is { } answer && answer != MatchAnswer.Never => ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
+        "not-matched" or "match-not-available" when behaviour.Waits is { } waits => ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
+        "session-check" => ("session-check", 0.2 + (2 * chance()), Met(number)),
+        "session-nudge" => ("session-check", 0.2 + chance(), Met(number)),
+        "reflection-opening" when behaviour.Reflects is Diligence.InTime or Diligence.Declines => ("reflection", 0.5 + (5 * chance()), Reflection(number)),
+        "reflection-reminder" when behaviour.Reflects == Diligence.AfterReminder => ("reflection", 0.2 + chance(), Reflection(number)),
+        "evaluation-opening" when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
+        "evaluation-reminder" when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -61,14 +60,13 @@ public sealed class Recorder(TraceWriter trace, Func<DateTimeOffset> now) : ICoh
     /// <summary>The rehearsal's mail goes to files, of which nobody reports anything.</summary>
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => Problem(mail.CohortId, $"A delivery report ({result}) came in.", at);
 
-    public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at)
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at)
     {
         lock (_gate)
         {
-            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(form.ToString());
-            trace.Write(at, "reply", $"reply-{++_ids}", ("cohort", cohortId), ("form", name), ("by", personId), ("number", number));
+            trace.Write(at, "reply", $"reply-{++_ids}", ("cohort", cohortId), ("form", form), ("by", personId), ("number", number));
             Add("replies");
-            Add($"reply {name}");
+            Add($"reply {form}");
         }
     }
 

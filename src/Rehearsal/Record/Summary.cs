@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
@@ -49,7 +50,7 @@ public static class Summary
     {
         var zone = cohort.Definition.Zone;
         var table = new Grid().AddColumns(Column(), Column(), Column());
-        foreach (var step in CohortTimeline.Of(cohort, ended).Steps.Where(s => s.DoneAt is not null))
+        foreach (var step in MentoringProgramme.TimelineOf(cohort, ended).Steps.Where(s => s.DoneAt is not null))
         {
             var remarks = new List<string>();
             if (step.State == StepState.Skipped)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Changes;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Tests.Cohorts;

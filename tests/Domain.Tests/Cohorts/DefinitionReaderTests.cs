@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Tests.Support;
 

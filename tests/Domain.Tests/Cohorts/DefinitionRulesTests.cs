@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Tests.Support;
 

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Delivery;
+using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Mail;
@@ -8,7 +8,7 @@ namespace ReverseMentoring.Domain.Tests.Mail;
 public class DeliveryRulesTests
 {
     private static readonly DateTimeOffset At = Given.London("2023-02-01T10:00");
-    private static readonly OutboxMail Mail = Given.Cohort().Mail(Templates.Invitation, "m1");
+    private static readonly OutboxMail Mail = Given.Cohort().Mail("invitation", "m1");
 
     [Fact]
     public void The_latest_attempt_counts_in_whatever_order_reports_come()
@@ -59,7 +59,7 @@ public class DeliveryRulesTests
         Assert.NotEqual(Mail.Id, again.Id);
         Assert.Equal(again.Id, Assert.Single(DeliveryRules.Again([bounced, again], At)).Id);
         Assert.Single(DeliveryRules.Again([Mail.Settled(MailState.Skipped, At, MailTruth.Suppressed)], At));
-        Assert.Empty(DeliveryRules.Again([sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = Templates.PortraitReminder }], At));
+        Assert.Empty(DeliveryRules.Again([sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = "portrait-reminder" }], At));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public class DeliveryRulesTests
     {
         var cohort = Given.Cohort().Person("m1", p => p with { SuppressedAt = At });
         Assert.Equal("mail to this address is suppressed", MailTruth.WhyNot(Mail, cohort, At));
-        Assert.Null(MailTruth.WhyNot(Given.Cohort().Mail(Templates.Invitation, "m2"), cohort, At));
-        var coordinator = Given.Cohort().Mail(Templates.ReleaseReminder, OutboxMail.CoordinatorId);
+        Assert.Null(MailTruth.WhyNot(Given.Cohort().Mail("invitation", "m2"), cohort, At));
+        var coordinator = Given.Cohort().Mail("release-reminder", OutboxMail.CoordinatorId);
         Assert.Equal("mail to this address is suppressed", MailTruth.WhyNot(coordinator, Given.Cohort().With(c => c with { CoordinatorSuppressedAt = At }), At));
     }
 

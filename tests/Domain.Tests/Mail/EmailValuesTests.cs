@@ -28,7 +28,7 @@ public class EmailValuesTests
     {
         foreach (var recipient in new[] { "m1", "j1", OutboxMail.CoordinatorId })
         {
-            if (recipient == OutboxMail.CoordinatorId && template is Templates.Introduction or Templates.MatchOffer or Templates.MatchReminder or Templates.RetentionNotice)
+            if (recipient == OutboxMail.CoordinatorId && template is "introduction" or "match-offer" or "match-reminder" or "retention-notice")
             {
                 continue;
             }
@@ -54,32 +54,32 @@ public class EmailValuesTests
             }
         }
 
-        Assert.Equal([Templates.ConsentClosed, Templates.FreshLink, Templates.MatchNotAvailable, Templates.MatchOffer, Templates.MatchReminder, Templates.PairingEnded, Templates.PortraitReceipt, Templates.Undelivered], Names.Except(templates).Order(StringComparer.Ordinal));
+        Assert.Equal(["consent-closed", "fresh-link", "match-not-available", "match-offer", "match-reminder", "pairing-ended", "portrait-receipt", "undelivered"], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void The_introduction_shows_the_partners_card()
     {
-        var values = EmailValues.Of(Context(Templates.Introduction, "j1"));
+        var values = EmailValues.Of(Context("introduction", "j1"));
         var partner = Assert.IsType<Dictionary<string, object?>>(values["partner"]);
         Assert.Equal(("Portrait of m1", "reverse mentor", "Role of m1", "Why of m1"), (partner["name"], partner["role"], partner["role_and_experience"], partner["why_interested"]));
         Assert.Equal("mailto:contact.m1@example.org", partner["contact"]!.ToString());
-        Assert.Equal(["handbook", "launch", "partner", "undertakings"], values.Keys.Except(EmailValues.Of(Context(Templates.NotTakenUp, "j1")).Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(["handbook", "launch", "partner", "undertakings"], values.Keys.Except(EmailValues.Of(Context("not-taken-up", "j1")).Keys).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_contact_that_is_no_address_stays_text()
     {
         var cohort = Full.Person("m1", p => p with { Portrait = p.Portrait! with { Contact = "javascript:alert(1)" } });
-        var partner = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context(Templates.Introduction, "j1") with { Cohort = cohort })["partner"]);
+        var partner = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context("introduction", "j1") with { Cohort = cohort })["partner"]);
         Assert.IsType<string>(partner["contact"]);
     }
 
     [Theory]
-    [InlineData(Templates.Invitation, "m1", "You get this email because you were put forward for Judicial Reverse Mentoring 2023.")]
-    [InlineData(Templates.SessionOpening, "m1", "You get this email because you take part in Judicial Reverse Mentoring 2023.")]
-    [InlineData(Templates.SessionMissed, OutboxMail.CoordinatorId, "You get this email because you coordinate Judicial Reverse Mentoring 2023.")]
-    [InlineData(Templates.ErasureReceipt, "m1", "You get this last email because you were invited to Judicial Reverse Mentoring 2023.")]
+    [InlineData("invitation", "m1", "You get this email because you were put forward for Judicial Reverse Mentoring 2023.")]
+    [InlineData("session-opening", "m1", "You get this email because you take part in Judicial Reverse Mentoring 2023.")]
+    [InlineData("session-missed", OutboxMail.CoordinatorId, "You get this email because you coordinate Judicial Reverse Mentoring 2023.")]
+    [InlineData("erasure-receipt", "m1", "You get this last email because you were invited to Judicial Reverse Mentoring 2023.")]
     public void The_footer_says_why_who_sees_and_how_long_the_link_works(string template, string recipient, string why)
     {
         var footer = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context(template, recipient))["footer"]);
@@ -89,21 +89,21 @@ public class EmailValuesTests
     [Fact]
     public void A_person_goes_by_the_name_they_gave_themselves()
     {
-        var recipient = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context(Templates.SessionOpening, "j1"))["recipient"]);
+        var recipient = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context("session-opening", "j1"))["recipient"]);
         Assert.Equal(("Portrait of j1", "reverse mentee"), (recipient["name"], recipient["role"]));
     }
 
     [Fact]
     public void An_email_to_nobody_has_no_values() =>
-        Assert.Throws<ArgumentException>(() => EmailValues.Of(Context(Templates.SessionOpening, "j1") with { Cohort = Full with { People = [] } }));
+        Assert.Throws<ArgumentException>(() => EmailValues.Of(Context("session-opening", "j1") with { Cohort = Full with { People = [] } }));
 
     private static EmailContext Context(string template, string recipient)
     {
-        var step = template is Templates.Training ? "launch-invitation" : template is Templates.Mixer or Templates.WashUp ? $"{template}-invitation"
-            : template is Templates.SupportSession ? "support-session-1-invitation" : "launch-invitation";
+        var step = template is "training" ? "launch-invitation" : template is "mixer" or "wash-up" ? $"{template}-invitation"
+            : template is "support-session" ? "support-session-1-invitation" : "launch-invitation";
         var mail = Full.Mail(template, recipient, step, 1, "pair-01") with
         {
-            Departed = template is Templates.ErasureReceipt or Templates.WithdrawalReceipt or Templates.NotTakenUp ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") : null,
+            Departed = template is "erasure-receipt" or "withdrawal-receipt" or "not-taken-up" ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") : null,
             Facts = new Dictionary<string, string>
             {
                 ["role"] = "reverse mentor",

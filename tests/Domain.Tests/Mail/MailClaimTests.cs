@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Mail;
@@ -7,7 +6,7 @@ namespace ReverseMentoring.Domain.Tests.Mail;
 public class MailClaimTests
 {
     private static readonly DateTimeOffset Now = Given.Started;
-    private static readonly OutboxMail Planned = Given.Cohort().Mail(Templates.Invitation, "m1");
+    private static readonly OutboxMail Planned = Given.Cohort().Mail("invitation", "m1");
 
     [Fact]
     public void A_planned_email_is_claimed_by_the_wave_that_asks_first()
@@ -43,7 +42,7 @@ public class MailClaimTests
     [Fact]
     public void An_email_is_told_from_another_by_step_template_person_and_pair()
     {
-        Assert.Equal("mail-session-1-opens-session-opening-m1-pair-01", OutboxMail.IdOf("session-1-opens", Templates.SessionOpening, "m1", "pair-01"));
-        Assert.Equal("mail-enrolment-opens-invitation-m1", OutboxMail.IdOf("enrolment-opens", Templates.Invitation, "m1"));
+        Assert.Equal("mail-session-1-opens-session-opening-m1-pair-01", OutboxMail.IdOf("session-1-opens", "session-opening", "m1", "pair-01"));
+        Assert.Equal("mail-enrolment-opens-invitation-m1", OutboxMail.IdOf("enrolment-opens", "invitation", "m1"));
     }
 }

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Mail;
@@ -11,8 +11,8 @@ public class MailTruthTests
     private static readonly CohortSnapshot Matched = Given.MatchedCohort();
 
     [Theory]
-    [InlineData(Templates.Invitation)]
-    [InlineData(Templates.PortraitReminder)]
+    [InlineData("invitation")]
+    [InlineData("portrait-reminder")]
     public void A_portrait_is_not_asked_for_when_it_is_there_or_too_late(string template)
     {
         var mail = Given.Cohort().Mail(template, "m1");
@@ -24,17 +24,17 @@ public class MailTruthTests
     [Fact]
     public void Who_has_withdrawn_or_gone_gets_nothing_but_a_receipt()
     {
-        var mail = Matched.Mail(Templates.ReportReady, "m1");
+        var mail = Matched.Mail("report-ready", "m1");
         Assert.Equal("the recipient has left", MailTruth.WhyNot(mail, Matched.Person("m1", p => p with { WithdrawnAt = Now }), Now));
         Assert.Equal("the recipient has left", MailTruth.WhyNot(mail, Matched with { People = [] }, Now));
         Assert.Null(MailTruth.WhyNot(mail with { Departed = new DepartedRecipient("Uma", "uma@example.org", "") }, Matched with { People = [] }, Now));
     }
 
     [Theory]
-    [InlineData(Templates.Introduction)]
-    [InlineData(Templates.SessionOpening)]
-    [InlineData(Templates.SessionCheck)]
-    [InlineData(Templates.SessionNudge)]
+    [InlineData("introduction")]
+    [InlineData("session-opening")]
+    [InlineData("session-check")]
+    [InlineData("session-nudge")]
     public void What_is_about_a_pair_is_true_while_the_pair_runs(string template)
     {
         var mail = Matched.Mail(template, "m1", number: 1, pair: "pair-01");
@@ -46,20 +46,20 @@ public class MailTruthTests
     public void A_session_is_not_asked_about_when_it_closed_or_they_have_met()
     {
         var closed = Given.London("2023-04-30T09:00");
-        foreach (var template in new[] { Templates.SessionOpening, Templates.SessionCheck, Templates.SessionNudge })
+        foreach (var template in new[] { "session-opening", "session-check", "session-nudge" })
         {
             Assert.Equal("the session has closed", MailTruth.WhyNot(Matched.Mail(template, "m1", number: 1, pair: "pair-01"), Matched, closed));
         }
 
         var met = Matched.PairNo(1, p => p.Answered(1, "j1", met: true));
-        Assert.Equal("answered meanwhile", MailTruth.WhyNot(Matched.Mail(Templates.SessionNudge, "m1", number: 1, pair: "pair-01"), met, Now));
-        Assert.Null(MailTruth.WhyNot(Matched.Mail(Templates.SessionOpening, "m1", number: 1, pair: "pair-01"), met, Now));
-        Assert.Null(MailTruth.WhyNot(Matched.Mail(Templates.SessionNudge, "m1", number: 2, pair: "pair-01"), met, Now));
+        Assert.Equal("answered meanwhile", MailTruth.WhyNot(Matched.Mail("session-nudge", "m1", number: 1, pair: "pair-01"), met, Now));
+        Assert.Null(MailTruth.WhyNot(Matched.Mail("session-opening", "m1", number: 1, pair: "pair-01"), met, Now));
+        Assert.Null(MailTruth.WhyNot(Matched.Mail("session-nudge", "m1", number: 2, pair: "pair-01"), met, Now));
     }
 
     [Theory]
-    [InlineData(Templates.ReflectionOpening)]
-    [InlineData(Templates.ReflectionReminder)]
+    [InlineData("reflection-opening")]
+    [InlineData("reflection-reminder")]
     public void A_reflection_is_not_asked_for_twice_or_after_its_window(string template)
     {
         var mail = Matched.Mail(template, "m1", number: 1);
@@ -70,8 +70,8 @@ public class MailTruthTests
     }
 
     [Theory]
-    [InlineData(Templates.EvaluationOpening)]
-    [InlineData(Templates.EvaluationReminder)]
+    [InlineData("evaluation-opening")]
+    [InlineData("evaluation-reminder")]
     public void The_evaluation_is_not_asked_for_twice_or_after_it_closed(string template)
     {
         var mail = Matched.Mail(template, "m1");
@@ -83,7 +83,7 @@ public class MailTruthTests
     [Fact]
     public void Nobody_is_invited_to_what_is_over()
     {
-        var mail = Matched.Mail(Templates.LaunchInvitation, "m1", step: "launch-invitation");
+        var mail = Matched.Mail("launch-invitation", "m1", step: "launch-invitation");
         Assert.Null(MailTruth.WhyNot(mail, Matched, Given.London("2023-03-28T16:29")));
         Assert.Equal("the event has passed", MailTruth.WhyNot(mail, Matched, Given.London("2023-03-28T16:30")));
     }
@@ -92,13 +92,13 @@ public class MailTruthTests
     public void A_cancelled_cohort_asks_for_nothing_but_says_that_it_is_cancelled()
     {
         var cancelled = Matched.With(c => c with { CancelledAt = Now });
-        foreach (var template in new[] { Templates.Invitation, Templates.PortraitReminder, Templates.LaunchInvitation, Templates.ReflectionOpening, Templates.EvaluationReminder, Templates.ChangeNotice })
+        foreach (var template in new[] { "invitation", "portrait-reminder", "launch-invitation", "reflection-opening", "evaluation-reminder", "change-notice" })
         {
             Assert.Equal("the cohort was cancelled", MailTruth.WhyNot(Matched.Mail(template, "m1", number: 1), cancelled, Now));
         }
 
-        Assert.Equal("the cohort was cancelled", MailTruth.WhyNot(Matched.Mail(Templates.ReleaseReminder, OutboxMail.CoordinatorId), cancelled, Now));
-        foreach (var template in new[] { Templates.CohortCancelled, Templates.RetentionNotice, Templates.PartnerWithdrew })
+        Assert.Equal("the cohort was cancelled", MailTruth.WhyNot(Matched.Mail("release-reminder", OutboxMail.CoordinatorId), cancelled, Now));
+        foreach (var template in new[] { "cohort-cancelled", "retention-notice", "partner-withdrew" })
         {
             Assert.Null(MailTruth.WhyNot(Matched.Mail(template, "m1"), cancelled, Now));
         }
@@ -108,8 +108,8 @@ public class MailTruthTests
     public void The_coordinator_is_not_asked_to_release_what_is_released_or_overtaken()
     {
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
-        var reminder = proposed.Mail(Templates.ReleaseReminder, OutboxMail.CoordinatorId);
-        var told = proposed.Mail(Templates.MatchesProposed, OutboxMail.CoordinatorId) with { Facts = new Dictionary<string, string> { ["version"] = "1" } };
+        var reminder = proposed.Mail("release-reminder", OutboxMail.CoordinatorId);
+        var told = proposed.Mail("matches-proposed", OutboxMail.CoordinatorId) with { Facts = new Dictionary<string, string> { ["version"] = "1" } };
         Assert.Null(MailTruth.WhyNot(reminder, proposed, Now));
         Assert.Null(MailTruth.WhyNot(told, proposed, Now));
         Assert.Equal("released meanwhile", MailTruth.WhyNot(reminder, Matched, Now));

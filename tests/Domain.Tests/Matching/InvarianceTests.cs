@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 

@@ -3,6 +3,7 @@ using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;

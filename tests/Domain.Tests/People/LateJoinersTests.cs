@@ -1,7 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -68,7 +68,7 @@ public class LateJoinersTests
     public void With_little_time_there_is_no_reminder()
     {
         var rushed = Joined with { People = [.. Joined.People.Select(p => p.AnswerBy is null ? p : p with { AnswerBy = Added.AddDays(2.9) })] };
-        Assert.Null(CohortTimeline.Of(rushed, Added).Find(Reminder));
+        Assert.Null(MentoringProgramme.TimelineOf(rushed, Added).Find(Reminder));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class LateJoinersTests
         Assert.Equal(["late-joiners to coordinator"], effects.Emails());
         Assert.Equal(("1", "1"), (effects.Mails[0].Facts["answered"], effects.Mails[0].Facts["left_out"]));
         var silent = Assert.Single(effects.Erasures);
-        Assert.Equal(("j9", ErasureReason.NotTakenUp, Templates.NotTakenUp), (silent.PersonId, silent.Because, silent.Receipt!.Template));
+        Assert.Equal(("j9", ErasureReason.NotTakenUp, "not-taken-up"), (silent.PersonId, silent.Because, silent.Receipt!.Template));
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public class LateJoinersTests
     public void Past_deadline_and_pause_their_link_and_emails_go_by_their_own_time()
     {
         var by = Given.London("2023-03-17T09:00");
-        Assert.Equal(LinkPurpose.PenPortrait, OpenForm.For(Joined.FindPerson("j9")!, Joined, by.AddSeconds(-1)).Purpose);
-        Assert.NotEqual(LinkPurpose.PenPortrait, OpenForm.For(Joined.FindPerson("j9")!, Joined, by).Purpose);
-        Assert.Null(MailTruth.WhyNot(Joined.Mail(Templates.Invitation, "j9"), Joined, by.AddSeconds(-1)));
-        Assert.Equal("the deadline has passed", MailTruth.WhyNot(Joined.Mail(Templates.Invitation, "j9"), Joined, by));
+        Assert.Equal("pen-portrait", OpenForm.For(Joined.FindPerson("j9")!, Joined, by.AddSeconds(-1)).Purpose);
+        Assert.NotEqual("pen-portrait", OpenForm.For(Joined.FindPerson("j9")!, Joined, by).Purpose);
+        Assert.Null(MailTruth.WhyNot(Joined.Mail("invitation", "j9"), Joined, by.AddSeconds(-1)));
+        Assert.Equal("the deadline has passed", MailTruth.WhyNot(Joined.Mail("invitation", "j9"), Joined, by));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class LateJoinersTests
 
     [Fact]
     public void A_cancelled_cohort_waits_for_no_late_joiner() =>
-        Assert.Null(CohortTimeline.Of(Joined.With(c => c with { CancelledAt = Added }), Added).Find(Step));
+        Assert.Null(MentoringProgramme.TimelineOf(Joined.With(c => c with { CancelledAt = Added }), Added).Find(Step));
 
     private static Person Late(Person person) => person with { AddedAt = Added, AnswerBy = Given.London("2023-03-17T09:00") };
 

@@ -24,7 +24,7 @@ public class ChangeStepsTests
     public void The_email_says_what_was_changed_from_when_to_when()
     {
         var mail = Extended.Plan("change-1").Mails[0];
-        Assert.Equal(OutboxMail.IdOf("change-1", Templates.ChangeNotice, mail.PersonId), mail.Id);
+        Assert.Equal(OutboxMail.IdOf("change-1", "change-notice", mail.PersonId), mail.Id);
         Assert.Equal("the deadline for pen portraits", mail.Facts["what"]);
         Assert.Equal("Monday 27 February 2023 at 4pm (London time)", mail.Facts["old"]);
         Assert.Equal("Friday 3 March 2023 at 4pm (London time)", mail.Facts["new"]);
@@ -41,7 +41,7 @@ public class ChangeStepsTests
 
     [Fact]
     public void A_pause_does_not_hold_up_the_news_of_a_change() =>
-        Assert.Equal("change-1", NextMove.For(Extended.With(c => c with { Paused = true }), February).StepId);
+        Assert.Equal("change-1", MentoringProgramme.MoveOf(Extended.With(c => c with { Paused = true }), February).StepId);
 
     private static CohortSnapshot Changed(CohortSnapshot cohort, int day = 3)
     {

@@ -63,5 +63,5 @@ public class ClosingStepsTests
         Assert.Equal(("24", CohortStatus.Closed), (effects.Mails[0].Facts["erased"], effects.Cohort(empty.Cohort).Status));
     }
 
-    private static TimelineStep First(CohortSnapshot cohort, StepKind kind) => CohortTimeline.Of(cohort, Given.Started).Steps.First(s => s.Kind == kind);
+    private static TimelineStep First(CohortSnapshot cohort, StepKind kind) => MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.First(s => s.Kind == kind);
 }

@@ -20,8 +20,8 @@ public class ConsentReminderTests
     {
         Assert.Equal(Asked.AddDays(5), Asking.Step(OfMentor, Asked).Due);
         var mail = Assert.Single(Asking.Plan(OfMentor).Mails);
-        Assert.Equal((Templates.MatchReminder, "m1", "pair-03"), (mail.Template, mail.PersonId, mail.PairId));
-        Assert.Null(CohortTimeline.Of(Asking, Asked).Find(OfMentee));
+        Assert.Equal(("match-reminder", "m1", "pair-03"), (mail.Template, mail.PersonId, mail.PairId));
+        Assert.Null(MentoringProgramme.TimelineOf(Asking, Asked).Find(OfMentee));
     }
 
     [Fact]
@@ -29,17 +29,17 @@ public class ConsentReminderTests
     {
         var agreed = Asking.Offers[0].Answered("m1", ConsentAnswer.Agreed, Asked.AddDays(1)) with { Mentee = ConsentQuestion.Ask(Asked.AddDays(1), 7) };
         var then = Asking with { Offers = [agreed] };
-        Assert.Null(CohortTimeline.Of(then, Asked).Find(OfMentor));
+        Assert.Null(MentoringProgramme.TimelineOf(then, Asked).Find(OfMentor));
         Assert.Equal(Asked.AddDays(6), then.Step(OfMentee, Asked).Due);
-        Assert.Null(CohortTimeline.Of(Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Declined, Asked.AddDays(1))] }, Asked).Find(OfMentor));
+        Assert.Null(MentoringProgramme.TimelineOf(Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Declined, Asked.AddDays(1))] }, Asked).Find(OfMentor));
     }
 
     [Fact]
     public void With_three_days_to_answer_there_is_a_reminder_and_with_two_there_is_none()
     {
         CohortSnapshot With(int days) => Asking with { Offers = [Asking.Offers[0] with { Mentor = ConsentQuestion.Ask(Asked, days) }] };
-        Assert.NotNull(CohortTimeline.Of(With(3), Asked).Find(OfMentor));
-        Assert.Null(CohortTimeline.Of(With(2), Asked).Find(OfMentor));
+        Assert.NotNull(MentoringProgramme.TimelineOf(With(3), Asked).Find(OfMentor));
+        Assert.Null(MentoringProgramme.TimelineOf(With(2), Asked).Find(OfMentor));
     }
 
     [Fact]
@@ -49,6 +49,6 @@ public class ConsentReminderTests
         Assert.Same(Effects.TooLate, StepPlanner.Plan(step, Asking, Asked.AddDays(7)));
         Assert.Same(Effects.TooLate, StepPlanner.Plan(step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), Asked.AddDays(6)));
         var agreed = Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Agreed, Asked.AddDays(1))] };
-        Assert.Equal("no answer is awaited any more", MailTruth.WhyNot(Asking.Mail(Templates.MatchReminder, "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
+        Assert.Equal("no answer is awaited any more", MailTruth.WhyNot(Asking.Mail("match-reminder", "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
     }
 }

@@ -2,6 +2,7 @@ using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -49,7 +50,7 @@ internal sealed class Life(CohortSnapshot start)
     {
         Joined++;
         _stored = _stored with { People = [.. _stored.People, person] };
-        Post(_stored.Mail(Templates.Invitation, person.Id, "enrolment-opens"));
+        Post(_stored.Mail("invitation", person.Id, "enrolment-opens"));
     }
 
     public void Ask(ChangeRequest request)
@@ -73,7 +74,7 @@ internal sealed class Life(CohortSnapshot start)
                 deed(this);
             }
 
-            var move = NextMove.For(Cohort, Now);
+            var move = MentoringProgramme.MoveOf(Cohort, Now);
             switch (move.Kind)
             {
                 case MoveKind.End:
@@ -96,13 +97,13 @@ internal sealed class Life(CohortSnapshot start)
             }
         }
 
-        throw new InvalidOperationException($"Five thousand moves and no end; at {Now:u} the next is {NextMove.For(Cohort, Now)}.");
+        throw new InvalidOperationException($"Five thousand moves and no end; at {Now:u} the next is {MentoringProgramme.MoveOf(Cohort, Now)}.");
     }
 
     /// <summary>Like an activity: after a crash it is run again, before anything else, and leaves alone what is no longer due.</summary>
     private void Perform(string stepId)
     {
-        while (CohortTimeline.Of(Cohort, Now).Find(stepId) is { State: StepState.Due } step)
+        while (MentoringProgramme.TimelineOf(Cohort, Now).Find(stepId) is { State: StepState.Due } step)
         {
             var effects = StepPlanner.Plan(step, Cohort, Now);
             var writes = Writes(step, effects).ToList();

@@ -1,6 +1,8 @@
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Tests.Support;

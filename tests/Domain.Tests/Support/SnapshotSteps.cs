@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -22,10 +23,10 @@ internal static class SnapshotSteps
         cohort with { Pairs = [.. cohort.Pairs.Select((p, i) => i == number - 1 ? change(p) : p)] };
 
     public static CohortSnapshot Done(this CohortSnapshot cohort, params string[] steps) =>
-        steps.Aggregate(cohort, (c, step) => c.Done(step, CohortTimeline.Of(c, DateTimeOffset.MinValue).Find(step)?.Due ?? Given.Started));
+        steps.Aggregate(cohort, (c, step) => c.Done(step, MentoringProgramme.TimelineOf(c, DateTimeOffset.MinValue).Find(step)?.Due ?? Given.Started));
 
     public static CohortSnapshot Done(this CohortSnapshot cohort, string step, DateTimeOffset at) =>
-        cohort.With(c => c.WithDone(new StepRecord(step, CohortTimeline.Of(cohort, at).Find(step)?.Name ?? step, at, at)));
+        cohort.With(c => c.WithDone(new StepRecord(step, MentoringProgramme.TimelineOf(cohort, at).Find(step)?.Name ?? step, at, at)));
 
     public static CohortSnapshot AllAnswered(this CohortSnapshot cohort) =>
         cohort with { People = [.. cohort.People.Select(p => p with { Portrait = Given.Portrait(p.Id) })] };
@@ -57,7 +58,7 @@ internal static class SnapshotSteps
         new SessionCheckForm(met).ApplyTo(pair, by, session, Given.Started);
 
     public static TimelineStep Step(this CohortSnapshot cohort, string id, DateTimeOffset now) =>
-        CohortTimeline.Of(cohort, now).Find(id) ?? throw new ArgumentException($"The timeline has no step {id}.", nameof(id));
+        MentoringProgramme.TimelineOf(cohort, now).Find(id) ?? throw new ArgumentException($"The timeline has no step {id}.", nameof(id));
 
     /// <summary>What the step would do at its own time, or at <paramref name="now"/>.</summary>
     public static Effects Plan(this CohortSnapshot cohort, string id, DateTimeOffset? now = null)

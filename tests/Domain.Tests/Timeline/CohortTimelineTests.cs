@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
@@ -14,12 +15,12 @@ public class CohortTimelineTests
                 "release-reminder-1", "release-reminder-2", "release-reminder-3", "release-reminder-4", "launch-invitation", "release-reminder-5",
                 "release-reminder-6", "launch", "session-1-opens",
             ],
-            CohortTimeline.Of(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(14));
+            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(14));
 
     [Fact]
     public void A_session_closes_before_its_reflection_opens_and_a_reflection_closes_before_the_next_session_does()
     {
-        var steps = CohortTimeline.Of(Given.MatchedCohort(), Given.Started).Steps.Select(s => s.Id).ToList();
+        var steps = MentoringProgramme.TimelineOf(Given.MatchedCohort(), Given.Started).Steps.Select(s => s.Id).ToList();
         Assert.Equal(
             ["session-1-opens", "session-1-check", "session-1-nudge", "session-1-closes", "reflection-1-opens", "session-2-opens", "reflection-1-reminder", "reflection-1-closes"],
             steps.Where(s => s.Contains("-1-", StringComparison.Ordinal) && !s.StartsWith("support", StringComparison.Ordinal) && !s.StartsWith("release", StringComparison.Ordinal) || s == "session-2-opens"));
@@ -36,7 +37,7 @@ public class CohortTimelineTests
     public void What_is_done_comes_first_in_the_order_it_was_done()
     {
         var cohort = Given.Cohort().Done("portrait-deadline", Given.London("2023-02-27T17:00")).Done("enrolment-opens", Given.London("2023-02-28T09:00"));
-        Assert.Equal(["portrait-deadline", "enrolment-opens"], CohortTimeline.Of(cohort, Given.Started).Steps.Take(2).Select(s => s.Id));
+        Assert.Equal(["portrait-deadline", "enrolment-opens"], MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Take(2).Select(s => s.Id));
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public class CohortTimelineTests
     public void Nothing_about_pairs_is_due_before_the_coordinator_released_them()
     {
         var late = Given.London("2024-06-01T09:00");
-        var timeline = CohortTimeline.Of(Given.Cohort().AllAnswered().Proposed(("m1", "j1")), late);
+        var timeline = MentoringProgramme.TimelineOf(Given.Cohort().AllAnswered().Proposed(("m1", "j1")), late);
         var waiting = timeline.Steps.Where(s => s.State == StepState.Waiting && s.Kind is >= StepKind.EventInvitation and < StepKind.CohortClosed).ToList();
         Assert.Equal(["the matches to be released", "the evaluation to close"], waiting.Select(s => s.WaitsFor).Distinct());
         Assert.Equal("the coordinator to release the matches", timeline.Find("matches-released")!.WaitsFor);
@@ -81,7 +82,7 @@ public class CohortTimelineTests
         Assert.Equal("the pen-portrait deadline", Given.Cohort().Step("matches-proposed", now).WaitsFor);
         Assert.Equal("the proposal", Given.Cohort().Step("release-reminder-2", now).WaitsFor);
         Assert.Equal(StepState.Due, Given.Cohort().Proposed().Step("release-reminder-2", now).State);
-        Assert.DoesNotContain(CohortTimeline.Of(Given.MatchedCohort(), now).Steps, s => s.Kind == StepKind.ReleaseReminder);
+        Assert.DoesNotContain(MentoringProgramme.TimelineOf(Given.MatchedCohort(), now).Steps, s => s.Kind == StepKind.ReleaseReminder);
     }
 
     [Fact]
@@ -101,8 +102,8 @@ public class CohortTimelineTests
             .Person("m1", p => p with { WithdrawnAt = now })
             .Person("m2", p => p with { MentoringEndedAt = now.AddYears(-1) });
         Assert.Equal("the coordinator to resume the cohort", cohort.Step("session-1-opens", now).WaitsFor);
-        Assert.Equal(["Withdrawal", "RetentionNotice", "Erasure"], CohortTimeline.Of(cohort, now).Steps.Where(s => s.State == StepState.Due).Select(s => $"{s.Kind}").Order(StringComparer.Ordinal).Reverse());
-        Assert.Equal(StepKind.Withdrawal, CohortTimeline.Of(cohort, now).UrgentNow!.Kind);
+        Assert.Equal(["Withdrawal", "RetentionNotice", "Erasure"], MentoringProgramme.TimelineOf(cohort, now).Steps.Where(s => s.State == StepState.Due).Select(s => $"{s.Kind}").Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(StepKind.Withdrawal, MentoringProgramme.TimelineOf(cohort, now).UrgentNow!.Kind);
     }
 
     [Fact]
@@ -110,9 +111,9 @@ public class CohortTimelineTests
     {
         var now = Given.London("2023-05-01T09:00");
         var cohort = Given.MatchedCohort().With(c => c with { Status = CohortStatus.Cancelled, CancelledAt = now });
-        var ahead = CohortTimeline.Of(cohort, now).Steps.Where(s => s.DoneAt is null).Select(s => s.Id);
+        var ahead = MentoringProgramme.TimelineOf(cohort, now).Steps.Where(s => s.DoneAt is null).Select(s => s.Id);
         Assert.Equal(["cancellation", "cohort-closed"], ahead);
-        Assert.NotNull(CohortTimeline.Of(cohort, now).Find("matches-released")!.DoneAt);
+        Assert.NotNull(MentoringProgramme.TimelineOf(cohort, now).Find("matches-released")!.DoneAt);
     }
 
     [Fact]
@@ -122,7 +123,7 @@ public class CohortTimelineTests
             .Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00") })
             .Person("m2", p => p with { MentoringEndedAt = Given.London("2023-09-30T09:00") })
             .Person("j2", p => p with { MentoringEndedAt = Given.London("2023-09-30T09:00") });
-        var clocks = CohortTimeline.Of(cohort, Given.Started).Steps.Where(s => s.Kind is StepKind.RetentionNotice or StepKind.Erasure);
+        var clocks = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Where(s => s.Kind is StepKind.RetentionNotice or StepKind.Erasure);
         Assert.Equal(
             [
                 ("retention-notice", Given.London("2024-04-20T12:00")), ("erasure", Given.London("2024-05-20T12:00")),
@@ -137,15 +138,15 @@ public class CohortTimelineTests
         var cohort = Given.MatchedCohort()
             .Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00:05") })
             .Person("j2", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00:40") });
-        Assert.Equal(2, CohortTimeline.Of(cohort, Given.Started).Steps.Count(s => s.Kind == StepKind.Erasure));
+        Assert.Equal(2, MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Count(s => s.Kind == StepKind.Erasure));
     }
 
     [Fact]
     public void A_second_group_at_an_instant_already_dealt_with_gets_a_step_of_its_own()
     {
         var cohort = Given.MatchedCohort().Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00") });
-        var first = CohortTimeline.Of(cohort, Given.Started).Steps.Single(s => s.Kind == StepKind.Erasure);
-        var again = CohortTimeline.Of(cohort.Done(first.Id), Given.Started).Steps.Single(s => s is { Kind: StepKind.Erasure, DoneAt: null });
+        var first = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Single(s => s.Kind == StepKind.Erasure);
+        var again = MentoringProgramme.TimelineOf(cohort.Done(first.Id), Given.Started).Steps.Single(s => s is { Kind: StepKind.Erasure, DoneAt: null });
         Assert.Equal($"{first.Id}-2", again.Id);
     }
 
@@ -181,18 +182,18 @@ public class CohortTimelineTests
     [Fact]
     public void It_wakes_at_the_next_date()
     {
-        Assert.Equal(Given.London("2023-01-30T09:00"), CohortTimeline.Of(Given.Cohort(), Given.Started).WakesAt);
-        Assert.Equal(Given.London("2023-02-17T16:00"), CohortTimeline.Of(Given.Cohort().Done("enrolment-opens"), Given.London("2023-02-01T09:00")).WakesAt);
+        Assert.Equal(Given.London("2023-01-30T09:00"), MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).WakesAt);
+        Assert.Equal(Given.London("2023-02-17T16:00"), MentoringProgramme.TimelineOf(Given.Cohort().Done("enrolment-opens"), Given.London("2023-02-01T09:00")).WakesAt);
     }
 
     [Fact]
     public void Of_steps_due_at_once_the_earlier_date_goes_first_and_then_the_kind()
     {
         var now = Given.London("2023-02-27T16:00");
-        Assert.Equal("enrolment-opens", CohortTimeline.Of(Given.Cohort(), now).DueNow!.Id);
+        Assert.Equal("enrolment-opens", MentoringProgramme.TimelineOf(Given.Cohort(), now).DueNow!.Id);
         var rest = Given.Cohort().Done("enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223");
-        Assert.Equal("portrait-deadline", CohortTimeline.Of(rest, now).DueNow!.Id);
-        Assert.Equal("matches-proposed", CohortTimeline.Of(rest.Done("portrait-deadline"), now).DueNow!.Id);
+        Assert.Equal("portrait-deadline", MentoringProgramme.TimelineOf(rest, now).DueNow!.Id);
+        Assert.Equal("matches-proposed", MentoringProgramme.TimelineOf(rest.Done("portrait-deadline"), now).DueNow!.Id);
     }
 
     [Fact]
@@ -201,13 +202,13 @@ public class CohortTimelineTests
         var cohort = Given.Cohort().Done("enrolment-opens", "portrait-reminder-20230217").Defined(d => d with { PortraitDeadline = new DateTime(2023, 3, 6, 16, 0, 0) });
         Assert.Equal(
             ["portrait-reminder-20230217 Done", "portrait-reminder-20230224 Upcoming", "portrait-reminder-20230302 Upcoming"],
-            CohortTimeline.Of(cohort, Given.London("2023-02-20T12:00")).Steps.Where(s => s.Name == "portrait-reminder").Select(s => $"{s.Id} {s.State}"));
+            MentoringProgramme.TimelineOf(cohort, Given.London("2023-02-20T12:00")).Steps.Where(s => s.Name == "portrait-reminder").Select(s => $"{s.Id} {s.State}"));
     }
 
     [Fact]
     public void No_reminder_comes_before_the_invitation()
     {
         var cohort = Given.Cohort().Defined(d => d with { PortraitReminderDaysBefore = [60, 29, 4, 4] });
-        Assert.Equal(["portrait-reminder-20230223"], CohortTimeline.Of(cohort, Given.Started).Steps.Where(s => s.Name == "portrait-reminder").Select(s => s.Id));
+        Assert.Equal(["portrait-reminder-20230223"], MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Where(s => s.Name == "portrait-reminder").Select(s => s.Id));
     }
 }

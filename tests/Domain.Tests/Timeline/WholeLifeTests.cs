@@ -1,8 +1,8 @@
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Timeline;
@@ -57,7 +57,7 @@ public class WholeLifeTests
         Assert.True(life.Run());
         EndsEmpty(life, 4);
         Assert.All(life.Performed.Where(p => p.Step.Kind == StepKind.Erasure), p => Assert.Equal(Given.London("2024-09-30T09:00"), p.At));
-        Assert.Equal(4, life.Mails.Values.Count(m => m.Template == Templates.RetentionNotice));
+        Assert.Equal(4, life.Mails.Values.Count(m => m.Template == "retention-notice"));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class WholeLifeTests
     {
         if (life.Cohort.Cohort.CancelledAt is null)
         {
-            var planned = CohortTimeline.Of(life.Cohort, life.Now).Steps.Where(s => s.DoneAt is null && s.Due <= life.Now && s.Kind != StepKind.ReleaseReminder);
+            var planned = MentoringProgramme.TimelineOf(life.Cohort, life.Now).Steps.Where(s => s.DoneAt is null && s.Due <= life.Now && s.Kind != StepKind.ReleaseReminder);
             Assert.Empty(planned.Select(s => s.Id));
         }
     }
@@ -95,29 +95,29 @@ public class WholeLifeTests
         Assert.Equal(sentTo.Count, sentTo.Select(m => m.Id).Distinct().Count());
         foreach (var mail in sentTo.Where(m => life.Left.TryGetValue(m.PersonId, out var left) && m.SettledAt > left))
         {
-            Assert.Contains(mail.Template, new[] { Templates.WithdrawalReceipt, Templates.ErasureReceipt, Templates.NotTakenUp });
+            Assert.Contains(mail.Template, new[] { "withdrawal-receipt", "erasure-receipt", "not-taken-up" });
         }
 
         foreach (var (person, because) in life.Erased)
         {
             var receipt = because switch
             {
-                ErasureReason.Withdrawal => Templates.WithdrawalReceipt,
-                ErasureReason.Retention => Templates.ErasureReceipt,
-                _ => Templates.NotTakenUp,
+                ErasureReason.Withdrawal => "withdrawal-receipt",
+                ErasureReason.Retention => "erasure-receipt",
+                _ => "not-taken-up",
             };
             Assert.Single(sentTo, m => m.PersonId == person && m.Template == receipt);
         }
 
-        var reminders = sentTo.Where(m => m.Template.EndsWith("reminder", StringComparison.Ordinal) || m.Template == Templates.SessionNudge);
+        var reminders = sentTo.Where(m => m.Template.EndsWith("reminder", StringComparison.Ordinal) || m.Template == "session-nudge");
         Assert.All(reminders, r => Assert.DoesNotContain(sentTo, o => o.PersonId == r.PersonId && o.SettledAt == r.SettledAt && o.Number == r.Number
             && o.Id != r.Id && Asks(o.Template) == Asks(r.Template) && o.PairId == r.PairId));
 
         static string Asks(string template) => template switch
         {
-            Templates.Invitation => "portrait",
-            Templates.SessionNudge or Templates.SessionCheck => "met",
-            Templates.MatchesProposed => "release",
+            "invitation" => "portrait",
+            "session-nudge" or "session-check" => "met",
+            "matches-proposed" => "release",
             _ => template.Split('-')[0],
         };
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Communication.Email;
 using Microsoft.AspNetCore.Http;
+using Azure.Communication.Email;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Tests.Service;
 

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Mail;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Tests.Mail;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
@@ -101,7 +103,7 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
     private StepKind KindOf(string cohortId, string stepId, DateTimeOffset at)
     {
         var cohort = services().GetRequiredService<CohortReader>().ReadAsync(cohortId, default).GetAwaiter().GetResult();
-        return stepId.StartsWith("portrait-reminder", StringComparison.Ordinal) ? StepKind.PortraitReminder : CohortTimeline.Of(cohort, at).Find(stepId)!.Kind;
+        return stepId.StartsWith("portrait-reminder", StringComparison.Ordinal) ? StepKind.PortraitReminder : MentoringProgramme.TimelineOf(cohort, at).Find(stepId)!.Kind;
     }
 
     private T Make<T>() => ActivatorUtilities.CreateInstance<T>(services());

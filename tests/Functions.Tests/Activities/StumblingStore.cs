@@ -4,7 +4,6 @@ using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
@@ -39,7 +38,7 @@ internal sealed class StumblingStore(ICohortStore inner, int oneIn, Random chanc
     {
         // What only activities write: a person who posts a form is not to be disturbed here. And what is told of before it is
         // settled: this play hears of an email, or a pair, from the observer alone.
-        var disturbs = document is OutboxMail { IsOpen: true, Template: not Templates.PortraitReceipt }
+        var disturbs = document is OutboxMail { IsOpen: true, Template: not "portrait-receipt" }
             or Cohort { Steps.Count: > 0 } or Pair { EndedAt: not null } or Report or ErasureProof or Proposal { ReleasedAt: null };
         if (written && disturbs)
         {

@@ -106,7 +106,7 @@ public sealed class TwiceTests : IDisposable
         var before = service.Documents;
         await service.Activity<PerformStep>().RunAsync(new StepTicket(JudicialCohort.Id, "cancellation"), default);
         Assert.Equal(before, service.Documents);
-        Assert.Equal(24, (await cohort.SentAsync(Templates.CohortCancelled)).Count(m => m.PersonId != OutboxMail.CoordinatorId));
+        Assert.Equal(24, (await cohort.SentAsync("cohort-cancelled")).Count(m => m.PersonId != OutboxMail.CoordinatorId));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Rehearsal.Script;
 using ReverseMentoring.Rehearsal.Stage;
 

@@ -3,11 +3,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.People;
@@ -58,11 +56,11 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
             var person = people[mail.PersonId];
             var kept = LinkLife.PurposeOf(mail) switch
             {
-                LinkPurpose.PenPortrait => person.Portrait is not null,
-                LinkPurpose.SessionCheck => pairs.First(p => p.Id == mail.PairId).Sessions.GetValueOrDefault(mail.Number) is { Heard: true },
-                LinkPurpose.Reflection => person.Reflected.ContainsKey(mail.Number)
+                "pen-portrait" => person.Portrait is not null,
+                "session-check" => pairs.First(p => p.Id == mail.PairId).Sessions.GetValueOrDefault(mail.Number) is { Heard: true },
+                "reflection" => person.Reflected.ContainsKey(mail.Number)
                     && await Store.FindAsync<Reflection>(cohortId, Reflection.DocumentIdOf(person.Id, mail.Number), default) is not null,
-                LinkPurpose.Evaluation => person.EvaluatedAt is not null
+                "evaluation" => person.EvaluatedAt is not null
                     && await Store.FindAsync<EvaluationAnswer>(cohortId, EvaluationAnswer.DocumentIdOf(person.Id), default) is not null,
                 _ => true,
             };
@@ -76,7 +74,7 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
     private IEnumerable<(string Mark, double AfterDays, Func<Task> Act)> ActsOn(
         OutboxMail mail, Person? person, Dictionary<string, Person> people, IReadOnlyList<Pair> pairs)
     {
-        if (mail.Template == Templates.MatchesProposed)
+        if (mail.Template == "matches-proposed")
         {
             yield return (mail.Id, script.ReleasesMatchesAfterDays, ReleaseAsync);
         }
@@ -94,7 +92,7 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
             yield return (mail.Id, days, () => PostAsync(Open(mail).Links[0], answers));
         }
 
-        if (mail.Template == Templates.ReflectionOpening && mail.Number == behaviour.WithdrawsAfterSession)
+        if (mail.Template == "reflection-opening" && mail.Number == behaviour.WithdrawsAfterSession)
         {
             yield return (mail.Id + Leaving, 2.25, () => PostAsync(Open(mail).Links[^1], Participant.Withdrawal));
         }

@@ -1,6 +1,6 @@
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Tests.Hostile;
@@ -34,14 +34,14 @@ public sealed class MailReportsTests : IDisposable
         }
 
         Assert.Equal(result, (await MailAsync(service, mail.Id)).Delivery);
-        var notices = await cohort.SentAsync(Templates.Undelivered);
+        var notices = await cohort.SentAsync("undelivered");
         Assert.Equal(told ? 1 : 0, notices.Count);
         var shown = await cohort.StatusAsync();
         Assert.Equal(told ? [person.Id] : [], shown.GetProperty("undelivered").EnumerateArray().Select(u => u.GetProperty("personId").GetString()));
         Assert.Equal(told ? 0 : 1, shown.GetProperty("counts").GetProperty("emailsDelivered").GetInt32());
         if (told)
         {
-            var email = await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.Undelivered);
+            var email = await cohort.EmailAsync(OutboxMail.CoordinatorId, "undelivered");
             Assert.Contains(person.Name, email.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(person.Name, email.Subject, StringComparison.Ordinal);
         }
@@ -52,24 +52,24 @@ public sealed class MailReportsTests : IDisposable
     {
         await using var service = await _grid.ServiceAsync();
         var (cohort, person, mail) = await InvitedAsync(service);
-        var oldLink = await cohort.LinkAsync(person, Templates.Invitation);
+        var oldLink = await cohort.LinkAsync(person, "invitation");
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
         await service.RunToAsync("2023-02-17T16:30Z");
-        Assert.Equal(23, (await cohort.SentAsync(Templates.PortraitReminder)).Count);
+        Assert.Equal(23, (await cohort.SentAsync("portrait-reminder")).Count);
         Assert.Equal(person.Id, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
-        Assert.Equal("mail to this address is suppressed", (await MailAsync(service, OutboxMail.IdOf("portrait-reminder-20230217", Templates.PortraitReminder, person.Id))).Reason);
+        Assert.Equal("mail to this address is suppressed", (await MailAsync(service, OutboxMail.IdOf("portrait-reminder-20230217", "portrait-reminder", person.Id))).Reason);
 
         var corrected = await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"She has moved."}""");
         Assert.Equal(HttpStatusCode.OK, corrected.Status);
         await service.SettleAsync();
-        Assert.Equal("moved@example.org", (await cohort.EmailAsync(person.Id, Templates.Invitation)).To);
-        Assert.Empty(await cohort.SentAsync(Templates.FreshLink));
+        Assert.Equal("moved@example.org", (await cohort.EmailAsync(person.Id, "invitation")).To);
+        Assert.Empty(await cohort.SentAsync("fresh-link"));
         Assert.Contains("cannot open", (await service.Browser.AskAsync(oldLink)).Text, StringComparison.Ordinal);
-        Assert.Contains("pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, Templates.Invitation))).Text, StringComparison.Ordinal);
+        Assert.Contains("pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, "invitation"))).Text, StringComparison.Ordinal);
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed", "2023-01-31T10:00:00Z"));
         Assert.Null((await cohort.PersonAsync("moved@example.org")).SuppressedAt);
         await service.RunToAsync("2023-02-23T16:30Z");
-        Assert.Equal(24, (await cohort.SentAsync(Templates.PortraitReminder)).Count(m => m.StepId == "portrait-reminder-20230223"));
+        Assert.Equal(24, (await cohort.SentAsync("portrait-reminder")).Count(m => m.StepId == "portrait-reminder-20230223"));
     }
 
     [Fact]
@@ -77,17 +77,17 @@ public sealed class MailReportsTests : IDisposable
     {
         await using var service = await _grid.ServiceAsync();
         var cohort = await JudicialCohort.ProposedAsync(service);
-        var mail = Assert.Single(await cohort.SentAsync(Templates.MatchesProposed));
+        var mail = Assert.Single(await cohort.SentAsync("matches-proposed"));
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
         Assert.Equal(OutboxMail.CoordinatorId, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
         await service.RunToAsync("2023-03-07T18:00Z");
-        Assert.Empty(await cohort.SentAsync(Templates.ReleaseReminder));
+        Assert.Empty(await cohort.SentAsync("release-reminder"));
         Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, "coordinator", """{"email":"successor@example.org","reason":"Handed over."}""")).Status);
         await service.SettleAsync();
-        Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.MatchesProposed)).To);
+        Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, "matches-proposed")).To);
         await service.RunToAsync("2023-03-09T18:00Z");
-        Assert.NotEmpty(await cohort.SentAsync(Templates.ReleaseReminder));
-        Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, Templates.ReleaseReminder)).To);
+        Assert.NotEmpty(await cohort.SentAsync("release-reminder"));
+        Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, "release-reminder")).To);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class MailReportsTests : IDisposable
     {
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
-        return (cohort, person, (await cohort.SentAsync(Templates.Invitation)).First(m => m.PersonId == person.Id));
+        return (cohort, person, (await cohort.SentAsync("invitation")).First(m => m.PersonId == person.Id));
     }
 
     private static string IdOf(OutboxMail mail) => AcsEmailSender.OperationIdOf($"{mail.CohortId}-{mail.Id}").ToString();

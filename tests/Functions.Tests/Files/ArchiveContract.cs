@@ -1,4 +1,5 @@
 using System.Text;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Files;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -6,7 +6,6 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Orchestrations;
@@ -31,7 +30,7 @@ public sealed class CohortFilesTests
         var people = await cohort.PeopleAsync();
         foreach (var person in people.Take(6))
         {
-            await cohort.AnswerAsync(person, Templates.EvaluationOpening, new Dictionary<string, string>(StringComparer.Ordinal) { ["safe"] = "4", ["comment"] = Hostile });
+            await cohort.AnswerAsync(person, "evaluation-opening", new Dictionary<string, string>(StringComparer.Ordinal) { ["safe"] = "4", ["comment"] = Hostile });
         }
 
         await service.RunToAsync("2023-12-12T12:00Z");
@@ -44,7 +43,7 @@ public sealed class CohortFilesTests
         Assert.DoesNotContain("alert", report.Text, StringComparison.Ordinal);
         var listed = Assert.Single((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray());
         Assert.Equal("coordinator", listed.GetProperty("audience").GetString());
-        var link = await cohort.WithdrawLinkAsync(people[7], Templates.ReportReady);
+        var link = await cohort.WithdrawLinkAsync(people[7], "report-ready");
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync($"{link}/files/report.html")).Status);
 
         // As if the process had died after the file was saved and before the step was recorded.
@@ -82,7 +81,7 @@ public sealed class CohortFilesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var people = await cohort.PeopleAsync();
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(await cohort.PersonAsync("uma.jessop@example.org"), Templates.SessionOpening), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(await cohort.PersonAsync("uma.jessop@example.org"), "session-opening"), Forms.Withdrawal);
         await service.SettleAsync();
         var made = await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/exports", null);
         Assert.Equal((HttpStatusCode.Created, $"/{Files}/timeline-2023-04-30.csv"), (made.Status, made.Location?.ToString()));
@@ -126,7 +125,7 @@ public sealed class CohortFilesTests
         await using var service = await TestService.StartAsync(services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         var cohort = await JudicialCohort.EnrollingAsync(service);
         const string Name = "Quokka Jessop.pdf";
-        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], Templates.Invitation);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
         await FilesApiTests.SaveAsync(service, $"{Name}?audience=everyone", "application/pdf", "x");
         await FilesApiTests.SaveAsync(service, Name, "text/plain", "x");
         await service.Api.AskAsync($"{Files}/{Name}");

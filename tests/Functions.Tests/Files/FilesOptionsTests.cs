@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Files;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Settings;

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -15,7 +14,7 @@ public sealed class LinkFilesTests
         var cohort = await JudicialCohort.EnrollingAsync(service);
         await FilesApiTests.SaveAsync(service, "Hand book & more.pdf?audience=everyone", "application/pdf", "the handbook");
         await FilesApiTests.SaveAsync(service, "budget.pdf", "application/pdf", "the budget");
-        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], Templates.Invitation);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
         var before = service.Documents;
         var footer = new HtmlParser().ParseDocument((await service.Browser.AskAsync(link)).Text).QuerySelector("footer a[href='?files']");
         Assert.NotNull(footer);
@@ -42,9 +41,9 @@ public sealed class LinkFilesTests
         await FilesApiTests.SaveAsync(service, "handbook.pdf?audience=everyone", "application/pdf", "the handbook");
         await FilesApiTests.SaveAsync(service, "budget.pdf", "application/pdf", "the budget");
         var people = await cohort.PeopleAsync();
-        var good = await cohort.LinkAsync(people[1], Templates.Invitation);
-        var left = await cohort.WithdrawLinkAsync(people[0], Templates.Invitation);
-        var revoked = await cohort.LinkAsync(people[0], Templates.Invitation);
+        var good = await cohort.LinkAsync(people[1], "invitation");
+        var left = await cohort.WithdrawLinkAsync(people[0], "invitation");
+        var revoked = await cohort.LinkAsync(people[0], "invitation");
         Assert.Equal(HttpStatusCode.OK, (await service.Browser.AskAsync($"{left}/files/handbook.pdf")).Status);
         await service.Browser.SubmitAsync(left, Forms.Withdrawal);
         var unknown = await service.Browser.AskAsync("r/judicial-2023.unknown");
@@ -84,7 +83,7 @@ public sealed class LinkFilesTests
         }
 
         await service.SettleAsync();
-        Assert.Single(await cohort.SentAsync(Templates.FreshLink));
+        Assert.Single(await cohort.SentAsync("fresh-link"));
     }
 
     [Fact]
@@ -93,7 +92,7 @@ public sealed class LinkFilesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
-        Assert.Contains("href=\"?files\"", await cohort.AnswerAsync(person, Templates.Invitation, Forms.Portrait(person.Name)), StringComparison.Ordinal);
-        Assert.Contains("nothing here yet", (await service.Browser.AskAsync(await cohort.LinkAsync(person, Templates.Invitation) + "?files")).Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"?files\"", await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name)), StringComparison.Ordinal);
+        Assert.Contains("nothing here yet", (await service.Browser.AskAsync(await cohort.LinkAsync(person, "invitation") + "?files")).Text, StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Tests.Blobs;
 using ReverseMentoring.Functions.Tests.Rendering;
@@ -21,7 +20,7 @@ public sealed class ServedFromBlobsTests(Azurite azurite)
         var files = $"api/cohorts/{JudicialCohort.Id}/files";
         var content = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i:000000}\n"));
         Assert.Equal(HttpStatusCode.Created, (await FilesApiTests.SaveAsync(service, "long notes.txt?audience=everyone", "text/plain", content)).Status);
-        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], Templates.Invitation);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
         Assert.Contains("long notes.txt", (await service.Browser.AskAsync(link + "?files")).Text, StringComparison.Ordinal);
         Assert.Equal(content, (await service.Browser.AskAsync($"{link}/files/long notes.txt")).Text);
         var head = await service.Browser.HeadAsync($"{link}/files/long notes.txt");

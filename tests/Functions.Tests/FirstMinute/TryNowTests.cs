@@ -1,9 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.LocalHost.Here;
@@ -128,6 +127,6 @@ public sealed class TryNowTests
         var proposed = await service.Api.AskAsync("api/cohorts/try-now/matching");
         Assert.Equal(4, proposed.Json.GetProperty("pairs").GetArrayLength());
         var settled = await service.Store.ListAsync<OutboxMail>(Newcomer.FirstId, OutboxMail.SettledKind, default);
-        Assert.Contains(settled, m => m.Value.Template == Templates.MatchesProposed);
+        Assert.Contains(settled, m => m.Value.Template == "matches-proposed");
     }
 }

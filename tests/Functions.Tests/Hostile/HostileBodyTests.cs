@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
@@ -79,7 +78,7 @@ public sealed class HostileBodyTests
         var person = (await cohort.PeopleAsync())[0];
         return path
             .Replace("{person}", person.Id, StringComparison.Ordinal)
-            .Replace("r/{portrait}", await cohort.LinkAsync(person, Templates.Invitation), StringComparison.Ordinal)
-            .Replace("r/{withdraw}", await cohort.WithdrawLinkAsync(person, Templates.Invitation), StringComparison.Ordinal);
+            .Replace("r/{portrait}", await cohort.LinkAsync(person, "invitation"), StringComparison.Ordinal)
+            .Replace("r/{withdraw}", await cohort.WithdrawLinkAsync(person, "invitation"), StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -36,7 +35,7 @@ public sealed class AddressTests
             await service.SettleAsync();
         }
 
-        Assert.Single(await cohort.SentAsync(Templates.FreshLink));
+        Assert.Single(await cohort.SentAsync("fresh-link"));
         Assert.Equal(24, (await cohort.PeopleAsync()).Count);
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
@@ -43,7 +42,7 @@ public sealed class ChangeNoticesTests : IAsyncLifetime
     [Fact]
     public async Task Notices_of_which_only_some_were_planned_before_the_service_stumbled_reach_everybody_once()
     {
-        FailOnceAfter(d => d is OutboxMail { Template: Templates.ChangeNotice });
+        FailOnceAfter(d => d is OutboxMail { Template: "change-notice" });
         await _cohort.ChangeAsync(Extension);
         await _service.RunToAsync("2023-02-01T10:00Z");
         var before = _service.Documents;
@@ -85,5 +84,5 @@ public sealed class ChangeNoticesTests : IAsyncLifetime
     }
 
     /// <summary>Ids in order; twice where somebody was told twice.</summary>
-    private async Task<IEnumerable<string>> ToldAsync() => (await _cohort.SentAsync(Templates.ChangeNotice)).Select(m => m.PersonId).Order(StringComparer.Ordinal);
+    private async Task<IEnumerable<string>> ToldAsync() => (await _cohort.SentAsync("change-notice")).Select(m => m.PersonId).Order(StringComparer.Ordinal);
 }

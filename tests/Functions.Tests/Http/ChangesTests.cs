@@ -1,6 +1,5 @@
 using System.Net;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -16,14 +15,14 @@ public sealed class ChangesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var answered = (await cohort.PeopleAsync())[0];
-        await cohort.AnswerAsync(answered, Templates.Invitation, Forms.Portrait(answered.Name));
+        await cohort.AnswerAsync(answered, "invitation", Forms.Portrait(answered.Name));
         await cohort.ChangeAsync(new { change = "extend-deadline", to = "2023-03-03T16:00", reason = "Half-term." });
-        Assert.Equal(23, (await cohort.SentAsync(Templates.ChangeNotice)).Count);
-        Assert.DoesNotContain(await cohort.SentAsync(Templates.ChangeNotice), m => m.PersonId == answered.Id);
+        Assert.Equal(23, (await cohort.SentAsync("change-notice")).Count);
+        Assert.DoesNotContain(await cohort.SentAsync("change-notice"), m => m.PersonId == answered.Id);
         await service.RunToAsync("2023-03-03T15:59Z");
-        Assert.Empty(await cohort.SentAsync(Templates.MatchesProposed));
+        Assert.Empty(await cohort.SentAsync("matches-proposed"));
         await service.RunToAsync("2023-03-03T16:05Z");
-        Assert.Single(await cohort.SentAsync(Templates.MatchesProposed));
+        Assert.Single(await cohort.SentAsync("matches-proposed"));
         var change = (await service.Api.AskAsync("api/cohorts/judicial-2023")).Json.GetProperty("changes")[0];
         Assert.Equal("Half-term.", change.GetProperty("reason").GetString());
     }
@@ -34,11 +33,11 @@ public sealed class ChangesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReleasedAsync(service);
         await cohort.ChangeAsync(new { change = "move-event", @event = "mixer", to = "2023-06-29T18:00", reason = "The room is taken." });
-        Assert.Empty(await cohort.SentAsync(Templates.ChangeNotice));
+        Assert.Empty(await cohort.SentAsync("change-notice"));
         await service.RunToAsync("2023-05-02T17:00Z");
         await cohort.ChangeAsync(new { change = "move-event", @event = "support-session-1", to = "2023-05-17T17:00", reason = "A lead is ill." });
-        var told = (await cohort.SentAsync(Templates.ChangeNotice)).Select(m => m.PersonId).Order();
-        Assert.Equal((await cohort.SentAsync(Templates.SupportSession)).Select(m => m.PersonId).Order(), told);
+        var told = (await cohort.SentAsync("change-notice")).Select(m => m.PersonId).Order();
+        Assert.Equal((await cohort.SentAsync("support-session")).Select(m => m.PersonId).Order(), told);
         Assert.Equal(12, told.Count());
         await service.RunToAsync("2023-05-17T15:59Z");
         Assert.DoesNotContain("support-session-1", await DoneAsync(cohort));
@@ -53,10 +52,10 @@ public sealed class ChangesTests
         var cohort = await JudicialCohort.EnrollingAsync(service);
         await cohort.ChangeAsync(new { change = "pause", reason = "A question of funding." });
         await service.RunToAsync("2023-02-20T12:00Z");
-        Assert.Empty(await cohort.SentAsync(Templates.PortraitReminder));
+        Assert.Empty(await cohort.SentAsync("portrait-reminder"));
         Assert.True((await cohort.StatusAsync()).GetProperty("paused").GetBoolean());
         await cohort.ChangeAsync(new { change = "resume", reason = "It is answered." });
-        Assert.Equal(24, (await cohort.SentAsync(Templates.PortraitReminder)).Count);
+        Assert.Equal(24, (await cohort.SentAsync("portrait-reminder")).Count);
     }
 
     [Fact]
@@ -65,9 +64,9 @@ public sealed class ChangesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReleasedAsync(service);
         await cohort.ChangeAsync(new { change = "cancel", reason = "The scheme is closed." });
-        Assert.Equal(24, (await cohort.SentAsync(Templates.CohortCancelled)).Count(m => m.PersonId != OutboxMail.CoordinatorId));
+        Assert.Equal(24, (await cohort.SentAsync("cohort-cancelled")).Count(m => m.PersonId != OutboxMail.CoordinatorId));
         await service.RunToAsync("2023-06-01T12:00Z");
-        Assert.Empty(await cohort.SentAsync(Templates.LaunchInvitation));
+        Assert.Empty(await cohort.SentAsync("launch-invitation"));
         await service.RunToAsync("2024-03-15T12:00Z");
         Assert.Empty(await cohort.PeopleAsync());
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
@@ -39,11 +38,11 @@ public sealed class LinkPageTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
-        await TwiceAsync(Templates.ReflectionOpening, Forms.Reflection("Thinking.", "only-me"));
+        await TwiceAsync("reflection-opening", Forms.Reflection("Thinking.", "only-me"));
         await service.RunToAsync("2023-05-22T12:00Z");
-        await TwiceAsync(Templates.SessionCheck, Forms.Met("yes"));
+        await TwiceAsync("session-check", Forms.Met("yes"));
         await service.RunToAsync("2023-11-21T12:00Z");
-        await TwiceAsync(Templates.EvaluationOpening, new Dictionary<string, string>(StringComparer.Ordinal) { ["safe"] = "5" });
+        await TwiceAsync("evaluation-opening", new Dictionary<string, string>(StringComparer.Ordinal) { ["safe"] = "5" });
 
         async Task TwiceAsync(string template, Dictionary<string, string> form)
         {
@@ -66,11 +65,11 @@ public sealed class LinkPageTests
         var cohort = await JudicialCohort.ReleasedAsync(service);
         await service.RunToAsync("2023-04-22T12:00Z");
         var person = await cohort.PersonAsync("uma.jessop@example.org");
-        var link = await cohort.LinkAsync(person, Templates.SessionCheck);
+        var link = await cohort.LinkAsync(person, "session-check");
         var receipt = await service.Browser.SubmitAsync(link, Forms.Met("yes"));
         service.Clock.Advance(TimeSpan.FromHours(3));
         var partner = (await cohort.PairOfAsync(person.Id)).PartnerOf(person.Id);
-        await cohort.AnswerAsync((await cohort.PeopleAsync()).First(p => p.Id == partner), Templates.SessionCheck, Forms.Met("yes"));
+        await cohort.AnswerAsync((await cohort.PeopleAsync()).First(p => p.Id == partner), "session-check", Forms.Met("yes"));
         Assert.Equal(receipt.Text, (await service.Browser.AskAsync(link)).Text);
     }
 
@@ -79,7 +78,7 @@ public sealed class LinkPageTests
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
-        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], Templates.Invitation);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
         foreach (var page in new[] { await service.Browser.AskAsync(link), await service.Browser.SubmitAsync(link, Forms.Met("x")), await service.Browser.AskAsync("r/judicial-2023.unknown") })
         {
             Assert.Equal("no-referrer", page.Headers["Referrer-Policy"]);
@@ -98,7 +97,7 @@ public sealed class LinkPageTests
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
-        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], Templates.Invitation);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
         var before = service.Documents;
         var typed = Forms.Portrait("Zoë <b>Quill</b>");
         typed["why_interested"] = "";
@@ -118,8 +117,8 @@ public sealed class LinkPageTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
-        var link = await cohort.LinkAsync(person, Templates.Invitation);
-        await cohort.AnswerAsync(person, Templates.Invitation, Forms.Portrait(person.Name));
+        var link = await cohort.LinkAsync(person, "invitation");
+        await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name));
         await service.RunToAsync("2023-02-28T12:00Z");
         var before = service.Documents;
         var late = await service.Browser.SubmitAsync(link, Forms.Portrait("Somebody Else"));
@@ -134,9 +133,9 @@ public sealed class LinkPageTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ProposedAsync(service);
         var people = await cohort.PeopleAsync();
-        var portrait = await cohort.LinkAsync(people[1], Templates.Invitation);
-        var revoked = await cohort.WithdrawLinkAsync(people[0], Templates.PortraitReceipt);
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(people[0], Templates.Invitation), Forms.Withdrawal);
+        var portrait = await cohort.LinkAsync(people[1], "invitation");
+        var revoked = await cohort.WithdrawLinkAsync(people[0], "portrait-receipt");
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(people[0], "invitation"), Forms.Withdrawal);
         await service.SettleAsync();
         var unknown = await service.Browser.AskAsync("r/judicial-2023.unknown");
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
@@ -165,9 +164,9 @@ public sealed class LinkPageTests
         Assert.Equal(known.Text, again.Text);
         await service.SettleAsync();
         var person = await cohort.PersonAsync("uma.jessop@example.org");
-        Assert.Equal(person.Id, Assert.Single(await cohort.SentAsync(Templates.FreshLink)).PersonId);
-        var email = await cohort.EmailAsync(person.Id, Templates.FreshLink);
+        Assert.Equal(person.Id, Assert.Single(await cohort.SentAsync("fresh-link")).PersonId);
+        var email = await cohort.EmailAsync(person.Id, "fresh-link");
         Assert.Contains("uma.jessop@example.org", email.To, StringComparison.Ordinal);
-        await cohort.AnswerAsync(person, Templates.FreshLink, Forms.Portrait(person.Name));
+        await cohort.AnswerAsync(person, "fresh-link", Forms.Portrait(person.Name));
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -27,11 +26,11 @@ public sealed class MatchingTests
         var cohort = await JudicialCohort.ProposedAsync(service);
         var proposal = (await service.Api.AskAsync(Matching)).Json;
         Assert.Equal(12, proposal.GetProperty("pairs").GetArrayLength());
-        Assert.Empty(await cohort.SentAsync(Templates.Introduction));
+        Assert.Empty(await cohort.SentAsync("introduction"));
         var released = await service.Api.TellAsync($"{Matching}/release", new { version = proposal.GetProperty("version").GetInt32() });
         Assert.Equal((HttpStatusCode.Accepted, "/api/cohorts/judicial-2023/status"), (released.Status, released.Location!.OriginalString));
         await service.SettleAsync();
-        Assert.Equal(24, (await cohort.SentAsync(Templates.Introduction)).Count);
+        Assert.Equal(24, (await cohort.SentAsync("introduction")).Count);
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class MatchingTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ProposedAsync(service);
         var leaver = (await cohort.PeopleAsync())[0];
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, Templates.Invitation), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, "invitation"), Forms.Withdrawal);
         await service.SettleAsync();
         var before = service.Documents;
         var stale = await service.Api.TellAsync($"{Matching}/release", new { version = 1 });
@@ -72,15 +71,15 @@ public sealed class MatchingTests
         var mentors = (await cohort.PeopleAsync()).Where(p => p.IsMentor).ToList();
         foreach (var person in mentors)
         {
-            await cohort.AnswerAsync(person, Templates.Invitation, Forms.Portrait(person.Name));
+            await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name));
         }
 
         await service.RunToAsync("2023-02-27T16:05Z");
-        Assert.Single(await cohort.SentAsync(Templates.MatchesProposed));
+        Assert.Single(await cohort.SentAsync("matches-proposed"));
         Assert.All((await service.Api.AskAsync(Matching)).Json.GetProperty("leftOut").EnumerateArray(), l => Assert.Contains("no reverse mentee", l.GetProperty("reason").GetString(), StringComparison.OrdinalIgnoreCase));
         await cohort.ReleaseAsync(1);
         await service.SettleAsync();
-        Assert.Equal(mentors.Select(p => p.Id).Order(), (await cohort.SentAsync(Templates.NotMatched)).Select(m => m.PersonId).Order());
+        Assert.Equal(mentors.Select(p => p.Id).Order(), (await cohort.SentAsync("not-matched")).Select(m => m.PersonId).Order());
         await service.RunToAsync("2024-02-27T17:00Z");
         Assert.Empty(await cohort.PeopleAsync());
     }

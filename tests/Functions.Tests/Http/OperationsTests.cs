@@ -1,5 +1,4 @@
 using System.Net;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -57,10 +56,10 @@ public sealed class OperationsTests
         Assert.Equal(HttpStatusCode.Accepted, (await service.Admin.TellAsync($"{Mine}/suspend", new { reason = "A fault is looked into." })).Status);
         await service.RunToAsync("2023-02-18T12:00Z");
         Assert.Equal("Suspended", await StatusAsync(service));
-        Assert.Empty(await cohort.SentAsync(Templates.PortraitReminder));
+        Assert.Empty(await cohort.SentAsync("portrait-reminder"));
         await service.Admin.TellAsync($"{Mine}/resume", new { reason = "It is mended." });
         await service.SettleAsync();
-        Assert.Equal(24, (await cohort.SentAsync(Templates.PortraitReminder)).Count);
+        Assert.Equal(24, (await cohort.SentAsync("portrait-reminder")).Count);
         var reasons = (await service.Api.AskAsync("api/cohorts/judicial-2023")).Json.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("reason").GetString());
         Assert.Equal(["A fault is looked into.", "It is mended."], reasons);
     }
@@ -73,11 +72,11 @@ public sealed class OperationsTests
         await service.Admin.TellAsync($"{Mine}/terminate", new { reason = "Started by mistake." });
         await service.RunToAsync("2023-02-18T12:00Z");
         Assert.Equal("Terminated", await StatusAsync(service));
-        Assert.Empty(await cohort.SentAsync(Templates.PortraitReminder));
+        Assert.Empty(await cohort.SentAsync("portrait-reminder"));
         Assert.Equal(HttpStatusCode.Conflict, (await service.Admin.TellAsync($"{Mine}/suspend", new { reason = "Again." })).Status);
         Assert.Equal(HttpStatusCode.Accepted, (await service.Api.TellAsync("api/cohorts/judicial-2023/start", null)).Status);
         await service.SettleAsync();
-        Assert.Equal(24, (await cohort.SentAsync(Templates.PortraitReminder)).Count);
+        Assert.Equal(24, (await cohort.SentAsync("portrait-reminder")).Count);
     }
 
     [Fact]

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
@@ -27,7 +25,7 @@ public sealed class OvertakenTests : IAsyncLifetime
     {
         var cohort = await JudicialCohort.EnrollingAsync(_service);
         var person = (await cohort.PeopleAsync())[0];
-        var link = await cohort.LinkAsync(person, Templates.Invitation);
+        var link = await cohort.LinkAsync(person, "invitation");
         _store.AfterWriting = d =>
         {
             if (d is Person { Portrait: not null })
@@ -38,14 +36,14 @@ public sealed class OvertakenTests : IAsyncLifetime
         };
         Assert.Equal(HttpStatusCode.InternalServerError, (await _service.Browser.SubmitAsync(link, Forms.Portrait(person.Name))).Status);
         await _service.SettleAsync();
-        Assert.Empty(await cohort.SentAsync(Templates.PortraitReceipt));
+        Assert.Empty(await cohort.SentAsync("portrait-receipt"));
         for (var times = 0; times < 2; times++)
         {
             Assert.Equal(HttpStatusCode.OK, (await _service.Browser.SubmitAsync(link, Forms.Portrait(person.Name))).Status);
             await _service.SettleAsync();
         }
 
-        Assert.Single(await cohort.SentAsync(Templates.PortraitReceipt));
+        Assert.Single(await cohort.SentAsync("portrait-receipt"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using MimeKit;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -17,7 +16,7 @@ public sealed class PauseNudgesTests
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
         await service.RunToAsync("2023-05-08T12:00Z");
-        var link = PauseLink(service, person.Id, Templates.ReflectionReminder) ?? throw new InvalidOperationException("The reminder has no way to stop reminders.");
+        var link = PauseLink(service, person.Id, "reflection-reminder") ?? throw new InvalidOperationException("The reminder has no way to stop reminders.");
 
         Assert.Equal(HttpStatusCode.OK, (await service.Browser.AskAsync(link)).Status);
         Assert.False((await cohort.PersonAsync(person.Email)).NudgesPaused);
@@ -25,8 +24,8 @@ public sealed class PauseNudgesTests
         Assert.True((await cohort.PersonAsync(person.Email)).NudgesPaused);
 
         await service.RunToAsync("2023-07-12T12:00Z");
-        Assert.Single(await cohort.SentAsync(Templates.ReflectionReminder), m => m.PersonId == person.Id);
-        Assert.Equal(3, (await cohort.SentAsync(Templates.ReflectionOpening)).Count(m => m.PersonId == person.Id));
+        Assert.Single(await cohort.SentAsync("reflection-reminder"), m => m.PersonId == person.Id);
+        Assert.Equal(3, (await cohort.SentAsync("reflection-opening")).Count(m => m.PersonId == person.Id));
         Assert.Null((await cohort.PersonAsync(person.Email)).WithdrawnAt);
     }
 
@@ -36,8 +35,8 @@ public sealed class PauseNudgesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
-        Assert.Null(PauseLink(service, person.Id, Templates.ReflectionOpening));
-        Assert.Null(PauseLink(service, person.Id, Templates.Introduction));
+        Assert.Null(PauseLink(service, person.Id, "reflection-opening"));
+        Assert.Null(PauseLink(service, person.Id, "introduction"));
     }
 
     private static string? PauseLink(TestService service, string personId, string template)

@@ -1,7 +1,6 @@
 using System.Net;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
@@ -19,8 +18,8 @@ public sealed class PrivacyTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var author = await cohort.PersonAsync("uma.jessop@example.org");
-        await cohort.AnswerAsync(author, Templates.ReflectionOpening, Forms.Reflection(Private, "only-me"));
-        var link = await cohort.LinkAsync(author, Templates.ReflectionOpening);
+        await cohort.AnswerAsync(author, "reflection-opening", Forms.Reflection(Private, "only-me"));
+        var link = await cohort.LinkAsync(author, "reflection-opening");
         foreach (var wish in new[] { "?change", "?read" })
         {
             var asked = await service.Browser.AskAsync(link + wish);
@@ -41,8 +40,8 @@ public sealed class PrivacyTests
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var author = await cohort.PersonAsync("uma.jessop@example.org");
         var sharer = await cohort.PersonAsync("carys.farrow@example.org");
-        await cohort.AnswerAsync(author, Templates.ReflectionOpening, Forms.Reflection(Private, "only-me"));
-        await cohort.AnswerAsync(sharer, Templates.ReflectionOpening, Forms.Reflection(Shared, "my-partner"));
+        await cohort.AnswerAsync(author, "reflection-opening", Forms.Reflection(Private, "only-me"));
+        await cohort.AnswerAsync(sharer, "reflection-opening", Forms.Reflection(Shared, "my-partner"));
         await service.RunToAsync("2023-05-03T12:00Z");
         var seesShared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in await cohort.PeopleAsync())
@@ -68,9 +67,9 @@ public sealed class PrivacyTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var leaver = await cohort.PersonAsync("uma.jessop@example.org");
-        await cohort.AnswerAsync(leaver, Templates.ReflectionOpening, Forms.Reflection(Private, "only-me"));
-        var reflection = await cohort.LinkAsync(leaver, Templates.ReflectionOpening);
-        var leave = await cohort.WithdrawLinkAsync(leaver, Templates.SessionOpening);
+        await cohort.AnswerAsync(leaver, "reflection-opening", Forms.Reflection(Private, "only-me"));
+        var reflection = await cohort.LinkAsync(leaver, "reflection-opening");
+        var leave = await cohort.WithdrawLinkAsync(leaver, "session-opening");
         var partner = (await cohort.PairOfAsync(leaver.Id)).PartnerOf(leaver.Id);
 
         var receipt = await service.Browser.SubmitAsync(leave, Forms.Withdrawal);
@@ -84,9 +83,9 @@ public sealed class PrivacyTests
         Assert.All(["Uma Jessop", "uma.jessop", Private], gone => Assert.DoesNotContain(gone, stored, StringComparison.OrdinalIgnoreCase));
         var proof = (await service.Store.FindAsync<ErasureProof>(JudicialCohort.Id, ErasureProof.DocumentIdOf(leaver.Id), default))!.Value;
         Assert.Equal((ErasureReason.Withdrawal, 1), (proof.Because, proof.Removed["reflection"]));
-        Assert.Equal(leaver.Id, Assert.Single(await cohort.SentAsync(Templates.WithdrawalReceipt)).PersonId);
-        Assert.Equal(partner, Assert.Single(await cohort.SentAsync(Templates.PartnerWithdrew)).PersonId);
-        Assert.Single(await cohort.SentAsync(Templates.ParticipantWithdrew));
+        Assert.Equal(leaver.Id, Assert.Single(await cohort.SentAsync("withdrawal-receipt")).PersonId);
+        Assert.Equal(partner, Assert.Single(await cohort.SentAsync("partner-withdrew")).PersonId);
+        Assert.Single(await cohort.SentAsync("participant-withdrew"));
     }
 
     [Fact]
@@ -94,7 +93,7 @@ public sealed class PrivacyTests
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
-        var link = await cohort.WithdrawLinkAsync((await cohort.PeopleAsync())[0], Templates.Invitation);
+        var link = await cohort.WithdrawLinkAsync((await cohort.PeopleAsync())[0], "invitation");
         var before = service.Documents;
         Assert.DoesNotContain(" checked", (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await service.Browser.SubmitAsync(link, new Dictionary<string, string>(StringComparer.Ordinal))).Status);

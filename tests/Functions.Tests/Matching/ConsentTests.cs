@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Functions.Tests.Store.Cosmos;
 
 namespace ReverseMentoring.Functions.Tests.Matching;
 
@@ -15,14 +15,14 @@ public sealed partial class ConsentTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.MentorFirst);
         var cohort = await FirmCohort.AskedAsync(service);
-        Assert.Equal([Templates.MatchOffer], await cohort.GotAsync("ann@example.org"));
+        Assert.Equal(["match-offer"], await cohort.GotAsync("ann@example.org"));
         Assert.Empty(await cohort.GotAsync("eve@example.org"));
         await cohort.ChooseAsync("ann@example.org", "agree");
-        Assert.Equal([Templates.MatchOffer], await cohort.GotAsync("eve@example.org"));
+        Assert.Equal(["match-offer"], await cohort.GotAsync("eve@example.org"));
         Assert.Empty(await cohort.PairsAsync());
         await cohort.ChooseAsync("eve@example.org", "agree");
         Assert.Equal(["ann eve"], await cohort.PairsAsync());
-        Assert.Equal([Templates.Introduction, Templates.MatchOffer], await cohort.GotAsync("ann@example.org"));
+        Assert.Equal(["introduction", "match-offer"], await cohort.GotAsync("ann@example.org"));
     }
 
     [Fact]
@@ -30,11 +30,11 @@ public sealed partial class ConsentTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.MentorFirst);
         var cohort = await FirmCohort.AskedAsync(service);
-        var card = await cohort.TextAsync("ann@example.org", Templates.MatchOffer);
+        var card = await cohort.TextAsync("ann@example.org", "match-offer");
         Assert.Contains("Eve Elm", card, StringComparison.Ordinal);
         Assert.DoesNotContain("eve@example.org", card, StringComparison.Ordinal);
         Assert.DoesNotContain("by email, in the evening", card, StringComparison.Ordinal);
-        Assert.DoesNotContain("Eve", (await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", Templates.MatchOffer))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Eve", (await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", "match-offer"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed partial class ConsentTests
         await cohort.ChooseAsync("ben@example.org", "agree");
         await cohort.ChooseAsync("fay@example.org", "agree");
         Assert.Equal(await cohort.GotAsync("gil@example.org"), await cohort.GotAsync("eve@example.org"));
-        Assert.Equal([Templates.NotMatched], await cohort.GotAsync("eve@example.org"));
+        Assert.Equal(["not-matched"], await cohort.GotAsync("eve@example.org"));
         Assert.Equal(
-            Alike(await cohort.TextAsync("gil@example.org", Templates.NotMatched), "Gil Gow", "gil"),
-            Alike(await cohort.TextAsync("eve@example.org", Templates.NotMatched), "Eve Elm", "eve"));
-        Assert.Equal([Templates.MatchOffer], await cohort.GotAsync("ann@example.org"));
+            Alike(await cohort.TextAsync("gil@example.org", "not-matched"), "Gil Gow", "gil"),
+            Alike(await cohort.TextAsync("eve@example.org", "not-matched"), "Eve Elm", "eve"));
+        Assert.Equal(["match-offer"], await cohort.GotAsync("ann@example.org"));
     }
 
     [Theory]
@@ -70,24 +70,24 @@ public sealed partial class ConsentTests
                 await service.RunToAsync("2023-03-06T16:40Z");
                 break;
             case "withdraw":
-                await cohort.WithdrawAsync("eve@example.org", Templates.MatchOffer);
+                await cohort.WithdrawAsync("eve@example.org", "match-offer");
                 break;
             default:
                 await cohort.ChooseAsync("eve@example.org", cause);
                 break;
         }
 
-        Assert.Equal([Templates.MatchNotAvailable, Templates.MatchOffer], await cohort.GotAsync("ann@example.org"));
-        var email = Alike(await cohort.TextAsync("ann@example.org", Templates.MatchNotAvailable), "Ann Ashe", "ann");
+        Assert.Equal(["match-not-available", "match-offer"], await cohort.GotAsync("ann@example.org"));
+        var email = Alike(await cohort.TextAsync("ann@example.org", "match-not-available"), "Ann Ashe", "ann");
         foreach (var telling in new[] { "declin", "agree", "withdr", "answered", "Elm" })
         {
             Assert.DoesNotContain(telling, email, StringComparison.OrdinalIgnoreCase);
         }
 
-        var page = await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", Templates.MatchOffer));
+        var page = await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", "match-offer"));
         Assert.Contains("This match is not available.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch("declin|Elm|2023 at", page.Text);
-        Assert.Equal(page.Text, (await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", Templates.MatchOffer))).Text);
+        Assert.Equal(page.Text, (await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", "match-offer"))).Text);
         Assert.Equal(HttpStatusCode.Conflict, (await cohort.ChooseAsync("ann@example.org", "agree")).Status);
     }
 
@@ -111,9 +111,9 @@ public sealed partial class ConsentTests
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.MentorFirst);
         var cohort = await FirmCohort.AskedAsync(service);
         await service.RunToAsync("2023-03-06T16:20Z");
-        Assert.DoesNotContain(Templates.ConsentClosed, await cohort.GotAsync(OutboxMail.CoordinatorId));
+        Assert.DoesNotContain("consent-closed", await cohort.GotAsync(OutboxMail.CoordinatorId));
         await service.RunToAsync("2023-03-06T16:45Z");
-        Assert.Contains(Templates.ConsentClosed, await cohort.GotAsync(OutboxMail.CoordinatorId));
+        Assert.Contains("consent-closed", await cohort.GotAsync(OutboxMail.CoordinatorId));
         Assert.Empty(await cohort.PairsAsync());
         Assert.Equal(HttpStatusCode.Conflict, (await cohort.ChooseAsync("ann@example.org", "agree")).Status);
         await service.RunToAsync("2023-03-27T12:00Z");
@@ -128,12 +128,12 @@ public sealed partial class ConsentTests
         await cohort.ChooseAsync("ben@example.org", "agree");
         await cohort.ChooseAsync("fay@example.org", "agree");
         await cohort.ChooseAsync("ann@example.org", "decline-and-wait");
-        await cohort.ChooseAsync("eve@example.org", "wait", Templates.NotMatched);
+        await cohort.ChooseAsync("eve@example.org", "wait", "not-matched");
         var alone = await cohort.ProposeAsync();
         Assert.Equal(["Ben Bly True"], alone.GetProperty("pairs").EnumerateArray().Select(p => $"{p.GetProperty("mentor").GetProperty("name").GetString()} {p.GetProperty("kept").GetBoolean()}"));
-        var gil = await service.Browser.AskAsync(await cohort.LinkAsync("gil@example.org", Templates.NotMatched));
+        var gil = await service.Browser.AskAsync(await cohort.LinkAsync("gil@example.org", "not-matched"));
         Assert.Contains("Keep me on the waiting list", gil.Text, StringComparison.Ordinal);
-        await cohort.ChooseAsync("gil@example.org", "stop", Templates.NotMatched);
+        await cohort.ChooseAsync("gil@example.org", "stop", "not-matched");
         Assert.Single((await cohort.ProposeAsync()).GetProperty("pairs").EnumerateArray());
         Assert.Equal(["ben fay"], await cohort.PairsAsync());
     }
@@ -143,7 +143,7 @@ public sealed partial class ConsentTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.Both);
         var cohort = await FirmCohort.AskedAsync(service);
-        var link = await cohort.LinkAsync("ann@example.org", Templates.MatchOffer);
+        var link = await cohort.LinkAsync("ann@example.org", "match-offer");
         var before = service.Documents;
         var form = await service.Browser.AskAsync(link);
         Assert.DoesNotContain(" checked", form.Text, StringComparison.Ordinal);
@@ -156,7 +156,7 @@ public sealed partial class ConsentTests
         var again = await cohort.ChooseAsync("ann@example.org", "agree");
         Assert.Equal(Recorded().Match(first.Text).Value, Recorded().Match(again.Text).Value);
         Assert.NotEmpty(Recorded().Match(again.Text).Value);
-        Assert.Single(await cohort.GotAsync("ann@example.org"), t => t == Templates.Introduction);
+        Assert.Single(await cohort.GotAsync("ann@example.org"), t => t == "introduction");
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed partial class ConsentTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.None);
         var cohort = await FirmCohort.AskedAsync(service);
-        var link = await cohort.LinkAsync("ann@example.org", Templates.Introduction);
+        var link = await cohort.LinkAsync("ann@example.org", "introduction");
         const string Reason = "You named topics or goals in common.";
         Assert.DoesNotContain(Reason, (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Reason, (await service.Browser.SubmitAsync(link, Forms.Address("eve@example.org"))).Text, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Net;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
@@ -35,7 +34,7 @@ public sealed class CoordinatorTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.None);
         var cohort = await FirmCohort.ProposedAsync(service);
-        var email = await cohort.ToCoordinatorAsync(Templates.MatchesProposed);
+        var email = await cohort.ToCoordinatorAsync("matches-proposed");
         var link = new Uri(Assert.Single(email.Text.Split('\n'), l => l.StartsWith("https://", StringComparison.Ordinal))).PathAndQuery;
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), ((await service.Browser.AskAsync(link)).Status, (await service.Api.AskAsync(link)).Status));
         Assert.Contains("Pairs proposed: 2", email.Text, StringComparison.Ordinal);
@@ -122,7 +121,7 @@ public sealed class CoordinatorTests
         var cohort = await FirmCohort.EnrollingAsync(service);
         Assert.Equal(HttpStatusCode.Conflict, (await service.Api.TellAsync($"{FirmCohort.Matching}/proposal", null)).Status);
         Assert.Equal(5, (await service.Api.AskAsync($"{FirmCohort.Matching}/readiness")).Json.GetProperty("notAnswered").GetInt32());
-        await cohort.AnswerAsync("ann@example.org", Templates.Invitation, Forms.Portrait("Ann Ashe"));
+        await cohort.AnswerAsync("ann@example.org", "invitation", Forms.Portrait("Ann Ashe"));
         await service.RunToAsync("2023-02-27T16:30Z");
         var before = service.Documents;
         var empty = await service.Api.TellAsync($"{FirmCohort.Matching}/proposal", null);
@@ -143,14 +142,14 @@ public sealed class CoordinatorTests
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.None);
         var cohort = await FirmCohort.AskedAsync(service);
         Assert.Equal(["ann eve", "ben fay"], await cohort.PairsAsync());
-        await cohort.ChooseAsync("gil@example.org", "wait", Templates.NotMatched);
-        await cohort.WithdrawAsync("fay@example.org", Templates.Introduction);
+        await cohort.ChooseAsync("gil@example.org", "wait", "not-matched");
+        await cohort.WithdrawAsync("fay@example.org", "introduction");
         var proposal = await cohort.ProposeAsync();
         Assert.Equal(["Ann Ashe True", "Ben Bly False"], proposal.GetProperty("pairs").EnumerateArray().Select(p => $"{p.GetProperty("mentor").GetProperty("name").GetString()} {p.GetProperty("kept").GetBoolean()}").Order(StringComparer.Ordinal));
         Assert.Equal(["ann eve"], await cohort.PairsAsync());
         await cohort.ReleaseAsync(2);
         Assert.Equal(["ann eve", "ben gil"], await cohort.PairsAsync());
-        Assert.Equal([Templates.Introduction], await cohort.GotAsync("ann@example.org"));
-        Assert.Equal([Templates.Introduction, Templates.Introduction, Templates.PartnerWithdrew], await cohort.GotAsync("ben@example.org"));
+        Assert.Equal(["introduction"], await cohort.GotAsync("ann@example.org"));
+        Assert.Equal(["introduction", "introduction", "partner-withdrew"], await cohort.GotAsync("ben@example.org"));
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Tests.CrashedCohort;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
@@ -59,7 +59,7 @@ internal sealed class FirmCohort(TestService service)
         var cohort = await EnrollingAsync(service, people);
         foreach (var person in await cohort.PeopleAsync())
         {
-            await cohort.AnswerAsync(person.Email, Templates.Invitation, Forms.Portrait(person.Name));
+            await cohort.AnswerAsync(person.Email, "invitation", Forms.Portrait(person.Name));
         }
 
         await service.RunToAsync("2023-02-27T16:30Z");
@@ -105,7 +105,7 @@ internal sealed class FirmCohort(TestService service)
     public async Task<IReadOnlyList<string>> GotAsync(string email)
     {
         var id = email.StartsWith(OutboxMail.CoordinatorId, StringComparison.Ordinal) ? OutboxMail.CoordinatorId : await IdOfAsync(email);
-        return [.. (await MailsAsync()).Where(m => m.PersonId == id && m.Template is not (Templates.Invitation or Templates.PortraitReceipt or Templates.MatchesProposed)).Select(m => m.Template).Order(StringComparer.Ordinal)];
+        return [.. (await MailsAsync()).Where(m => m.PersonId == id && m.Template is not ("invitation" or "portrait-receipt" or "matches-proposed")).Select(m => m.Template).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The whole email as it left, links and dates of sending aside.</summary>
@@ -146,7 +146,7 @@ internal sealed class FirmCohort(TestService service)
         return reply;
     }
 
-    public Task<Reply> ChooseAsync(string email, string choice, string template = Templates.MatchOffer) => AnswerAsync(email, template, Choice(choice));
+    public Task<Reply> ChooseAsync(string email, string choice, string template = "match-offer") => AnswerAsync(email, template, Choice(choice));
 
     public static Dictionary<string, string> Choice(string choice) => new(StringComparer.Ordinal) { ["choice"] = choice };
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
@@ -18,17 +17,17 @@ public sealed class LateJoinerTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.None);
         var cohort = await FirmCohort.AskedAsync(service);
-        await cohort.ChooseAsync("gil@example.org", "wait", Templates.NotMatched);
+        await cohort.ChooseAsync("gil@example.org", "wait", "not-matched");
         var added = await AddAsync(service, Hal);
         Assert.Equal(HttpStatusCode.OK, added.Status);
         Assert.Equal("2023-03-06T16:30:00+00:00", added.Json.GetProperty("rows")[0].GetProperty("answerBy").GetString());
         await service.SettleAsync();
-        Assert.Contains("Monday 6 March 2023 at 4.30pm (London time)", await cohort.TextAsync("hal@example.org", Templates.Invitation), StringComparison.Ordinal);
-        var page = await service.Browser.AskAsync(await cohort.LinkAsync("hal@example.org", Templates.Invitation));
+        Assert.Contains("Monday 6 March 2023 at 4.30pm (London time)", await cohort.TextAsync("hal@example.org", "invitation"), StringComparison.Ordinal);
+        var page = await service.Browser.AskAsync(await cohort.LinkAsync("hal@example.org", "invitation"));
         Assert.Contains("6 March 2023", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await cohort.AnswerAsync("hal@example.org", Templates.Invitation, Forms.Portrait("Hal Hay"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await cohort.AnswerAsync("hal@example.org", "invitation", Forms.Portrait("Hal Hay"))).Status);
 
-        Assert.Contains(Templates.LateJoiners, await cohort.GotAsync(OutboxMail.CoordinatorId));
+        Assert.Contains("late-joiners", await cohort.GotAsync(OutboxMail.CoordinatorId));
         var shown = (await service.Api.AskAsync(FirmCohort.Matching)).Json;
         Assert.Equal("Hal Hay", Assert.Single(shown.GetProperty("joinedSince").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal(["ann eve", "ben fay"], await cohort.PairsAsync());
@@ -36,7 +35,7 @@ public sealed class LateJoinerTests
         Assert.Empty(proposal.GetProperty("joinedSince").EnumerateArray());
         await cohort.ReleaseAsync(2);
         Assert.Equal(["ann eve", "ben fay", "hal gil"], await cohort.PairsAsync());
-        Assert.Equal([Templates.Introduction], await cohort.GotAsync("ann@example.org"));
+        Assert.Equal(["introduction"], await cohort.GotAsync("ann@example.org"));
     }
 
     [Fact]
@@ -46,14 +45,14 @@ public sealed class LateJoinerTests
         var cohort = await FirmCohort.ProposedAsync(service);
         await AddAsync(service, Two);
         await service.SettleAsync();
-        await cohort.AnswerAsync("hal@example.org", Templates.Invitation, Forms.Portrait("Hal Hay"));
+        await cohort.AnswerAsync("hal@example.org", "invitation", Forms.Portrait("Hal Hay"));
         Assert.True((await service.Api.AskAsync(FirmCohort.Matching)).Json.GetProperty("outdated").GetBoolean());
         await cohort.ReleaseAsync(1);
         Assert.Empty(await cohort.GotAsync("hal@example.org"));
         Assert.Empty(await cohort.GotAsync("ida@example.org"));
         await service.RunToAsync("2023-03-28T15:31Z");
-        Assert.Equal([Templates.NotMatched], await cohort.GotAsync("hal@example.org"));
-        Assert.DoesNotContain("waiting list", await cohort.TextAsync("hal@example.org", Templates.NotMatched), StringComparison.Ordinal);
+        Assert.Equal(["not-matched"], await cohort.GotAsync("hal@example.org"));
+        Assert.DoesNotContain("waiting list", await cohort.TextAsync("hal@example.org", "not-matched"), StringComparison.Ordinal);
         Assert.DoesNotContain(await cohort.PeopleAsync(), p => p.Email == "ida@example.org");
     }
 

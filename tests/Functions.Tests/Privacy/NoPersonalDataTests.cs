@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Functions.Tests.Telemetry;
+using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Privacy;
@@ -59,18 +59,18 @@ public sealed class NoPersonalDataTests
     {
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var author = await cohort.PersonAsync("uma.jessop@example.org");
-        await cohort.AnswerAsync(author, Templates.ReflectionOpening, Forms.Reflection(Answer, "only-me"));
-        await service.Browser.SubmitAsync(await cohort.LinkAsync(author, Templates.ReflectionOpening) + "?read", Forms.Address(author.Email));
+        await cohort.AnswerAsync(author, "reflection-opening", Forms.Reflection(Answer, "only-me"));
+        await service.Browser.SubmitAsync(await cohort.LinkAsync(author, "reflection-opening") + "?read", Forms.Address(author.Email));
         await service.Browser.SubmitAsync("r/judicial-2023.unknown", Forms.Address(author.Email));
         await service.Browser.AskAsync("r/judicial-2023.unknown");
         var leaver = await cohort.PersonAsync("zora.dunmore@example.org");
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, Templates.SessionOpening), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, "session-opening"), Forms.Withdrawal);
         await service.Admin.AskAsync("api/operations/orchestrations");
         await service.Api.AskAsync(JudicialCohort.StatusPath);
         await service.RunToAsync("2023-05-22T09:30Z");
-        await cohort.AnswerAsync(author, Templates.SessionCheck, Forms.Met("yes"));
+        await cohort.AnswerAsync(author, "session-check", Forms.Met("yes"));
         await service.RunToAsync("2023-11-20T09:30Z");
-        await cohort.AnswerAsync(author, Templates.EvaluationOpening, Forms.Evaluation(Comment));
+        await cohort.AnswerAsync(author, "evaluation-opening", Forms.Evaluation(Comment));
         await service.RunToAsync("2024-10-15T12:00Z");
         return cohort;
     }

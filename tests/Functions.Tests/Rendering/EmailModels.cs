@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
 

@@ -1,3 +1,5 @@
+using ReverseMentoring.Domain.Reflections;
+
 namespace ReverseMentoring.Functions.Tests.Rendering;
 
 /// <summary>What each email gets besides the values that all get.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Tests.Service;
 

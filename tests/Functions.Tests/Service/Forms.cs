@@ -1,3 +1,5 @@
+using ReverseMentoring.Domain.Reflections;
+
 namespace ReverseMentoring.Functions.Tests.Service;
 
 /// <summary>What invented people type.</summary>

@@ -5,7 +5,6 @@ using System.Text.Json;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Rehearsal.People;
@@ -45,7 +44,7 @@ internal sealed class JudicialCohort(TestService service)
         var cohort = await EnrollingAsync(service);
         foreach (var person in await cohort.PeopleAsync())
         {
-            await cohort.AnswerAsync(person, Templates.Invitation, Forms.Portrait(person.Name));
+            await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name));
         }
 
         await service.RunToAsync("2023-02-27T16:30Z");

@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.LocalHost.Clocks;
 

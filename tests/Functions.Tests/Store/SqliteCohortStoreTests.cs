@@ -1,5 +1,6 @@
 using System.Text;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 
 namespace ReverseMentoring.Functions.Tests.Store;

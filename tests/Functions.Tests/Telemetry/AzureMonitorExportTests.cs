@@ -10,10 +10,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Telemetry;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Telemetry;
 
@@ -71,7 +72,7 @@ public sealed class AzureMonitorExportTests : IAsyncLifetime
         {
             var cohort = await JudicialCohort.EnrollingAsync(service);
             var person = (await cohort.PeopleAsync())[0];
-            await cohort.AnswerAsync(person, Templates.Invitation, Forms.Portrait(person.Name));
+            await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name));
             await service.SettleAsync();
         }
 

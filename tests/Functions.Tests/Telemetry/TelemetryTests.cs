@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -32,8 +31,8 @@ public sealed class TelemetryTests
         using var heard = new Listening(service);
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var (first, second) = ((await cohort.PeopleAsync())[0], (await cohort.PeopleAsync())[1]);
-        await cohort.AnswerAsync(first, Templates.Invitation, Forms.Portrait(first.Name));
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(second, Templates.Invitation), Forms.Withdrawal);
+        await cohort.AnswerAsync(first, "invitation", Forms.Portrait(first.Name));
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(second, "invitation"), Forms.Withdrawal);
         await service.SettleAsync();
         Assert.Equal(
             (24, 1, 1, 1, 1),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseMentoring.Functions.Operations;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Azure.Cosmos;
 using ReverseMentoring.Functions.Adapters.Cosmos;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

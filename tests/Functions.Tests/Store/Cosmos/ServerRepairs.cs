@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

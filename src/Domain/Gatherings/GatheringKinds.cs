@@ -1,0 +1,78 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
+
+namespace ReverseMentoring.Domain.Gatherings;
+
+/// <summary>A kind of gathering, declared once: how often a cohort has it, whom it is for, and the email that invites to it.</summary>
+/// <param name="Key">As in a cohort's definition.</param>
+/// <param name="Invitation">The name of the email's template.</param>
+public sealed record GatheringKind(string Key, string Invitation)
+{
+    /// <summary>How many a cohort must have.</summary>
+    public int Least { get; init; }
+
+    /// <summary>How many a cohort may have; where there may be many, each is told from the others by a number.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>Who is invited where the definition says nothing of it.</summary>
+    public EventAudience Audience { get; init; } = EventAudience.Everyone;
+
+    /// <summary>It comes before anyone is matched, and is for everybody who wishes to be; every other is for those who are in a pair.</summary>
+    public bool IsBeforeMatching { get; init; }
+
+    public EventKind Kind => new(Key);
+
+    /// <summary>"launch", "training-2": the name of its step, and of the event to those who change it.</summary>
+    public string StepName(CohortEvent gathering) =>
+        Most == 1 ? Key : string.Create(CultureInfo.InvariantCulture, $"{Key}-{gathering.Number}");
+
+    internal EmailDeclaration Email => new(Invitation)
+    {
+        EndsWithCancellation = true,
+        WhyNot = c => GatheringSteps.EventOf(c.Mail, c.Definition) is { } gathering && c.IsPast(gathering.At) ? "the event has passed" : null,
+        Values = c =>
+        {
+            var e = GatheringSteps.EventOf(c.Mail, c.Definition) ?? throw new ArgumentException("This email is not about an event.", nameof(c));
+            return Of(("event", Of(("name", e.Name), ("when", c.When(e.At)), ("where", e.Where), ("about", e.About))));
+        },
+    };
+
+    internal bool Invites(Person person, CohortEvent gathering, CohortSnapshot cohort) =>
+        person.TakesPart
+        && (IsBeforeMatching ? person.Portrait is not null && person.MentoringEndedAt is null : cohort.InScheme(person))
+        && gathering.Audience switch
+        {
+            EventAudience.Everyone => true,
+            EventAudience.ReverseMentors => person.IsMentor,
+            EventAudience.ReverseMentees => person.IsMentee,
+            var other => throw new InvalidOperationException($"Nobody is said to be the audience {other}."),
+        };
+}
+
+/// <summary>The gatherings that a cohort may have. Another is a line here and a template.</summary>
+public static class GatheringKinds
+{
+    public static readonly GatheringKind Training = new("training", "training") { IsBeforeMatching = true };
+
+    public static readonly GatheringKind Launch = new(EventKind.Launch.Key, "launch-invitation") { Least = 1, Most = 1 };
+
+    /// <summary>For reverse mentors with the scheme's leads (J15, N7).</summary>
+    public static readonly GatheringKind SupportSession = new("support-session", "support-session") { Audience = EventAudience.ReverseMentors };
+
+    public static readonly GatheringKind Mixer = new("mixer", "mixer") { Most = 1 };
+
+    public static readonly GatheringKind WashUp = new("wash-up", "wash-up") { Least = 1, Most = 1 };
+
+    public static readonly IReadOnlyList<GatheringKind> All = [Training, Launch, SupportSession, Mixer, WashUp];
+
+    internal static readonly IReadOnlyDictionary<string, EmailDeclaration> Emails = All.ToDictionary(k => k.Key, k => k.Email, StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">There is no such kind; a definition that was read has none such.</exception>
+    public static GatheringKind Of(EventKind kind) =>
+        All.FirstOrDefault(k => k.Key == kind.Key) ?? throw new ArgumentException($"There is no kind of gathering called {kind.Key}.", nameof(kind));
+
+    public static string StepName(this CohortEvent gathering) => Of(gathering.Kind).StepName(gathering);
+}

@@ -1,0 +1,27 @@
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
+
+namespace ReverseMentoring.Domain.Leaving;
+
+public static class LeavingEmails
+{
+    public static readonly EmailDeclaration<PartnerFacts> PartnerWithdrew = new("partner-withdrew")
+    {
+        FormKeyWith = facts => facts.MayWait ? WaitingForm.Declaration.Key : null,
+        Values = c => Of(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
+    };
+
+    /// <summary>To the coordinator. It does not say who it was.</summary>
+    public static readonly EmailDeclaration<LeaverFacts> ParticipantWithdrew = new("participant-withdrew")
+    {
+        ValuesWith = (c, facts) => Of(("pair", c.Pair?.InWords), ("role", facts.Role), ("ended", c.When(c.Mail.PlannedAt))),
+    };
+
+    public static readonly EmailDeclaration Receipt = new("withdrawal-receipt") { Values = c => Of(("asked_on", c.When(c.Mail.PlannedAt))) };
+}
+
+/// <param name="MayWait">Its reader may choose whether to wait for another match.</param>
+public sealed record PartnerFacts(bool MayWait);
+
+public sealed record LeaverFacts(string Role);

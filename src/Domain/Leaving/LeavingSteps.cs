@@ -1,0 +1,104 @@
+using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Programme;
+
+namespace ReverseMentoring.Domain.Leaving;
+
+/// <summary>Somebody withdrew (J28): their data goes now, their pair ends, the partner and the coordinator are told.</summary>
+public static class LeavingSteps
+{
+    public static readonly StepDeclaration Withdrawal = new()
+    {
+        Kind = "withdrawal",
+        Order = 10,
+        IsHeldByPause = false,
+        EndsWithCancellation = false,
+        GoesBeforeMail = true,
+        Occurs = (step, cohort, _) => cohort.People.Where(p => p.WithdrawnAt is not null)
+            .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
+        Plan = Plan,
+    };
+
+    private static Effects Plan(StepContext c)
+    {
+        var leaver = c.Cohort.FindPerson(c.Step.PersonId ?? "") ?? throw new InvalidOperationException("The person of this withdrawal is not stored.");
+        var at = leaver.WithdrawnAt ?? c.Now;
+        // A pair that this very withdrawal ended counts still: the step may be taken up again after a crash, before the partner's clock was set.
+        var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning || p.EndedAt == at).ToList();
+        var offers = c.Cohort.Offers
+            .Where(o => o.Includes(leaver.Id) && !o.IsDeclined && o.ClosedAt is null && c.Cohort.Pairs.All(p => p.Id != o.PairId)).ToList();
+        var again = Reproposed(c, leaver);
+        var told = TellPartners(c, leaver, pairs, at).And(TellAsked(c, leaver, offers, at));
+        return new Effects
+        {
+            Mails =
+            [
+                .. told.Mails,
+                c.ToCoordinator(LeavingEmails.ParticipantWithdrew, new LeaverFacts(leaver.RoleInWords), pairs.Count > 0 ? pairs[0].Id : null),
+                .. again.Mails,
+            ],
+            Writes =
+            [
+                .. again.Writes,
+                .. told.Writes,
+                .. pairs.Select(p => Effects.Change(p, stored => stored.End(at))),
+                .. offers.Select(o => Effects.Change(o, stored => stored.Closed(at))),
+            ],
+            Erasures =
+            [
+                new Erasure(
+                    leaver.Id, ErasureReason.Withdrawal, stored => stored.WithdrawnAt is not null, c.ToDeparted(leaver, LeavingEmails.Receipt)),
+            ],
+        };
+    }
+
+    /// <summary>Until the launch they can be matched again, so their email leads to the choice whether they wish to be.</summary>
+    private static Effects TellPartners(StepContext c, Person leaver, List<Pair> pairs, DateTimeOffset at)
+    {
+        var beforeLaunch = !c.IsPast(c.Definition.Launch.At);
+        var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id)))).Where(x => x.Person is { TakesPart: true }).ToList();
+        return new Effects
+        {
+            Mails = [.. partners.Select(x => c.To(x.Person!, LeavingEmails.PartnerWithdrew, new PartnerFacts(MayWait: beforeLaunch), x.Pair.Id))],
+            Writes =
+            [
+                .. partners.Where(x => !HasAnotherPair(c, x.Person!, x.Pair.Id)).Select(x => Effects.Change(
+                    x.Person!, stored => beforeLaunch ? stored.EndMentoring(at).Wait(at) : stored.EndMentoring(at))),
+            ],
+        };
+    }
+
+    private static Effects TellAsked(StepContext c, Person leaver, List<MatchOffer> offers, DateTimeOffset at)
+    {
+        var told = offers.SelectMany(o => ConsentSteps.ThoseWhoKnow(c, o).Where(p => p.Id != leaver.Id).Select(p => (Offer: o, Person: p))).ToList();
+        return new Effects
+        {
+            Mails = [.. told.Select(x => c.To(x.Person, PairingEmails.NotAvailable, x.Offer.PairId))],
+            Writes = [.. told.Select(x => Effects.Change(x.Person, stored => stored.Wait(at)))],
+        };
+    }
+
+    private static bool HasAnotherPair(StepContext c, Person partner, string endedPairId) =>
+        c.Cohort.PairsOf(partner.Id).Any(p => p.IsRunning && p.Id != endedPairId);
+
+    /// <summary>A proposal that still names the leaver is made again, without them, before anyone can release it.</summary>
+    private static Effects Reproposed(StepContext c, Person leaver) =>
+        c.Cohort.Proposal is { ReleasedAt: null } proposal && Names(proposal, leaver.Id) && !(proposal.Again && c.IsPast(c.Definition.Launch.At))
+            ? ProposalSteps.Propose(Without(c, leaver))
+            : Effects.Nothing;
+
+    /// <summary>The cohort as it will stand once the leaver's matches have ended.</summary>
+    private static StepContext Without(StepContext c, Person leaver) => c with
+    {
+        Cohort = c.Cohort with
+        {
+            Pairs = [.. c.Cohort.Pairs.Select(p => p.Includes(leaver.Id) ? p.End(c.Now) : p)],
+            Offers = [.. c.Cohort.Offers.Select(o => o.Includes(leaver.Id) ? o.Closed(c.Now) : o)],
+        },
+    };
+
+    private static bool Names(Proposal proposal, string personId) =>
+        proposal.Pairs.Any(p => p.MentorId == personId || p.MenteeId == personId) || proposal.LeftOut.Any(l => l.PersonId == personId);
+}

@@ -1,0 +1,17 @@
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>What one part of the programme adds to it.</summary>
+public sealed record Capability
+{
+    public IReadOnlyList<StepDeclaration> Steps { get; init; } = [];
+
+    public IReadOnlyList<EmailDeclaration> Emails { get; init; } = [];
+
+    public IReadOnlyList<FormDeclaration> Forms { get; init; } = [];
+
+    /// <summary>What it adds to steps of other capabilities when they are performed.</summary>
+    public IReadOnlyList<StepAddition> Additions { get; init; } = [];
+}
+
+/// <param name="Plan">Its effects go together with those of the step itself.</param>
+public sealed record StepAddition(StepDeclaration Step, Func<StepContext, Effects> Plan);

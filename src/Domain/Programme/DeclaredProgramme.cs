@@ -1,0 +1,121 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>The engine: it goes over what capabilities declare, and knows no kind of step, email or form by itself.</summary>
+public sealed class DeclaredProgramme
+{
+    /// <summary>A link outlives its form by this long, so that a late visitor reads that the form is closed instead of "unknown link".</summary>
+    public static readonly TimeSpan LinkGrace = TimeSpan.FromDays(14);
+
+    /// <summary>A link whose form never closes works this long from the sending of its email.</summary>
+    public static readonly TimeSpan LinkLife = TimeSpan.FromDays(365);
+
+    private readonly Dictionary<string, EmailDeclaration> _emails;
+    private readonly Dictionary<string, FormDeclaration> _forms;
+    private readonly IReadOnlyList<StepAddition> _additions;
+
+    public DeclaredProgramme(IReadOnlyList<Capability> capabilities)
+    {
+        Steps = [.. capabilities.SelectMany(c => c.Steps).OrderBy(s => s.Order)];
+        Emails = [.. capabilities.SelectMany(c => c.Emails)];
+        Forms = [.. capabilities.SelectMany(c => c.Forms)];
+        _emails = Emails.ToDictionary(e => e.Template, StringComparer.Ordinal);
+        _forms = Forms.ToDictionary(f => f.Key, StringComparer.Ordinal);
+        _additions = [.. capabilities.SelectMany(c => c.Additions)];
+    }
+
+    public IReadOnlyList<StepDeclaration> Steps { get; }
+
+    public IReadOnlyList<EmailDeclaration> Emails { get; }
+
+    public IReadOnlyList<FormDeclaration> Forms { get; }
+
+    /// <exception cref="ArgumentException">No capability declares this email.</exception>
+    public EmailDeclaration EmailOf(OutboxMail mail) =>
+        _emails.GetValueOrDefault(mail.Template) ?? throw new ArgumentException($"There is no email {mail.Template}.", nameof(mail));
+
+    /// <exception cref="ArgumentException">No capability declares this form.</exception>
+    public FormDeclaration FormOf(string key) => _forms.GetValueOrDefault(key) ?? throw new ArgumentException($"There is no form {key}.", nameof(key));
+
+    /// <summary>The form that an email's link opens; null where it asks for nothing, or comes too late to ask.</summary>
+    public FormDeclaration? FormOf(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now) =>
+        EmailOf(mail).FormKey(mail) is { } key && FormOf(key) is var form && form.IsOffered(cohort, now) ? form : null;
+
+    public CohortTimeline TimelineOf(CohortSnapshot cohort, DateTimeOffset now) => CohortTimeline.Of(Steps, cohort, now);
+
+    public NextMove MoveOf(CohortSnapshot cohort, DateTimeOffset now) => NextMove.Of(TimelineOf(cohort, now), cohort);
+
+    /// <param name="step">A step of the cohort's own timeline that is due.</param>
+    /// <param name="read">What the step's declaration reads.</param>
+    /// <param name="now">UTC.</param>
+    public Effects Plan(TimelineStep step, CohortSnapshot cohort, ReadDocuments read, DateTimeOffset now)
+    {
+        var declaration = step.Declaration ?? throw new ArgumentException($"The step {step.Id} is of no kind that is declared.", nameof(step));
+        var context = new StepContext(step, cohort, now) { Read = read };
+        var own = declaration.Plan(context);
+        return _additions.Where(a => a.Step.Kind == declaration.Kind).Select(a => a.Plan(context)).Where(e => e != Effects.Nothing)
+            .Aggregate(own, (all, more) => all.And(more));
+    }
+
+    /// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>
+    /// <returns>Null where it is true; else why it is left out, without personal data.</returns>
+    public NotSent? WhyNot(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        if (mail.Departed is not null)
+        {
+            return null;
+        }
+
+        var email = EmailOf(mail);
+        if (cohort.Cohort.CancelledAt is not null && email.EndsWithCancellation)
+        {
+            return new NotSent("the cohort was cancelled");
+        }
+
+        var context = new EmailContext(mail, cohort, now);
+        if (!context.ForCoordinator && context.Person is not { TakesPart: true })
+        {
+            return new NotSent("the recipient has left");
+        }
+
+        var suppressed = context.ForCoordinator ? cohort.Cohort.CoordinatorSuppressedAt : context.Person!.SuppressedAt;
+        return suppressed is not null ? new NotSent("mail to this address is suppressed") { WaitsForAddress = true }
+            : email.WhyNot(context) is { } reason ? new NotSent(reason)
+            : null;
+    }
+
+    /// <exception cref="ArgumentException">The context lacks what this email is about.</exception>
+    public IReadOnlyDictionary<string, object?> ValuesOf(EmailContext context) => TemplateValues.OfEmail(EmailOf(context.Mail), context);
+
+    /// <summary>From then on (UTC) a link to a form looks like an unknown link.</summary>
+    public static DateTimeOffset Expires(FormDeclaration form, FormContext context) =>
+        Until(form, context) is { } closes ? closes + LinkGrace : context.Now + LinkLife;
+
+    /// <summary>What an email says about how long its link can be used (UTC).</summary>
+    public static DateTimeOffset UsableUntil(FormDeclaration form, FormContext context) => Until(form, context) ?? Expires(form, context);
+
+    /// <summary>Why no answer is taken, as a key of the page's words; null while one is.</summary>
+    public static string? ClosedBecause(FormDeclaration form, FormContext context) =>
+        form.ClosedBecause is { } own ? own(context) : context.Now >= form.Closes(context) ? "closed" : null;
+
+    /// <summary>The most pressing form of a person who lost their link.</summary>
+    /// <exception cref="InvalidOperationException">No form can be asked of them: leaving always can, where it is declared.</exception>
+    public (FormDeclaration Form, AskedForm Asked) AskedOf(Person person, CohortSnapshot cohort, DateTimeOffset now) => Forms
+        .Where(f => cohort.Cohort.CancelledAt is null || f.OutlivesCancellation)
+        .SelectMany(f => f.AskedNow(person, cohort, now).Select(a => (Form: f, Asked: a)))
+        .OrderBy(a => a.Asked.Urgency).ThenBy(a => a.Asked.Number).ThenBy(a => a.Asked.Place)
+        .First();
+
+    private static DateTimeOffset? Until(FormDeclaration form, FormContext context) => form.LinkOutlivesForm ? null : form.Closes(context);
+}
+
+/// <summary>Why an email is left out.</summary>
+/// <param name="Reason">No personal data.</param>
+public sealed record NotSent(string Reason)
+{
+    /// <summary>It is sent when the address is corrected.</summary>
+    public bool WaitsForAddress { get; init; }
+}

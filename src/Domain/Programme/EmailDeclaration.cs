@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Mail;
+
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>An email, declared once by its capability: which form its link opens, when it is still true, and the values its template may use.</summary>
+/// <param name="Template">The file's name under templates/emails without its ending; also how the outbox knows the email.</param>
+public record EmailDeclaration(string Template)
+{
+    /// <summary>The form that its link opens; null where it asks for nothing.</summary>
+    public FormDeclaration? Form { get; init; }
+
+    /// <summary>For an email whose form depends on the occasion: the form's key, or null.</summary>
+    public Func<OutboxMail, string?>? FormKeyOf { get; init; }
+
+    /// <summary>A nudge: it carries a way to stop nudges (RFC 8058), which what a person has to know does not.</summary>
+    public bool MayBePaused { get; init; }
+
+    /// <summary>It repeats what another email said, so it is not sent again when an address is corrected.</summary>
+    public bool IsRepeat { get; init; }
+
+    /// <summary>It asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
+    public bool EndsWithCancellation { get; init; }
+
+    /// <summary>It goes to people who were put forward and have not said yet that they take part.</summary>
+    public bool IsForInvited { get; init; }
+
+    /// <summary>An email to the coordinator whose link leads to the proposal, which their key opens.</summary>
+    public bool LeadsToMatching { get; init; }
+
+    /// <summary>Why it is no longer true when its turn to be sent comes, without personal data; null where it is true.</summary>
+    public Func<EmailContext, string?> WhyNot { get; init; } = _ => null;
+
+    /// <summary>What its text may use beside the values that every email has.</summary>
+    public Func<EmailContext, Dictionary<string, object?>> Values { get; init; } = _ => [];
+
+    /// <summary>What it reads beside the cohort.</summary>
+    public IReadOnlyList<Need> Reads { get; init; } = [];
+
+    internal string? FormKey(OutboxMail mail) => FormKeyOf is null ? Form?.Key : FormKeyOf(mail);
+}
+
+/// <summary>An email whose text needs facts that nothing else stores.</summary>
+/// <typeparam name="TFacts">Facts of the moment at which it was planned; no personal data.</typeparam>
+public sealed record EmailDeclaration<TFacts>(string Template) : EmailDeclaration(Template)
+    where TFacts : class
+{
+    /// <inheritdoc cref="EmailDeclaration.Values"/>
+    public Func<EmailContext, TFacts, Dictionary<string, object?>> ValuesWith
+    {
+        init => Values = c => value(c, FactsOf(c.Mail));
+    }
+
+    /// <inheritdoc cref="EmailDeclaration.FormKeyOf"/>
+    public Func<TFacts, string?> FormKeyWith
+    {
+        init => FormKeyOf = mail => value(FactsOf(mail));
+    }
+
+    /// <inheritdoc cref="EmailDeclaration.WhyNot"/>
+    public Func<EmailContext, TFacts, string?> WhyNotWith
+    {
+        init => WhyNot = c => value(c, FactsOf(c.Mail));
+    }
+
+    /// <exception cref="ArgumentException">The email was planned without its facts.</exception>
+    public TFacts FactsOf(OutboxMail mail) =>
+        mail.Facts?.Deserialize<TFacts>(FactsJson.Options) ?? throw new ArgumentException($"The email {mail.Id} lacks its facts.", nameof(mail));
+
+    public OutboxMail With(OutboxMail mail, TFacts facts) => mail with { Facts = JsonSerializer.SerializeToElement(facts, FactsJson.Options) };
+}
+
+internal static class FactsJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+}

@@ -1,0 +1,44 @@
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>One question of a form. Its label, hint and options are words of the page, found by its name.</summary>
+/// <param name="Name">The name it is posted under: letters, digits, hyphens and underscores.</param>
+public sealed record FormQuestion(string Name, QuestionKind Kind)
+{
+    public bool IsRequired { get; init; }
+
+    /// <summary>In characters; null: no limit is told.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>Of a choice: the values that can be posted.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Where the scheme names it, not the page.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The options' labels where the scheme names them; an option without one is a word of the page.</summary>
+    public IReadOnlyDictionary<string, string> OptionLabels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The key of the words that say what helps to answer; null: the question's own, if it has any.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Examples for the hint, from the scheme.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>The key of the words that say who sees the answer (J25); null: the question's own, if it has any.</summary>
+    public string? SharedWith { get; init; }
+
+    /// <summary>The HTML autocomplete token, such as <c>name</c> or <c>email</c>.</summary>
+    public string? Autocomplete { get; init; }
+}
+
+public enum QuestionKind
+{
+    Text,
+    LongText,
+
+    /// <summary>One of the options.</summary>
+    Choice,
+
+    /// <summary>It posts "yes" when ticked.</summary>
+    Checkbox,
+}

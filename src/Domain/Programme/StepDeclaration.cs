@@ -1,0 +1,66 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
+
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>A kind of step, declared once by its capability: when it occurs in a cohort, what it waits for, and what it does.</summary>
+public sealed record StepDeclaration
+{
+    /// <summary>The key under which the store records it; the ids of its steps begin with it, or with a name that says more.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Between steps due at the same instant the lower goes first; no two kinds have the same.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>The steps of this kind that a cohort has or will have, as of an instant (UTC). Those behind it may be left out.</summary>
+    public required Func<StepDeclaration, CohortSnapshot, DateTimeOffset, IEnumerable<StepOccurrence>> Occurs { get; init; }
+
+    /// <summary>What performing it does: a pure function, asked again after a crash.</summary>
+    public required Func<StepContext, Effects> Plan { get; init; }
+
+    /// <summary>A coordinator's pause holds it up.</summary>
+    public bool IsHeldByPause { get; init; } = true;
+
+    /// <summary>A cancelled cohort no longer has it.</summary>
+    public bool EndsWithCancellation { get; init; } = true;
+
+    /// <summary>Somebody's data has to go: no email is sent before it.</summary>
+    public bool GoesBeforeMail { get; init; }
+
+    /// <summary>What it reads beside the cohort.</summary>
+    public IReadOnlyList<Need> Reads { get; init; } = [];
+
+    /// <summary>A step that occurs once and is called after its kind.</summary>
+    public StepOccurrence Once(DateTimeOffset? due, string? waitsFor = null) => new(Kind, Kind, due) { WaitsFor = waitsFor };
+
+    /// <summary>One of several, called after the kind and what tells it from the others.</summary>
+    public StepOccurrence About(string what, DateTimeOffset? due, string? waitsFor = null) => new($"{Kind}-{what}", Kind, due) { WaitsFor = waitsFor };
+
+    /// <summary>
+    /// One that depends on people's own clocks, to the last fraction of a second: clocks of two people that run out in the same minute are two steps.
+    /// </summary>
+    public StepOccurrence Dated(DateTimeOffset clock, DateTimeOffset? due) => About(Stamp(clock), due);
+
+    public bool IsDone(Cohort cohort) => cohort.Steps.Any(s => s.Kind == Kind);
+
+    internal static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmssFFFFFFF", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A step that a cohort has, before it is known where it stands.</summary>
+/// <param name="Id">Unique in the cohort.</param>
+/// <param name="Name">The kind, with a number where there are several.</param>
+/// <param name="Due">UTC; null where it waits for somebody's decision.</param>
+public sealed record StepOccurrence(string Id, string Name, DateTimeOffset? Due)
+{
+    /// <summary>The session, reflection, event or reminder it is about, counted from 1; else 0.</summary>
+    public int Number { get; init; }
+
+    /// <summary>In a few words, what has to happen first; null where only the date decides.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>The person it is about (an id).</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>The pair, or pair to be, that it is about.</summary>
+    public string? PairId { get; init; }
+}

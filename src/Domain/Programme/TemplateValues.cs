@@ -1,0 +1,59 @@
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Schemes;
+
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>Values for templates, by snake_case name, and those that every email has.</summary>
+public static class TemplateValues
+{
+    public static Dictionary<string, object?> Of(params (string Name, object? Value)[] values) =>
+        values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
+
+    public static Dictionary<string, object?> OfScheme(Scheme scheme, string purpose) => Of(
+        ("name", scheme.Name),
+        ("purpose", purpose),
+        ("contact_name", scheme.Contact.Name),
+        ("contact_email", MailOrText(scheme.Contact.Email)),
+        ("support_line_name", scheme.SupportLine.Name),
+        ("support_line_phone", scheme.SupportLine.Phone),
+        ("support_line_note", scheme.SupportLine.Note),
+        ("privacy_notice", scheme.PrivacyNotice));
+
+    /// <summary>A proper address as a link that can be used; whatever else people typed stays text.</summary>
+    public static object MailOrText(string text) => EmailAddress.Parse(text) is { } address ? Link.To(address) : text;
+
+    /// <exception cref="ArgumentException">The context lacks what this template is about.</exception>
+    internal static Dictionary<string, object?> OfEmail(EmailDeclaration email, EmailContext c)
+    {
+        var values = Of(
+            ("scheme", OfScheme(c.Scheme, c.Definition.Purpose)),
+            ("cohort", Of(("name", c.Definition.Name))),
+            ("recipient", Recipient(c)),
+            ("link", c.Action),
+            ("withdraw_link", c.Withdraw),
+            ("footer", Of(
+                ("reason", Reason(email, c)),
+                ("who_sees", c.Words("who_sees") ?? c.Scheme.WhoSees),
+                ("link_until", c.ActionUntil is { } until ? c.When(until) : null))));
+        foreach (var (name, value) in email.Values(c))
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    private static Dictionary<string, object?> Recipient(EmailContext c) =>
+        c.ForCoordinator ? Of(("name", c.Definition.Coordinator.Name), ("role", "coordinator"))
+        : c.Mail.Departed is { } gone ? Of(("name", gone.Name), ("role", gone.Role))
+        : c.Person is { } person ? Of(("name", person.Portrait?.Name ?? person.Name), ("role", person.RoleInWords))
+        : throw new ArgumentException("The recipient of this email is not stored.", nameof(c));
+
+    /// <summary>Why its reader gets it, for the template to put in words.</summary>
+    private static string Reason(EmailDeclaration email, EmailContext c) =>
+        c.ForCoordinator ? "coordinates"
+        : c.Mail.Departed is not null ? "has-left"
+        : email.IsForInvited ? "put-forward"
+        : "takes-part";
+}

@@ -1,0 +1,36 @@
+using ReverseMentoring.Domain.Programme;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
+
+namespace ReverseMentoring.Domain.Reflections;
+
+public static class ReflectionEmails
+{
+    public static readonly EmailDeclaration Opening = new("reflection-opening")
+    {
+        Form = ReflectionForm.Declaration,
+        EndsWithCancellation = true,
+        WhyNot = WhyNotAsk,
+        Values = Reflection,
+    };
+
+    public static readonly EmailDeclaration Reminder = new("reflection-reminder")
+    {
+        Form = ReflectionForm.Declaration,
+        EndsWithCancellation = true,
+        MayBePaused = true,
+        IsRepeat = true,
+        WhyNot = WhyNotAsk,
+        Values = Reflection,
+    };
+
+    private static string? WhyNotAsk(EmailContext c) =>
+        c.Person!.Reflected.ContainsKey(c.Mail.Number) ? "answered meanwhile"
+        : c.IsPast(ReflectionSteps.Window(c.Definition, c.Mail.Number)) ? "the window has closed"
+        : null;
+
+    private static Dictionary<string, object?> Reflection(EmailContext c) => Of(("reflection", Of(
+        ("number", c.Mail.Number),
+        ("of", c.Definition.Sessions.Count),
+        ("closes", c.When(ReflectionSteps.Window(c.Definition, c.Mail.Number))),
+        ("prompts", c.Scheme.ReflectionPrompts))));
+}

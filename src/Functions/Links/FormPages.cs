@@ -1,0 +1,52 @@
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Rendering;
+
+namespace ReverseMentoring.Functions.Links;
+
+/// <summary>Shows a declared form: its questions with the words of its page, what was typed and, beside each question, what is wrong with it.</summary>
+public sealed class FormPages(PageRenderer renderer)
+{
+    public ShownPage Show(FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status)
+    {
+        var words = renderer.WordsOf(form.Page);
+        var fields = form.Questions(context).Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems));
+        var page = new Page(form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
+        return new ShownPage(status, renderer.Render(page));
+    }
+
+    private static FormField Field(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems) =>
+        new(question.Name, question.Label ?? words[$"{question.Name}.label"], KindOf(question.Kind))
+        {
+            Required = question.IsRequired,
+            MaxLength = question.MaxLength,
+            Autocomplete = question.Autocomplete,
+            Options = [.. question.Options.Select(o => new FieldOption(o, OptionLabel(question, o, words)))],
+            Hint = question.Hint is { } hint
+                ? words[$"hint.{hint}", ("examples", string.Join(", ", question.Examples))]
+                : words.Find($"{question.Name}.hint"),
+            SharedWith = question.SharedWith is { } sharing ? words[$"shared_with.{sharing}"] : words.Find($"{question.Name}.shared_with"),
+            Value = typed,
+            Error = Errors(question, words, typed, problems),
+        };
+
+    private static string OptionLabel(FormQuestion question, string option, PageWords words) =>
+        question.OptionLabels.GetValueOrDefault(option) ?? words.Find($"{question.Name}.{option}") ?? words[$"option.{option}"];
+
+    private static string? Errors(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems)
+    {
+        var values = new (string, object?)[] { ("most", question.MaxLength), ("has", typed.Trim().Length) };
+        var errors = problems.Where(p => p.Place == question.Name)
+            .Select(p => words.Find([$"{question.Name}.{p.Sentence}"], values) ?? words[$"problem.{p.Sentence}", values]);
+        return string.Join(' ', errors) is { Length: > 0 } all ? all : null;
+    }
+
+    private static FieldKind KindOf(QuestionKind kind) => kind switch
+    {
+        QuestionKind.Text => FieldKind.Text,
+        QuestionKind.LongText => FieldKind.LongText,
+        QuestionKind.Choice => FieldKind.Choice,
+        QuestionKind.Checkbox => FieldKind.Checkbox,
+        var other => throw new ArgumentOutOfRangeException(nameof(kind), other, "No field shows this kind of question."),
+    };
+}

@@ -1,0 +1,47 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Rendering;
+
+namespace ReverseMentoring.Functions.Links;
+
+/// <summary>The values that every page behind a link has.</summary>
+internal static class PageValues
+{
+    public static Dictionary<string, object?> Of(FormDeclaration form, FormContext context, PageWords words, Dictionary<string, object?> own)
+    {
+        var values = Of(context.Cohort, words, own);
+        values["files_link"] = FilesLink(context);
+        values["who_sees"] = WhoSees(form, context.Cohort, words);
+        return values;
+    }
+
+    /// <summary>A page that must not show whose link it is names no scheme.</summary>
+    /// <param name="cohort">Null where nobody may know which it is.</param>
+    public static Dictionary<string, object?> Of(CohortSnapshot? cohort, PageWords words, Dictionary<string, object?> own)
+    {
+        var values = TemplateValues.Of(
+            ("scheme", cohort is null ? Anonymous(words) : TemplateValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose)),
+            ("cohort", cohort is null ? null : TemplateValues.Of(("name", cohort.Definition.Name))),
+            ("who_sees", null),
+            ("files_link", null));
+        foreach (var (name, value) in own)
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    public static string WhoSees(FormDeclaration form, CohortSnapshot cohort, PageWords words) =>
+        words.Find("who_sees") ?? cohort.Scheme.WhoSees;
+
+    /// <summary>Leads from any page of a link to the cohort's files; null for somebody who has left.</summary>
+    public static string? FilesLink(FormContext context) => context.Link.UsedAt is null && context.Person.TakesPart ? "?files" : null;
+
+    private static Dictionary<string, object?> Anonymous(PageWords words) => TemplateValues.Of(
+        ("name", words["service"]),
+        ("contact_name", null),
+        ("contact_email", null),
+        ("support_line_name", null),
+        ("support_line_phone", null));
+}
