@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Tests.Support;
 
@@ -28,7 +29,7 @@ public class CohortChangesTests
         Assert.Equal(
             [
                 new AppliedChange(
-                    February, "the deadline for pen portraits", "Monday 27 February 2023 at 4pm (London time)", "Friday 3 March 2023 at 4pm (London time)", "Few answers"),
+                    February, "the deadline for pen portraits", "Monday 27 February 2023 at 4pm (London time)", "Friday 3 March 2023 at 4pm (London time)", "Few answers") { Kind = ChangeKind.ExtendDeadline },
             ],
             Decided(Enrolling, Extension, February).Changes);
 
@@ -68,7 +69,7 @@ public class CohortChangesTests
     public void Only_the_moved_event_moves()
     {
         var after = Decided(Given.MatchedCohort(), MixerMoved, May).Definition.Events;
-        Assert.Equal(Samples.Judicial2023.Events.Select(e => e.StepName == "mixer" ? e with { At = MixerMoved.To!.Value } : e), after);
+        Assert.Equal(Samples.Judicial2023.Events.Select(e => e.StepName() == "mixer" ? e with { At = MixerMoved.To!.Value } : e), after);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Tests.Support;
@@ -120,7 +121,7 @@ public class DefinitionReaderTests
     public void Support_sessions_are_for_reverse_mentors_and_other_events_for_everyone_unless_said() =>
         Assert.Equal(
             ["launch Everyone", "support-session-1 ReverseMentors", "mixer Everyone", "support-session-2 ReverseMentors", "wash-up Everyone"],
-            Samples.Judicial2023.Events.Select(e => $"{e.StepName} {e.Audience}"));
+            Samples.Judicial2023.Events.Select(e => $"{e.StepName()} {e.Audience}"));
 
     [Fact]
     public void Events_of_one_kind_are_numbered_by_date_however_they_are_listed()

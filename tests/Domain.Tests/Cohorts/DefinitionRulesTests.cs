@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Tests.Support;
@@ -59,7 +60,7 @@ public class DefinitionRulesTests
     [Fact]
     public void There_is_one_mixer_at_most()
     {
-        var mixer = Good.Events.First(e => e.Kind == EventKind.Mixer);
+        var mixer = Good.Events.First(e => e.Kind == GatheringKinds.Mixer.Kind);
         Told(
             "/events", "events may hold one mixer at most.",
             Good with { Events = [.. Good.Events, mixer] }, Good with { Events = [.. Good.Events.Where(e => e != mixer)] });
@@ -120,7 +121,7 @@ public class DefinitionRulesTests
 
     private static CohortDefinition Moved(string step, string to) => Good with
     {
-        Events = [.. Good.Events.Select(e => e.StepName == step ? e with { At = DateTime.Parse(to, CultureInfo.InvariantCulture) } : e)],
+        Events = [.. Good.Events.Select(e => e.StepName() == step ? e with { At = DateTime.Parse(to, CultureInfo.InvariantCulture) } : e)],
     };
 
     private static void Told(string place, string sentence, CohortDefinition bad, CohortDefinition? justGood = null)

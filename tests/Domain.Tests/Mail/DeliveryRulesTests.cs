@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Delivery;
-using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Tests.Support;
 
@@ -54,21 +53,21 @@ public class DeliveryRulesTests
     {
         var sent = Mail.Settled(MailState.Sent, At, null);
         var bounced = DeliveryRules.Reported(sent, Report(DeliveryResult.Bounced, 0));
-        var again = Assert.Single(DeliveryRules.Again([bounced], At));
+        var again = Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced], At));
         Assert.Equal((MailState.Planned, (DeliveryResult?)null, Mail.StepId), (again.State, again.Delivery, again.StepId));
         Assert.NotEqual(Mail.Id, again.Id);
-        Assert.Equal(again.Id, Assert.Single(DeliveryRules.Again([bounced, again], At)).Id);
-        Assert.Single(DeliveryRules.Again([Mail.Settled(MailState.Skipped, At, MailTruth.Suppressed)], At));
-        Assert.Empty(DeliveryRules.Again([sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = "portrait-reminder" }], At));
+        Assert.Equal(again.Id, Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced, again], At)).Id);
+        Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [Mail.Settled(MailState.Skipped, At, "suppressed", waitsForAddress: true)], At));
+        Assert.Empty(DeliveryRules.Again(MentoringProgramme.Declared, [sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = "portrait-reminder" }], At));
     }
 
     [Fact]
     public void At_a_second_correction_an_email_whose_copy_arrived_stays_at_rest_and_one_whose_copy_bounced_is_sent_once_more()
     {
         var bounced = DeliveryRules.Reported(Mail.Settled(MailState.Sent, At, null), Report(DeliveryResult.Bounced, 0));
-        var copy = Assert.Single(DeliveryRules.Again([bounced], At)).Settled(MailState.Sent, At, null);
-        Assert.Empty(DeliveryRules.Again([bounced, copy], At.AddDays(9)));
-        var third = Assert.Single(DeliveryRules.Again([bounced, DeliveryRules.Reported(copy, Report(DeliveryResult.Bounced, 3))], At.AddDays(9)));
+        var copy = Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced], At)).Settled(MailState.Sent, At, null);
+        Assert.Empty(DeliveryRules.Again(MentoringProgramme.Declared, [bounced, copy], At.AddDays(9)));
+        var third = Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced, DeliveryRules.Reported(copy, Report(DeliveryResult.Bounced, 3))], At.AddDays(9)));
         Assert.StartsWith(copy.Id, third.Id, StringComparison.Ordinal);
     }
 
@@ -76,10 +75,10 @@ public class DeliveryRulesTests
     public void Nothing_is_sent_to_a_suppressed_address()
     {
         var cohort = Given.Cohort().Person("m1", p => p with { SuppressedAt = At });
-        Assert.Equal("mail to this address is suppressed", MailTruth.WhyNot(Mail, cohort, At));
-        Assert.Null(MailTruth.WhyNot(Given.Cohort().Mail("invitation", "m2"), cohort, At));
+        Assert.Equal("mail to this address is suppressed", Truth.WhyNot(Mail, cohort, At));
+        Assert.Null(Truth.WhyNot(Given.Cohort().Mail("invitation", "m2"), cohort, At));
         var coordinator = Given.Cohort().Mail("release-reminder", OutboxMail.CoordinatorId);
-        Assert.Equal("mail to this address is suppressed", MailTruth.WhyNot(coordinator, Given.Cohort().With(c => c with { CoordinatorSuppressedAt = At }), At));
+        Assert.Equal("mail to this address is suppressed", Truth.WhyNot(coordinator, Given.Cohort().With(c => c with { CoordinatorSuppressedAt = At }), At));
     }
 
     private static DeliveryReport Report(DeliveryResult result, int minutes) => new("message-1", result, At.AddMinutes(minutes));

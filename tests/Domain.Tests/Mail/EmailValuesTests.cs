@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
@@ -14,11 +14,11 @@ public class EmailValuesTests
     private static readonly CohortSnapshot Full = Given.MatchedCohort()
         .PairNo(1, p => p with { HasConflict = true })
         .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
-        .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room")] })
+        .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room") { Kind = ChangeKind.Cancel }] })
         with
     { Offers = [Given.Offer(1, "m1", "j1")] };
 
-    private static readonly string[] Names = [.. typeof(Templates).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
+    private static readonly string[] Names = [.. MentoringProgramme.Declared.Emails.Select(e => e.Template)];
 
     public static TheoryData<string> EveryTemplate => [.. Names];
 
@@ -33,7 +33,7 @@ public class EmailValuesTests
                 continue;
             }
 
-            var texts = TextsOf(EmailValues.Of(Context(template, recipient))).ToList();
+            var texts = TextsOf(MentoringProgramme.Declared.ValuesOf(Context(template, recipient))).ToList();
             Assert.True(texts.Count > 12, $"{template} has few values.");
             Assert.DoesNotContain(texts, t => t.Contains("SECRET", StringComparison.Ordinal));
         }
@@ -60,42 +60,52 @@ public class EmailValuesTests
     [Fact]
     public void The_introduction_shows_the_partners_card()
     {
-        var values = EmailValues.Of(Context("introduction", "j1"));
+        var values = MentoringProgramme.Declared.ValuesOf(Context("introduction", "j1"));
         var partner = Assert.IsType<Dictionary<string, object?>>(values["partner"]);
         Assert.Equal(("Portrait of m1", "reverse mentor", "Role of m1", "Why of m1"), (partner["name"], partner["role"], partner["role_and_experience"], partner["why_interested"]));
         Assert.Equal("mailto:contact.m1@example.org", partner["contact"]!.ToString());
-        Assert.Equal(["handbook", "launch", "partner", "undertakings"], values.Keys.Except(EmailValues.Of(Context("not-taken-up", "j1")).Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(["handbook", "launch", "partner", "undertakings"], values.Keys.Except(MentoringProgramme.Declared.ValuesOf(Context("not-taken-up", "j1")).Keys).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_contact_that_is_no_address_stays_text()
     {
         var cohort = Full.Person("m1", p => p with { Portrait = p.Portrait! with { Contact = "javascript:alert(1)" } });
-        var partner = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context("introduction", "j1") with { Cohort = cohort })["partner"]);
+        var partner = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(Context("introduction", "j1") with { Cohort = cohort })["partner"]);
         Assert.IsType<string>(partner["contact"]);
     }
 
     [Theory]
-    [InlineData("invitation", "m1", "You get this email because you were put forward for Judicial Reverse Mentoring 2023.")]
-    [InlineData("session-opening", "m1", "You get this email because you take part in Judicial Reverse Mentoring 2023.")]
-    [InlineData("session-missed", OutboxMail.CoordinatorId, "You get this email because you coordinate Judicial Reverse Mentoring 2023.")]
-    [InlineData("erasure-receipt", "m1", "You get this last email because you were invited to Judicial Reverse Mentoring 2023.")]
-    public void The_footer_says_why_who_sees_and_how_long_the_link_works(string template, string recipient, string why)
+    [InlineData("invitation", "m1", "put-forward")]
+    [InlineData("session-opening", "m1", "takes-part")]
+    [InlineData("session-missed", OutboxMail.CoordinatorId, "coordinates")]
+    [InlineData("erasure-receipt", "m1", "has-left")]
+    public void The_footer_says_why_who_sees_and_how_long_the_link_works(string template, string recipient, string reason)
     {
-        var footer = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context(template, recipient))["footer"]);
-        Assert.Equal((why, Samples.Judicial.WhoSees, "Thursday 1 June 2023 at 12 noon (London time)"), (footer["why"], footer["who_sees"], footer["link_until"]));
+        var context = Context(template, recipient) with { Words = _ => null };
+        var footer = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(context)["footer"]);
+        Assert.Equal(
+            (reason, Samples.Judicial.WhoSees, "Thursday 1 June 2023 at 12 noon (London time)"),
+            (footer["reason"], footer["who_sees"], footer["link_until"]));
+    }
+
+    [Fact]
+    public void What_the_page_says_of_who_sees_the_answer_stands_in_the_emails_footer_too()
+    {
+        var footer = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(Context("reflection-opening", "m1"))["footer"]);
+        Assert.Equal("words for who_sees", footer["who_sees"]);
     }
 
     [Fact]
     public void A_person_goes_by_the_name_they_gave_themselves()
     {
-        var recipient = Assert.IsType<Dictionary<string, object?>>(EmailValues.Of(Context("session-opening", "j1"))["recipient"]);
+        var recipient = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1"))["recipient"]);
         Assert.Equal(("Portrait of j1", "reverse mentee"), (recipient["name"], recipient["role"]));
     }
 
     [Fact]
     public void An_email_to_nobody_has_no_values() =>
-        Assert.Throws<ArgumentException>(() => EmailValues.Of(Context("session-opening", "j1") with { Cohort = Full with { People = [] } }));
+        Assert.Throws<ArgumentException>(() => MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1") with { Cohort = Full with { People = [] } }));
 
     private static EmailContext Context(string template, string recipient)
     {
@@ -104,32 +114,33 @@ public class EmailValuesTests
         var mail = Full.Mail(template, recipient, step, 1, "pair-01") with
         {
             Departed = template is "erasure-receipt" or "withdrawal-receipt" or "not-taken-up" ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") : null,
-            Facts = new Dictionary<string, string>
-            {
-                ["role"] = "reverse mentor",
-                ["people"] = "4",
-                ["erased"] = "4",
-                ["version"] = "1",
-                ["purpose"] = "Withdraw",
-                ["purpose_in_words"] = "leaving",
-                ["what"] = "the mixer",
-                ["old"] = "then",
-                ["new"] = "now",
-                ["pairs"] = "2",
-                ["not_available"] = "1",
-                ["without"] = "1",
-                ["answered"] = "2",
-                ["about"] = "m1",
-                ["result"] = "Bounced",
-                ["left_out"] = "1",
-            },
+            Facts = JsonSerializer.SerializeToElement(
+                new
+                {
+                    role = "reverse mentor",
+                    erased = 4,
+                    version = 1,
+                    form = "withdraw",
+                    what = "the mixer",
+                    old = "then",
+                    @new = "now",
+                    pairs = 2,
+                    notAvailable = 1,
+                    without = 1,
+                    answered = 2,
+                    leftOut = 1,
+                    about = "m1",
+                    result = "Bounced",
+                    mayWait = true,
+                }),
         };
         return new EmailContext(mail, Full, Now)
         {
             Action = new Link(new Uri("https://example.org/r/a")),
             ActionUntil = Now,
             Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Report = ReportMaker.Make(Full, Now),
+            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now)]),
+            Words = key => $"words for {key}",
         };
     }
 

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Mail;
@@ -16,18 +16,18 @@ public class MailTruthTests
     public void A_portrait_is_not_asked_for_when_it_is_there_or_too_late(string template)
     {
         var mail = Given.Cohort().Mail(template, "m1");
-        Assert.Null(MailTruth.WhyNot(mail, Given.Cohort(), Now));
-        Assert.Equal("answered meanwhile", MailTruth.WhyNot(mail, Given.Cohort().AllAnswered(), Now));
-        Assert.Equal("the deadline has passed", MailTruth.WhyNot(mail, Given.Cohort(), Given.London("2023-02-27T16:00")));
+        Assert.Null(Truth.WhyNot(mail, Given.Cohort(), Now));
+        Assert.Equal("answered meanwhile", Truth.WhyNot(mail, Given.Cohort().AllAnswered(), Now));
+        Assert.Equal("the deadline has passed", Truth.WhyNot(mail, Given.Cohort(), Given.London("2023-02-27T16:00")));
     }
 
     [Fact]
     public void Who_has_withdrawn_or_gone_gets_nothing_but_a_receipt()
     {
         var mail = Matched.Mail("report-ready", "m1");
-        Assert.Equal("the recipient has left", MailTruth.WhyNot(mail, Matched.Person("m1", p => p with { WithdrawnAt = Now }), Now));
-        Assert.Equal("the recipient has left", MailTruth.WhyNot(mail, Matched with { People = [] }, Now));
-        Assert.Null(MailTruth.WhyNot(mail with { Departed = new DepartedRecipient("Uma", "uma@example.org", "") }, Matched with { People = [] }, Now));
+        Assert.Equal("the recipient has left", Truth.WhyNot(mail, Matched.Person("m1", p => p with { WithdrawnAt = Now }), Now));
+        Assert.Equal("the recipient has left", Truth.WhyNot(mail, Matched with { People = [] }, Now));
+        Assert.Null(Truth.WhyNot(mail with { Departed = new DepartedRecipient("Uma", "uma@example.org", "") }, Matched with { People = [] }, Now));
     }
 
     [Theory]
@@ -38,8 +38,8 @@ public class MailTruthTests
     public void What_is_about_a_pair_is_true_while_the_pair_runs(string template)
     {
         var mail = Matched.Mail(template, "m1", number: 1, pair: "pair-01");
-        Assert.Null(MailTruth.WhyNot(mail, Matched, Now));
-        Assert.Equal("the pair has ended", MailTruth.WhyNot(mail, Matched.PairNo(1, p => p with { EndedAt = Now }), Now));
+        Assert.Null(Truth.WhyNot(mail, Matched, Now));
+        Assert.Equal("the pair has ended", Truth.WhyNot(mail, Matched.PairNo(1, p => p with { EndedAt = Now }), Now));
     }
 
     [Fact]
@@ -48,13 +48,13 @@ public class MailTruthTests
         var closed = Given.London("2023-04-30T09:00");
         foreach (var template in new[] { "session-opening", "session-check", "session-nudge" })
         {
-            Assert.Equal("the session has closed", MailTruth.WhyNot(Matched.Mail(template, "m1", number: 1, pair: "pair-01"), Matched, closed));
+            Assert.Equal("the session has closed", Truth.WhyNot(Matched.Mail(template, "m1", number: 1, pair: "pair-01"), Matched, closed));
         }
 
         var met = Matched.PairNo(1, p => p.Answered(1, "j1", met: true));
-        Assert.Equal("answered meanwhile", MailTruth.WhyNot(Matched.Mail("session-nudge", "m1", number: 1, pair: "pair-01"), met, Now));
-        Assert.Null(MailTruth.WhyNot(Matched.Mail("session-opening", "m1", number: 1, pair: "pair-01"), met, Now));
-        Assert.Null(MailTruth.WhyNot(Matched.Mail("session-nudge", "m1", number: 2, pair: "pair-01"), met, Now));
+        Assert.Equal("answered meanwhile", Truth.WhyNot(Matched.Mail("session-nudge", "m1", number: 1, pair: "pair-01"), met, Now));
+        Assert.Null(Truth.WhyNot(Matched.Mail("session-opening", "m1", number: 1, pair: "pair-01"), met, Now));
+        Assert.Null(Truth.WhyNot(Matched.Mail("session-nudge", "m1", number: 2, pair: "pair-01"), met, Now));
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public class MailTruthTests
     {
         var mail = Matched.Mail(template, "m1", number: 1);
         var given = Matched.Person("m1", p => p with { Reflected = new Dictionary<int, DateTimeOffset> { [1] = Now } });
-        Assert.Equal("answered meanwhile", MailTruth.WhyNot(mail, given, Now));
-        Assert.Null(MailTruth.WhyNot(mail with { Number = 2 }, given, Now));
-        Assert.Equal("the window has closed", MailTruth.WhyNot(mail, Matched, Given.London("2023-05-10T09:00")));
+        Assert.Equal("answered meanwhile", Truth.WhyNot(mail, given, Now));
+        Assert.Null(Truth.WhyNot(mail with { Number = 2 }, given, Now));
+        Assert.Equal("the window has closed", Truth.WhyNot(mail, Matched, Given.London("2023-05-10T09:00")));
     }
 
     [Theory]
@@ -75,17 +75,17 @@ public class MailTruthTests
     public void The_evaluation_is_not_asked_for_twice_or_after_it_closed(string template)
     {
         var mail = Matched.Mail(template, "m1");
-        Assert.Null(MailTruth.WhyNot(mail, Matched, Now));
-        Assert.Equal("answered meanwhile", MailTruth.WhyNot(mail, Matched.Person("m1", p => p with { EvaluatedAt = Now }), Now));
-        Assert.Equal("the evaluation has closed", MailTruth.WhyNot(mail, Matched, Given.London("2023-12-11T17:00")));
+        Assert.Null(Truth.WhyNot(mail, Matched, Now));
+        Assert.Equal("answered meanwhile", Truth.WhyNot(mail, Matched.Person("m1", p => p with { EvaluatedAt = Now }), Now));
+        Assert.Equal("the evaluation has closed", Truth.WhyNot(mail, Matched, Given.London("2023-12-11T17:00")));
     }
 
     [Fact]
     public void Nobody_is_invited_to_what_is_over()
     {
         var mail = Matched.Mail("launch-invitation", "m1", step: "launch-invitation");
-        Assert.Null(MailTruth.WhyNot(mail, Matched, Given.London("2023-03-28T16:29")));
-        Assert.Equal("the event has passed", MailTruth.WhyNot(mail, Matched, Given.London("2023-03-28T16:30")));
+        Assert.Null(Truth.WhyNot(mail, Matched, Given.London("2023-03-28T16:29")));
+        Assert.Equal("the event has passed", Truth.WhyNot(mail, Matched, Given.London("2023-03-28T16:30")));
     }
 
     [Fact]
@@ -94,13 +94,13 @@ public class MailTruthTests
         var cancelled = Matched.With(c => c with { CancelledAt = Now });
         foreach (var template in new[] { "invitation", "portrait-reminder", "launch-invitation", "reflection-opening", "evaluation-reminder", "change-notice" })
         {
-            Assert.Equal("the cohort was cancelled", MailTruth.WhyNot(Matched.Mail(template, "m1", number: 1), cancelled, Now));
+            Assert.Equal("the cohort was cancelled", Truth.WhyNot(Matched.Mail(template, "m1", number: 1), cancelled, Now));
         }
 
-        Assert.Equal("the cohort was cancelled", MailTruth.WhyNot(Matched.Mail("release-reminder", OutboxMail.CoordinatorId), cancelled, Now));
+        Assert.Equal("the cohort was cancelled", Truth.WhyNot(Matched.Mail("release-reminder", OutboxMail.CoordinatorId), cancelled, Now));
         foreach (var template in new[] { "cohort-cancelled", "retention-notice", "partner-withdrew" })
         {
-            Assert.Null(MailTruth.WhyNot(Matched.Mail(template, "m1"), cancelled, Now));
+            Assert.Null(Truth.WhyNot(Matched.Mail(template, "m1"), cancelled, Now));
         }
     }
 
@@ -109,11 +109,11 @@ public class MailTruthTests
     {
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
         var reminder = proposed.Mail("release-reminder", OutboxMail.CoordinatorId);
-        var told = proposed.Mail("matches-proposed", OutboxMail.CoordinatorId) with { Facts = new Dictionary<string, string> { ["version"] = "1" } };
-        Assert.Null(MailTruth.WhyNot(reminder, proposed, Now));
-        Assert.Null(MailTruth.WhyNot(told, proposed, Now));
-        Assert.Equal("released meanwhile", MailTruth.WhyNot(reminder, Matched, Now));
-        Assert.Equal("released meanwhile", MailTruth.WhyNot(told, Matched, Now));
-        Assert.Equal("a newer proposal stands", MailTruth.WhyNot(told, proposed with { Proposal = proposed.Proposal! with { Version = 2 } }, Now));
+        var told = PairingEmails.Proposed.With(proposed.Mail("matches-proposed", OutboxMail.CoordinatorId), new ProposalFacts(1));
+        Assert.Null(Truth.WhyNot(reminder, proposed, Now));
+        Assert.Null(Truth.WhyNot(told, proposed, Now));
+        Assert.Equal("released meanwhile", Truth.WhyNot(reminder, Matched, Now));
+        Assert.Equal("released meanwhile", Truth.WhyNot(told, Matched, Now));
+        Assert.Equal("a newer proposal stands", Truth.WhyNot(told, proposed with { Proposal = proposed.Proposal! with { Version = 2 } }, Now));
     }
 }

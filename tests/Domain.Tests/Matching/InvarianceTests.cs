@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Matching;
-using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

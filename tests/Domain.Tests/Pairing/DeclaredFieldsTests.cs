@@ -1,6 +1,5 @@
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 

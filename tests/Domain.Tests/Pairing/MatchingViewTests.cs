@@ -3,7 +3,6 @@ using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;
@@ -72,7 +71,7 @@ public class MatchingViewTests
     {
         var told = Answered.Person("m1", p => p with { MentoringEndedAt = Given.Started });
         Assert.DoesNotContain(MatchingView.RequestFor(told).People, p => p.Id == "m1");
-        Assert.Contains(MatchingView.RequestFor(told.Person("m1", p => new WaitingForm(true).ApplyTo(p, Given.Started))).People, p => p.Id == "m1");
+        Assert.Contains(MatchingView.RequestFor(told.Person("m1", p => p.AnswerWaiting(true, Given.Started))).People, p => p.Id == "m1");
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;

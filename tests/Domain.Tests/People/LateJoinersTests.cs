@@ -1,7 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -77,7 +76,7 @@ public class LateJoinersTests
         Assert.Equal(Given.London("2023-03-17T09:00"), Half.Step(Step, Added).Due);
         var effects = Half.Plan(Step);
         Assert.Equal(["late-joiners to coordinator"], effects.Emails());
-        Assert.Equal(("1", "1"), (effects.Mails[0].Facts["answered"], effects.Mails[0].Facts["left_out"]));
+        Assert.Equal(("1", "1"), (effects.Mails[0].Fact("answered"), effects.Mails[0].Fact("leftOut")));
         var silent = Assert.Single(effects.Erasures);
         Assert.Equal(("j9", ErasureReason.NotTakenUp, "not-taken-up"), (silent.PersonId, silent.Because, silent.Receipt!.Template));
     }
@@ -94,10 +93,10 @@ public class LateJoinersTests
     public void Past_deadline_and_pause_their_link_and_emails_go_by_their_own_time()
     {
         var by = Given.London("2023-03-17T09:00");
-        Assert.Equal("pen-portrait", OpenForm.For(Joined.FindPerson("j9")!, Joined, by.AddSeconds(-1)).Purpose);
-        Assert.NotEqual("pen-portrait", OpenForm.For(Joined.FindPerson("j9")!, Joined, by).Purpose);
-        Assert.Null(MailTruth.WhyNot(Joined.Mail("invitation", "j9"), Joined, by.AddSeconds(-1)));
-        Assert.Equal("the deadline has passed", MailTruth.WhyNot(Joined.Mail("invitation", "j9"), Joined, by));
+        Assert.Equal("pen-portrait", MentoringProgramme.Declared.AskedOf(Joined.FindPerson("j9")!, Joined, by.AddSeconds(-1)).Form.Key);
+        Assert.NotEqual("pen-portrait", MentoringProgramme.Declared.AskedOf(Joined.FindPerson("j9")!, Joined, by).Form.Key);
+        Assert.Null(Truth.WhyNot(Joined.Mail("invitation", "j9"), Joined, by.AddSeconds(-1)));
+        Assert.Equal("the deadline has passed", Truth.WhyNot(Joined.Mail("invitation", "j9"), Joined, by));
     }
 
     [Fact]

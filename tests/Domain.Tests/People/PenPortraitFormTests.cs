@@ -20,12 +20,11 @@ public class PenPortraitFormTests
     }
 
     [Theory]
-    [InlineData("name", "Please give your name.")]
-    [InlineData("contact", "Please say how your partner can reach you; an email address is best.")]
-    [InlineData("role_and_experience", "Please say a little about your current role and experience.")]
-    [InlineData("why_interested", "Please say why you are interested.")]
-    public void A_field_left_empty_says_what_to_give(string field, string sentence) =>
-        Assert.Equal([new Problem(field, sentence)], Read((field, "  ")).Problems);
+    [InlineData("name")]
+    [InlineData("contact")]
+    [InlineData("role_and_experience")]
+    [InlineData("why_interested")]
+    public void A_field_left_empty_says_what_to_give(string field) => Assert.Equal([new Problem(field, "missing")], Read((field, "  ")).Problems);
 
     [Theory]
     [InlineData("matching_considerations")]
@@ -33,9 +32,9 @@ public class PenPortraitFormTests
     public void What_is_for_matching_only_may_stay_empty(string field) => Assert.True(Read((field, "")).Succeeded);
 
     [Fact]
-    public void A_field_too_long_says_by_how_much_it_is() =>
+    public void A_field_too_long_says_so() =>
         Assert.Equal(
-            [new Problem("name", "Please shorten this to 120 characters; it has 121."), new Problem("why_interested", "Please shorten this to 3000 characters; it has 3001.")],
+            [new Problem("name", "too_long"), new Problem("why_interested", "too_long")],
             Read(("name", new string('n', 121)), ("why_interested", new string('w', 3001))).Problems);
 
     [Theory]
@@ -43,7 +42,7 @@ public class PenPortraitFormTests
     [InlineData("on")]
     [InlineData("YES")]
     public void Without_the_declaration_nobody_is_matched(string ticked) =>
-        Assert.Equal([new Problem("declaration", "Please tick the declaration. Without it we cannot match you.")], Read(("declaration", ticked)).Problems);
+        Assert.Equal([new Problem("declaration", "missing")], Read(("declaration", ticked)).Problems);
 
     [Fact]
     public void An_empty_form_is_told_all_at_once() =>
@@ -65,6 +64,25 @@ public class PenPortraitFormTests
         var later = Now.AddDays(3);
         var second = PenPortraitForm.Read(Filled(), first, Samples.Judicial, later).Value!;
         Assert.Equal((Now, later, later), (second.FirstSentAt, second.SentAt, second.DeclaredAt));
+    }
+
+    [Fact]
+    public void A_portrait_that_arrives_is_kept_and_its_receipt_is_planned_once_however_often_it_is_sent()
+    {
+        var effects = Given.Decision("pen-portrait", Given.Cohort(), "m1", Filled()).Value!;
+        var kept = Assert.Single(effects.People).Apply(Given.Mentor("m1"));
+        Assert.Equal("Uma Jessop", kept.Portrait!.Name);
+        var again = Given.Decision("pen-portrait", Given.Cohort().Person("m1", _ => kept), "m1", Filled()).Value!;
+        Assert.Empty(again.Writes);
+        Assert.Equal(["mail-answer-portrait-receipt-m1"], again.Mails.Select(m => m.Id));
+        Assert.Equal(effects.Mails[0].Id, again.Mails[0].Id);
+    }
+
+    [Fact]
+    public void A_portrait_of_somebody_who_left_a_moment_ago_is_not_kept()
+    {
+        var left = Given.Mentor("m1") with { WithdrawnAt = Given.Started };
+        Assert.Null(Assert.Single(Given.Decision("pen-portrait", Given.Cohort(), "m1", Filled()).Value!.People).Apply(left).Portrait);
     }
 
     private static Read<PenPortrait> Read(params (string Field, string Text)[] fields)

@@ -37,23 +37,21 @@ public class SharingTests
     [Fact]
     public void Beside_each_field_stands_who_sees_it()
     {
-        Assert.Equal("Shared with the person you are matched with, once matches are released.", PortraitLabels.SharedWith(PortraitField.Contact));
-        Assert.Equal("Used for matching only. Never shown to the person you are matched with.", PortraitLabels.SharedWith(PortraitField.RegularCourts));
+        Assert.Equal("partner", PortraitField.Contact.Question(Samples.Judicial).SharedWith);
+        Assert.Equal("matching", PortraitField.RegularCourts.Question(Samples.Judicial).SharedWith);
     }
 
     [Fact]
     public void The_avoid_field_is_called_what_the_scheme_calls_it()
     {
-        Assert.Equal("Courts that you appear at or sit in regularly", PortraitLabels.Of(PortraitField.RegularCourts, Samples.Judicial));
+        Assert.Equal("Courts that you appear at or sit in regularly", PortraitField.RegularCourts.LabelOfScheme(Samples.Judicial));
         Assert.DoesNotContain(PortraitField.RegularCourts, PortraitField.Of(Samples.SchemeOf("llr-nhs")));
-        Assert.Equal(PortraitField.Of(Samples.Judicial).Count, PortraitField.Of(Samples.Judicial).Select(f => PortraitLabels.Of(f, Samples.Judicial)).Distinct().Count());
     }
 
     [Fact]
-    public void A_field_that_is_none_has_neither_value_nor_label()
+    public void A_field_that_is_none_has_no_value()
     {
         var unknown = new PortraitField("shoe_size", "", Sharing.Partner, false, 1);
         Assert.Throws<ArgumentOutOfRangeException>(() => PortraitField.Value(unknown, Given.Portrait("m1")));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PortraitLabels.Of(unknown, Samples.Judicial));
     }
 }

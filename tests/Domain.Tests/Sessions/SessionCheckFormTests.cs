@@ -1,5 +1,6 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Sessions;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Sessions;
@@ -9,14 +10,21 @@ public class SessionCheckFormTests
     [Theory]
     [InlineData("yes", true)]
     [InlineData("no", false)]
-    public void The_answer_is_yes_or_no(string met, bool expected) =>
-        Assert.Equal(expected, SessionCheckForm.Read(new Dictionary<string, string> { ["met"] = met }).Value!.Met);
+    public void The_answer_is_yes_or_no(string met, bool expected)
+    {
+        var changed = Assert.Single(Decide(met).Value!.Pairs);
+        Assert.Equal("pair-01", changed.PairId);
+        Assert.Equal(expected, changed.Apply(Given.Pair(1, "m1", "j1")).Sessions[1].MentorSaysMet);
+    }
 
     [Theory]
     [InlineData("")]
     [InlineData("maybe")]
-    public void Anything_else_is_no_answer(string met) =>
-        Assert.Equal([new Problem("met", "Please choose whether you met.")], SessionCheckForm.Read(new Dictionary<string, string> { ["met"] = met }).Problems);
+    public void Anything_else_is_no_answer(string met) => Assert.Equal([new Problem("met", "missing")], Decide(met).Problems);
+
+    [Fact]
+    public void The_same_answer_posted_again_changes_nothing() =>
+        Assert.Empty(Decide("yes", Given.MatchedCohort().PairNo(1, p => p.Answered(1, "m1", met: true))).Value!.Writes);
 
     [Fact]
     public void Each_ones_last_answer_counts_and_leaves_the_others_alone()
@@ -32,4 +40,7 @@ public class SessionCheckFormTests
         Assert.Equal(
             ["Heard", "MenteeAnsweredAt", "MenteeSaysMet", "MentorAnsweredAt", "MentorSaysMet", "Met"],
             typeof(Domain.Pairs.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+
+    private static Read<Effects> Decide(string met, CohortSnapshot? cohort = null) =>
+        Given.Decision("session-check", cohort ?? Given.MatchedCohort(), "m1", new Dictionary<string, string> { ["met"] = met }, 1, "pair-01");
 }

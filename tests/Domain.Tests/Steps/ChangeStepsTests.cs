@@ -25,9 +25,9 @@ public class ChangeStepsTests
     {
         var mail = Extended.Plan("change-1").Mails[0];
         Assert.Equal(OutboxMail.IdOf("change-1", "change-notice", mail.PersonId), mail.Id);
-        Assert.Equal("the deadline for pen portraits", mail.Facts["what"]);
-        Assert.Equal("Monday 27 February 2023 at 4pm (London time)", mail.Facts["old"]);
-        Assert.Equal("Friday 3 March 2023 at 4pm (London time)", mail.Facts["new"]);
+        Assert.Equal("the deadline for pen portraits", mail.Fact("what"));
+        Assert.Equal("Monday 27 February 2023 at 4pm (London time)", mail.Fact("old"));
+        Assert.Equal("Friday 3 March 2023 at 4pm (London time)", mail.Fact("new"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class ChangeStepsTests
         var second = Changed(Extended, day: 4);
         var told = second.With(second.Plan("change-1").Cohort);
         Assert.Equal([2], told.Cohort.Untold.Select(u => u.Number));
-        Assert.Equal(StepKind.ChangeNotice, told.Done("change-1").Step("change-1", February).Kind);
+        Assert.Equal("change-notice", second.Done("change-1").With(second.Plan("change-1").Cohort).Step("change-1", February).Kind);
     }
 
     [Fact]

@@ -46,9 +46,9 @@ public class ConsentReminderTests
     public void A_reminder_that_comes_when_the_time_is_over_or_the_person_gone_is_left_out()
     {
         var step = Asking.Step(OfMentor, Asked.AddDays(6));
-        Assert.Same(Effects.TooLate, StepPlanner.Plan(step, Asking, Asked.AddDays(7)));
-        Assert.Same(Effects.TooLate, StepPlanner.Plan(step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), Asked.AddDays(6)));
+        Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(step, Asking, ReadDocuments.None, Asked.AddDays(7)));
+        Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), ReadDocuments.None, Asked.AddDays(6)));
         var agreed = Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Agreed, Asked.AddDays(1))] };
-        Assert.Equal("no answer is awaited any more", MailTruth.WhyNot(Asking.Mail("match-reminder", "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
+        Assert.Equal("no answer is awaited any more", Truth.WhyNot(Asking.Mail("match-reminder", "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
     }
 }

@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -52,7 +51,7 @@ public class EnrolmentStepsTests
     {
         var extended = Half.Defined(d => d with { PortraitDeadline = new DateTime(2023, 2, 28, 16, 0, 0) }).With(c => c with
         {
-            Changes = [new AppliedChange(Given.London("2023-02-25T09:00"), CohortChanges.DeadlineInWords, null, null, "Few answers")],
+            Changes = [new AppliedChange(Given.London("2023-02-25T09:00"), "the deadline", null, null, "Few answers") { Kind = ChangeKind.ExtendDeadline }],
         });
         Assert.Same(Effects.TooLate, extended.Plan("portrait-reminder-20230224", Given.London("2023-02-25T09:01")));
     }

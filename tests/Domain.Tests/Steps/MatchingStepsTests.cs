@@ -14,7 +14,7 @@ public class MatchingStepsTests
     {
         var effects = Given.Cohort().AllAnswered().Done("portrait-deadline").Plan("matches-proposed");
         Assert.Equal(["matches-proposed to coordinator"], effects.Emails());
-        Assert.Equal((1, 2), (effects.Proposal!.Version, effects.Proposal.Pairs.Count));
+        Assert.Equal((1, 2), (effects.Proposal!.Version, effects.Proposal!.Pairs.Count));
         Assert.Empty(effects.NewPairs);
     }
 
@@ -32,7 +32,7 @@ public class MatchingStepsTests
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
         Assert.Equal(["release-reminder to coordinator"], proposed.Plan("release-reminder-2").Emails());
         var released = proposed with { Proposal = proposed.Proposal! with { ReleasedAt = ReleasedAt } };
-        Assert.Same(Effects.TooLate, StepPlanner.Plan(proposed.Step("release-reminder-2", ReleasedAt), released, ReleasedAt));
+        Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(proposed.Step("release-reminder-2", ReleasedAt), released, ReadDocuments.None, ReleasedAt));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class WithdrawalStepsTests
     {
         var effects = Withdrawn(Given.MatchedCohort(), "m1");
         Assert.Equal(["partner-withdrew to j1", "participant-withdrew to coordinator"], effects.Emails());
-        Assert.Equal(("pair-01", "reverse mentor"), (effects.Mails[1].PairId, effects.Mails[1].Facts["role"]));
+        Assert.Equal(("pair-01", "reverse mentor"), (effects.Mails[1].PairId, effects.Mails[1].Fact("role")));
         Assert.Equal("withdrawal-receipt", effects.Erasures[0].Receipt!.Template);
     }
 
@@ -81,9 +81,9 @@ public class WithdrawalStepsTests
     {
         var effects = Withdrawn(Given.Cohort().AllAnswered().Proposed(("m1", "j1"), ("m2", "j2")), "m1");
         Assert.Equal(2, effects.Proposal!.Version);
-        Assert.Equal("m2", Assert.Single(effects.Proposal.Pairs).MentorId);
+        Assert.Equal("m2", Assert.Single(effects.Proposal!.Pairs).MentorId);
         Assert.Equal(["participant-withdrew to coordinator", "matches-proposed to coordinator"], effects.Emails());
-        Assert.Equal("2", effects.Mails[1].Facts["version"]);
+        Assert.Equal("2", effects.Mails[1].Fact("version"));
     }
 
     [Fact]

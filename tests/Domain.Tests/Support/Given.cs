@@ -1,7 +1,11 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Time;
 
@@ -83,4 +87,21 @@ internal static class Given
         Rank = rank,
         AddedAt = Started,
     };
+
+    public static LinkGrant Link(string form, string personId, int number = 0, string? pairId = null) => new()
+    {
+        CohortId = "judicial-2023",
+        Id = "link-1",
+        PersonId = personId,
+        Purpose = form,
+        PairId = pairId,
+        Number = number,
+        Expires = DateTimeOffset.MaxValue,
+    };
+
+    /// <summary>What a form decides about a person's answer.</summary>
+    public static Read<Effects> Decision(
+        string form, CohortSnapshot cohort, string personId, IReadOnlyDictionary<string, string> posted, int number = 0, string? pairId = null, params IDocument[] read) =>
+        MentoringProgramme.Declared.FormOf(form).Decide(
+            new FormContext(Link(form, personId, number, pairId), cohort.FindPerson(personId)!, cohort, Started) { Read = new ReadDocuments(read) }, posted);
 }

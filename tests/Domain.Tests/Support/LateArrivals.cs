@@ -1,7 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Domain.Tests.Support;

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
@@ -14,6 +15,7 @@ internal sealed class Life(CohortSnapshot start)
 {
     private readonly PriorityQueue<Action<Life>, (DateTimeOffset At, int Turn)> _deeds = new();
     private CohortSnapshot _stored = start;
+    private readonly List<ErasureProof> _proofs = [];
     private int _turn;
 
     public DateTimeOffset Now { get; private set; } = start.Cohort.StartedAt!.Value;
@@ -37,7 +39,10 @@ internal sealed class Life(CohortSnapshot start)
 
     public Report? Report { get; private set; }
 
-    public CohortSnapshot Cohort => _stored with { Erased = Erased.Count, OpenMails = Mails.Values.Count(m => m.IsOpen) };
+    public CohortSnapshot Cohort => _stored with { OpenMails = Mails.Values.Count(m => m.IsOpen) };
+
+    /// <summary>What people answered to the evaluation.</summary>
+    public List<EvaluationAnswer> Answers { get; } = [];
 
     public void At(DateTimeOffset at, Action<Life> deed) => _deeds.Enqueue(deed, (at, _turn++));
 
@@ -105,7 +110,7 @@ internal sealed class Life(CohortSnapshot start)
     {
         while (MentoringProgramme.TimelineOf(Cohort, Now).Find(stepId) is { State: StepState.Due } step)
         {
-            var effects = StepPlanner.Plan(step, Cohort, Now);
+            var effects = MentoringProgramme.Declared.Plan(step, Cohort, new ReadDocuments([.. Answers, .. _proofs]), Now);
             var writes = Writes(step, effects).ToList();
             var dies = Crash();
             writes.Take(dies is { } n ? Math.Min(n, writes.Count - 1) : writes.Count).ToList().ForEach(write => write());
@@ -124,21 +129,9 @@ internal sealed class Life(CohortSnapshot start)
             yield return () => Post(mail);
         }
 
-        yield return () => _stored = _stored with { Proposal = effects.Proposal ?? _stored.Proposal };
-        yield return () => Report ??= effects.Report;
-        foreach (var pair in effects.NewPairs)
+        foreach (var write in effects.InOrder)
         {
-            yield return () => _stored = _stored.Pairs.Any(p => p.Id == pair.Id) ? _stored : _stored with { Pairs = [.. _stored.Pairs, pair] };
-        }
-
-        foreach (var change in effects.Pairs)
-        {
-            yield return () => _stored = _stored with { Pairs = [.. _stored.Pairs.Select(p => p.Id == change.PairId ? change.Apply(p) : p)] };
-        }
-
-        foreach (var change in effects.People)
-        {
-            yield return () => Change(change.PersonId, change.Apply);
+            yield return () => write.Accept(new Writer(this));
         }
 
         foreach (var erasure in effects.Erasures)
@@ -146,7 +139,11 @@ internal sealed class Life(CohortSnapshot start)
             yield return () => Erase(erasure);
         }
 
-        yield return () => _stored = _stored.With(c => effects.Cohort(c).WithDone(new StepRecord(step.Id, step.Name, step.Due ?? Now, Now, effects.Skipped)));
+        yield return () => _stored = _stored.With(c => effects.Cohort(c).WithDone(new StepRecord(step.Id, step.Name, step.Due ?? Now, Now, effects.Skipped)
+        {
+            Kind = step.Kind,
+            Number = step.Number,
+        }));
     }
 
     private void Erase(Erasure erasure)
@@ -159,25 +156,77 @@ internal sealed class Life(CohortSnapshot start)
         Post(erasure.Receipt!);
         Erased.Add(person.Id, erasure.Because);
         Left.TryAdd(person.Id, person.WithdrawnAt ?? Now);
-        _stored = _stored with
+        _proofs.Add(new ErasureProof
         {
-            People = [.. _stored.People.Where(p => p.Id != person.Id)],
-            Answers = [.. _stored.Answers.Where(a => a.PersonId != person.Id)],
-        };
+            CohortId = person.CohortId,
+            PersonId = person.Id,
+            Because = erasure.Because,
+            At = Now,
+            Removed = new Dictionary<string, int>(),
+        });
+        Answers.RemoveAll(a => a.PersonId == person.Id);
+        _stored = _stored with { People = [.. _stored.People.Where(p => p.Id != person.Id)] };
     }
 
     private void SendAll()
     {
         foreach (var mail in Mails.Values.Where(m => m.IsOpen).ToList())
         {
-            var whyNot = MailTruth.WhyNot(mail, Cohort, Now);
+            var whyNot = Truth.WhyNot(mail, Cohort, Now);
             if (whyNot is null)
             {
-                var context = new EmailContext(mail, Cohort, Now) { Report = Report };
-                Sent.Add((mail, EmailValues.Of(context)));
+                var context = new EmailContext(mail, Cohort, Now) { Read = new ReadDocuments(Report is null ? [] : [Report]) };
+                Sent.Add((mail, MentoringProgramme.Declared.ValuesOf(context)));
             }
 
             Mails[mail.Id] = mail.Settled(whyNot is null ? MailState.Sent : MailState.Skipped, Now, whyNot);
         }
+    }
+
+    /// <summary>Done twice is done once, as in the store.</summary>
+    private sealed class Writer(Life life) : IDocumentWriteVisitor<bool>
+    {
+        public bool Create<T>(DocumentWrite.Create<T> write)
+            where T : class, IDocument
+        {
+            switch (write.Document)
+            {
+                case Pair pair when life._stored.Pairs.All(p => p.Id != pair.Id):
+                    life._stored = life._stored with { Pairs = [.. life._stored.Pairs, pair] };
+                    return true;
+                case MatchOffer offer when life._stored.Offers.All(o => o.Id != offer.Id):
+                    life._stored = life._stored with { Offers = [.. life._stored.Offers, offer] };
+                    return true;
+                case Report report when life.Report is null:
+                    life.Report = report;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        public bool Put<T>(DocumentWrite.Put<T> write)
+            where T : class, IDocument
+        {
+            life._stored = life._stored with { Proposal = (Proposal)(object)write.Document };
+            return true;
+        }
+
+        public bool Change<T>(DocumentWrite.Change<T> write)
+            where T : class, IDocument
+        {
+            life._stored = life._stored with
+            {
+                People = Changed(life._stored.People, write),
+                Pairs = Changed(life._stored.Pairs, write),
+                Offers = Changed(life._stored.Offers, write),
+            };
+            return true;
+        }
+
+        private static IReadOnlyList<TDocument> Changed<TDocument, T>(IReadOnlyList<TDocument> documents, DocumentWrite.Change<T> write)
+            where TDocument : class, IDocument
+            where T : class, IDocument =>
+            [.. documents.Select(d => d is T ours && d.Id == write.Id ? (TDocument)(object)write.Apply(ours) : d)];
     }
 }

@@ -1,8 +1,7 @@
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
-using ReverseMentoring.Domain.Pairs;
-using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Gatherings;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -66,13 +65,27 @@ internal static class RandomLives
         }
 
         var evaluates = random.Next(3) > 0;
-        life.At(d.Zone.ToInstant(d.Evaluation.Opens).AddHours(random.Next(1, 20)), l => l.Change(c => evaluates && c.PairsOf(id).Any() && c.FindPerson(id) is not null ? Evaluated(c, id, l.Now) : c));
+        life.At(d.Zone.ToInstant(d.Evaluation.Opens).AddHours(random.Next(1, 20)), l =>
+        {
+            if (evaluates && l.Cohort.PairsOf(id).Any() && l.Cohort.FindPerson(id) is not null)
+            {
+                Evaluate(l, id);
+            }
+        });
     }
 
-    private static CohortSnapshot Evaluated(CohortSnapshot c, string id, DateTimeOffset now) => c.Person(id, p => p with { EvaluatedAt = now }) with
+    private static void Evaluate(Life life, string id)
     {
-        Answers = [.. c.Answers, new EvaluationAnswer { CohortId = c.Cohort.CohortId, PersonId = id, Scores = new Dictionary<string, int> { ["safe"] = 4 }, Comment = "", At = now }],
-    };
+        life.Change(id, p => p with { EvaluatedAt = life.Now });
+        life.Answers.Add(new EvaluationAnswer
+        {
+            CohortId = life.Cohort.Cohort.CohortId,
+            PersonId = id,
+            Scores = new Dictionary<string, int> { ["safe"] = 4 },
+            Comment = "",
+            At = life.Now,
+        });
+    }
 
     private static void Coordinator(Life life, CohortDefinition d, Random random)
     {
@@ -130,8 +143,8 @@ internal static class RandomLives
             ReleaseBy = releaseBy,
             Events =
             [
-                Gathering(EventKind.Training, deadline.AddDays(6)), Gathering(EventKind.Launch, launch), Gathering(EventKind.SupportSession, launch.AddDays(random.Next(90))),
-                Gathering(EventKind.Mixer, launch.AddDays(random.Next(90))), Gathering(EventKind.WashUp, evaluation.AddDays(random.Next(-9, 30))),
+                Gathering(GatheringKinds.Training.Kind, deadline.AddDays(6)), Gathering(EventKind.Launch, launch), Gathering(GatheringKinds.SupportSession.Kind, launch.AddDays(random.Next(90))),
+                Gathering(GatheringKinds.Mixer.Kind, launch.AddDays(random.Next(90))), Gathering(GatheringKinds.WashUp.Kind, evaluation.AddDays(random.Next(-9, 30))),
             ],
             Sessions = sessions,
             Reflections = new ReflectionPlan(random.Next(3, 20), random.Next(1, 3)),
@@ -140,7 +153,7 @@ internal static class RandomLives
         };
 
         CohortEvent Gathering(EventKind kind, DateTime at) => new(
-            kind, 1, $"{kind}", at, 60, "Here", "About", kind == EventKind.SupportSession ? EventAudience.ReverseMentors : EventAudience.Everyone, random.Next(0, 20));
+            kind, 1, $"{kind}", at, 60, "Here", "About", kind == GatheringKinds.SupportSession.Kind ? EventAudience.ReverseMentors : EventAudience.Everyone, random.Next(0, 20));
     }
 
     private static DateTimeOffset Between(Random random, DateTimeOffset from, DateTimeOffset to) => from + ((to - from) * random.NextDouble());

@@ -1,10 +1,9 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Sessions;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -26,7 +25,9 @@ internal static class SnapshotSteps
         steps.Aggregate(cohort, (c, step) => c.Done(step, MentoringProgramme.TimelineOf(c, DateTimeOffset.MinValue).Find(step)?.Due ?? Given.Started));
 
     public static CohortSnapshot Done(this CohortSnapshot cohort, string step, DateTimeOffset at) =>
-        cohort.With(c => c.WithDone(new StepRecord(step, MentoringProgramme.TimelineOf(cohort, at).Find(step)?.Name ?? step, at, at)));
+        cohort.With(c => c.WithDone(MentoringProgramme.TimelineOf(cohort, at).Find(step) is { } found
+            ? new StepRecord(step, found.Name, at, at) { Kind = found.Kind, Number = found.Number }
+            : new StepRecord(step, step, at, at)));
 
     public static CohortSnapshot AllAnswered(this CohortSnapshot cohort) =>
         cohort with { People = [.. cohort.People.Select(p => p with { Portrait = Given.Portrait(p.Id) })] };
@@ -55,16 +56,16 @@ internal static class SnapshotSteps
     }
 
     public static Pair Answered(this Pair pair, int session, string by, bool met) =>
-        new SessionCheckForm(met).ApplyTo(pair, by, session, Given.Started);
+        pair.Answer(by, session, met, Given.Started);
 
     public static TimelineStep Step(this CohortSnapshot cohort, string id, DateTimeOffset now) =>
         MentoringProgramme.TimelineOf(cohort, now).Find(id) ?? throw new ArgumentException($"The timeline has no step {id}.", nameof(id));
 
     /// <summary>What the step would do at its own time, or at <paramref name="now"/>.</summary>
-    public static Effects Plan(this CohortSnapshot cohort, string id, DateTimeOffset? now = null)
+    public static Effects Plan(this CohortSnapshot cohort, string id, DateTimeOffset? now = null, params IDocument[] read)
     {
         var at = now ?? cohort.Step(id, DateTimeOffset.MinValue).Due!.Value;
-        return StepPlanner.Plan(cohort.Step(id, at), cohort, at);
+        return MentoringProgramme.Declared.Plan(cohort.Step(id, at), cohort, new ReadDocuments(read), at);
     }
 
     /// <summary>"template to person" for every email, in order.</summary>

@@ -1,5 +1,7 @@
+using ReverseMentoring.Domain.Closing;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Gatherings;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 
@@ -61,17 +63,17 @@ public class CohortTimelineTests
     {
         var late = Given.London("2024-06-01T09:00");
         var timeline = MentoringProgramme.TimelineOf(Given.Cohort().AllAnswered().Proposed(("m1", "j1")), late);
-        var waiting = timeline.Steps.Where(s => s.State == StepState.Waiting && s.Kind is >= StepKind.EventInvitation and < StepKind.CohortClosed).ToList();
+        var waiting = timeline.Steps.Where(s => s.State == StepState.Waiting && s.Order > ConsentSteps.Closes.Order && s.Order < ClosingSteps.Closed.Order).ToList();
         Assert.Equal(["the matches to be released", "the evaluation to close"], waiting.Select(s => s.WaitsFor).Distinct());
         Assert.Equal("the coordinator to release the matches", timeline.Find("matches-released")!.WaitsFor);
-        Assert.All(timeline.Steps.Where(s => s.State == StepState.Due), s => Assert.True(s.Kind < StepKind.MatchesReleased, s.Id));
+        Assert.All(timeline.Steps.Where(s => s.State == StepState.Due), s => Assert.True(s.Order < ProposalSteps.Release.Order, s.Id));
         Assert.Equal("retention-notice", timeline.Steps.First(s => s.Due == timeline.WakesAt).Name);
     }
 
     [Fact]
     public void Training_does_not_wait_for_the_matches()
     {
-        var trained = Given.Cohort().Proposed().Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = EventKind.Training, Number = 1 }] });
+        var trained = Given.Cohort().Proposed().Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1 }] });
         Assert.Equal(StepState.Due, trained.Step("training-1", Given.London("2023-03-28T16:30")).State);
     }
 
@@ -82,7 +84,7 @@ public class CohortTimelineTests
         Assert.Equal("the pen-portrait deadline", Given.Cohort().Step("matches-proposed", now).WaitsFor);
         Assert.Equal("the proposal", Given.Cohort().Step("release-reminder-2", now).WaitsFor);
         Assert.Equal(StepState.Due, Given.Cohort().Proposed().Step("release-reminder-2", now).State);
-        Assert.DoesNotContain(MentoringProgramme.TimelineOf(Given.MatchedCohort(), now).Steps, s => s.Kind == StepKind.ReleaseReminder);
+        Assert.DoesNotContain(MentoringProgramme.TimelineOf(Given.MatchedCohort(), now).Steps, s => s.Kind == "release-reminder");
     }
 
     [Fact]
@@ -102,8 +104,8 @@ public class CohortTimelineTests
             .Person("m1", p => p with { WithdrawnAt = now })
             .Person("m2", p => p with { MentoringEndedAt = now.AddYears(-1) });
         Assert.Equal("the coordinator to resume the cohort", cohort.Step("session-1-opens", now).WaitsFor);
-        Assert.Equal(["Withdrawal", "RetentionNotice", "Erasure"], MentoringProgramme.TimelineOf(cohort, now).Steps.Where(s => s.State == StepState.Due).Select(s => $"{s.Kind}").Order(StringComparer.Ordinal).Reverse());
-        Assert.Equal(StepKind.Withdrawal, MentoringProgramme.TimelineOf(cohort, now).UrgentNow!.Kind);
+        Assert.Equal(["withdrawal", "retention-notice", "erasure"], MentoringProgramme.TimelineOf(cohort, now).Steps.Where(s => s.State == StepState.Due).Select(s => $"{s.Kind}").Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal("withdrawal", MentoringProgramme.TimelineOf(cohort, now).UrgentNow!.Kind);
     }
 
     [Fact]
@@ -123,7 +125,7 @@ public class CohortTimelineTests
             .Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00") })
             .Person("m2", p => p with { MentoringEndedAt = Given.London("2023-09-30T09:00") })
             .Person("j2", p => p with { MentoringEndedAt = Given.London("2023-09-30T09:00") });
-        var clocks = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Where(s => s.Kind is StepKind.RetentionNotice or StepKind.Erasure);
+        var clocks = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Where(s => s.Kind is "retention-notice" or "erasure");
         Assert.Equal(
             [
                 ("retention-notice", Given.London("2024-04-20T12:00")), ("erasure", Given.London("2024-05-20T12:00")),
@@ -138,15 +140,15 @@ public class CohortTimelineTests
         var cohort = Given.MatchedCohort()
             .Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00:05") })
             .Person("j2", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00:40") });
-        Assert.Equal(2, MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Count(s => s.Kind == StepKind.Erasure));
+        Assert.Equal(2, MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Count(s => s.Kind == "erasure"));
     }
 
     [Fact]
     public void A_second_group_at_an_instant_already_dealt_with_gets_a_step_of_its_own()
     {
         var cohort = Given.MatchedCohort().Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00") });
-        var first = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Single(s => s.Kind == StepKind.Erasure);
-        var again = MentoringProgramme.TimelineOf(cohort.Done(first.Id), Given.Started).Steps.Single(s => s is { Kind: StepKind.Erasure, DoneAt: null });
+        var first = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Single(s => s.Kind == "erasure");
+        var again = MentoringProgramme.TimelineOf(cohort.Done(first.Id), Given.Started).Steps.Single(s => s is { Kind: "erasure", DoneAt: null });
         Assert.Equal($"{first.Id}-2", again.Id);
     }
 

@@ -3,7 +3,6 @@ using Azure.Communication.Email;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.AspNetCore.Http;
-using Azure.Communication.Email;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Adapters.Acs;
 

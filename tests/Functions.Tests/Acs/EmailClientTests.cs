@@ -4,8 +4,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Communication.Email;
 using Microsoft.AspNetCore.Http;
-using Azure.Communication.Email;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Acs;

@@ -1,14 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Mail;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
-using ReverseMentoring.Functions.Tests.Mail;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
@@ -23,7 +20,7 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
 
     public List<string> Differences { get; } = [];
 
-    public HashSet<StepKind> Kinds { get; } = [];
+    public HashSet<string> Kinds { get; } = new(StringComparer.Ordinal);
 
     public int Emails { get; private set; }
 
@@ -34,7 +31,7 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
             inner.StepDone(cohortId, stepId, name, skipped, at);
             Echo(stepId, () =>
             {
-                Kinds.Add(KindOf(cohortId, stepId, at));
+                Kinds.Add(KindOf(cohortId, stepId));
                 Make<PerformStep>().RunAsync(new StepTicket(cohortId, stepId), default).GetAwaiter().GetResult();
             });
         }
@@ -58,7 +55,7 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
 
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => inner.MailReported(mail, result, at);
 
-    public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at) => inner.Answered(cohortId, personId, form, number, at);
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) => inner.Answered(cohortId, personId, form, number, at);
 
     public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at)
     {
@@ -100,10 +97,10 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
             .Select(id => $"{what} run again changed {id}"));
     }
 
-    private StepKind KindOf(string cohortId, string stepId, DateTimeOffset at)
+    private string KindOf(string cohortId, string stepId)
     {
         var cohort = services().GetRequiredService<CohortReader>().ReadAsync(cohortId, default).GetAwaiter().GetResult();
-        return stepId.StartsWith("portrait-reminder", StringComparison.Ordinal) ? StepKind.PortraitReminder : MentoringProgramme.TimelineOf(cohort, at).Find(stepId)!.Kind;
+        return cohort.Cohort.Steps.First(s => s.Id == stepId).Kind;
     }
 
     private T Make<T>() => ActivatorUtilities.CreateInstance<T>(services());

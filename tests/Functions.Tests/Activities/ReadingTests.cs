@@ -4,9 +4,7 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Orchestrations;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
-using ReverseMentoring.Functions.Tests.Store.Cosmos;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
 
@@ -50,6 +48,6 @@ public sealed class ReadingTests : IAsyncLifetime
         await _service.RunToAsync("2024-03-15T12:00Z");
         Assert.DoesNotContain(EvaluationAnswer.DocumentKind, listed);
         Assert.Single(listed, kind => kind == ErasureProof.DocumentKind);
-        Assert.Equal("24", Assert.Single(await cohort.SentAsync("cohort-closed")).Facts["people"]);
+        Assert.Equal("24", Assert.Single(await cohort.SentAsync("cohort-closed")).Facts!.Value.GetProperty("erased").ToString());
     }
 }

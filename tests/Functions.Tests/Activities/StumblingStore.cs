@@ -4,7 +4,6 @@ using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Functions.Tests.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Blobs;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
@@ -54,7 +55,7 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
         foreach (var mail in (await ListAsync<OutboxMail>(OutboxMail.SettledKind)).Where(m => marks.Receipts.Contains(m.Id) && people.ContainsKey(m.PersonId)))
         {
             var person = people[mail.PersonId];
-            var kept = LinkLife.PurposeOf(mail) switch
+            var kept = MentoringProgramme.Declared.EmailOf(mail).Form?.Key switch
             {
                 "pen-portrait" => person.Portrait is not null,
                 "session-check" => pairs.First(p => p.Id == mail.PairId).Sessions.GetValueOrDefault(mail.Number) is { Heard: true },

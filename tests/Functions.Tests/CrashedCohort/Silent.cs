@@ -1,6 +1,5 @@
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;
@@ -24,7 +23,7 @@ internal sealed class Silent : ICohortObserver
     {
     }
 
-    public void Answered(string cohortId, string personId, LinkPurpose form, int number, DateTimeOffset at)
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at)
     {
     }
 

@@ -5,7 +5,6 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
-using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Settings;

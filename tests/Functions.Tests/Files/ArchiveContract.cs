@@ -1,5 +1,4 @@
 using System.Text;
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Files;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -11,7 +11,6 @@ using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Privacy;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Settings;

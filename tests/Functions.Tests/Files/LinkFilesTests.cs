@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Tests.Blobs;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Files;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using AngleSharp.Html.Dom;
-using ReverseMentoring.Functions.Tests.Mail;
 using ReverseMentoring.Functions.Tests.Service;
 using static ReverseMentoring.Functions.Tests.Rendering.Templates;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
 

@@ -5,7 +5,6 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;

@@ -1,6 +1,5 @@
 using System.Net;
 using MimeKit;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;

@@ -1,7 +1,6 @@
 using System.Net;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
 

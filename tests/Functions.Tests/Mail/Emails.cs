@@ -1,7 +1,6 @@
 using System.Text;
 using MimeKit;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Tests.Mail;

@@ -1,7 +1,6 @@
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Settings;
-using ReverseMentoring.Functions.Tests.Store.Cosmos;
 
 namespace ReverseMentoring.Functions.Tests.Mail;
 

@@ -2,9 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
-using ReverseMentoring.Functions.Tests.Store.Cosmos;
 
 namespace ReverseMentoring.Functions.Tests.Matching;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Matching;

@@ -7,8 +7,6 @@ using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Adapters.Mail;
-using ReverseMentoring.Functions.Tests.CrashedCohort;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
 

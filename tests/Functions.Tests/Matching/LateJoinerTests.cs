@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Matching;

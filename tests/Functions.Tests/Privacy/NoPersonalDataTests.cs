@@ -1,10 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Functions.Tests.Telemetry;
-using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Privacy;

@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
 

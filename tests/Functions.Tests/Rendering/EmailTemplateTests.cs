@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.People;
-using ReverseMentoring.Functions.Tests.Mail;
 using static ReverseMentoring.Functions.Tests.Rendering.Templates;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;

@@ -1,5 +1,3 @@
-using ReverseMentoring.Domain.Reflections;
-
 namespace ReverseMentoring.Functions.Tests.Rendering;
 
 /// <summary>What each email gets besides the values that all get.</summary>
@@ -104,8 +102,7 @@ internal static class EmailValues
         ["undelivered"] = new()
         {
             ["person"] = "Ada Mentor",
-            ["what_happened"] = "the address does not exist",
-            ["what_to_do"] = "ask for the right one",
+            ["result"] = "Bounced",
             ["how_to_correct"] = "Send a PUT",
         },
         ["match-not-available"] = [],
@@ -139,21 +136,19 @@ internal static class EmailValues
         ["evaluation-reminder"] = new() { ["evaluation"] = Evaluation },
         ["report-ready"] = new()
         {
-            ["report"] = new Dictionary<string, object?> { ["answers"] = "62", ["asked"] = 80, ["where"] = "On the scheme's page." },
+            ["report"] = new Dictionary<string, object?> { ["answers"] = "62", ["asked"] = 80, ["address"] = null },
         },
-        ["partner-withdrew"] = new() { ["ended"] = "3 May 2023", ["what_next"] = "We look for a new partner." },
+        ["partner-withdrew"] = new() { ["ended"] = "3 May 2023" },
         ["participant-withdrew"] = new() { ["pair"] = "Pair 7", ["role"] = "reverse mentor", ["ended"] = "3 May 2023" },
         ["withdrawal-receipt"] = new()
         {
-            ["erased"] = new[] { "Your pen portrait" },
-            ["kept"] = new[] { "A count of people" },
             ["asked_on"] = "3 May 2023, 10.12am",
         },
-        ["retention-notice"] = new() { ["erase_on"] = "30 November 2024", ["why_now"] = "Twelve months have passed." },
+        ["retention-notice"] = new() { ["erase_on"] = "30 November 2024", ["months"] = 12 },
         ["erasure-receipt"] = new()
         {
             ["erased_on"] = "30 November 2024",
-            ["because"] = "Twelve months have passed.",
+            ["months"] = 12,
             ["proof"] = "ER-7F3A",
         },
         ["fresh-link"] = new() { ["purpose"] = "Your reflection" },

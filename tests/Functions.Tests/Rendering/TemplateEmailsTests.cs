@@ -1,5 +1,4 @@
 using ReverseMentoring.Functions.Rendering;
-using ReverseMentoring.Functions.Tests.Mail;
 using static ReverseMentoring.Functions.Tests.Rendering.Templates;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;

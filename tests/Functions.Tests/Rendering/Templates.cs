@@ -1,7 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ReverseMentoring.Functions.Rendering;
-using ReverseMentoring.Functions.Tests.Mail;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
 

@@ -1,5 +1,3 @@
-using ReverseMentoring.Domain.Reflections;
-
 namespace ReverseMentoring.Functions.Tests.Service;
 
 /// <summary>What invented people type.</summary>

@@ -6,7 +6,6 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Adapters.Mail;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Service;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Settings;
-using ReverseMentoring.Functions.Tests.Mail;
 using ReverseMentoring.LocalHost;
 using ReverseMentoring.LocalHost.Clocks;
 

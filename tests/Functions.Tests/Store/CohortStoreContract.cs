@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.LocalHost.Clocks;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 
 namespace ReverseMentoring.Functions.Tests.Store;

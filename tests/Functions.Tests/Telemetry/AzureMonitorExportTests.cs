@@ -10,11 +10,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Telemetry;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
-using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Telemetry;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReverseMentoring.Functions.Operations;
-using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

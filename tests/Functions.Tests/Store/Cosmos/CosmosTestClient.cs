@@ -1,6 +1,5 @@
 using Microsoft.Azure.Cosmos;
 using ReverseMentoring.Functions.Adapters.Cosmos;
-using ReverseMentoring.LocalHost.Durable.Storage;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

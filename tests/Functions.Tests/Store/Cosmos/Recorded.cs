@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 

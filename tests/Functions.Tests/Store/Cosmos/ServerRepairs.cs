@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 
