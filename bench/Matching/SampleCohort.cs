@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseMentoring.Domain.Planning;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;

@@ -35,7 +35,7 @@ internal static class EmailModels
         ["recipient"] = new Dictionary<string, object?> { ["name"] = "Sam Reader", ["role"] = role },
         ["footer"] = new Dictionary<string, object?>
         {
-            ["why"] = "You get this because you are part of it.",
+            ["reason"] = "takes-part",
             ["who_sees"] = "Only you see your answers.",
             ["link_until"] = "1 June 2023",
         },

@@ -46,7 +46,7 @@ public partial class EmailTemplateTests
         var html = Parse(email.Html).Body!.TextContent;
         foreach (var part in new[]
         {
-            "You get this because you are part of it.", "Only you see your answers.", "works until 1 June 2023",
+            "You get this email because you take part in Spring cohort.", "Only you see your answers.", "works until 1 June 2023",
             "The mentoring team", "mentoring@example.org", "LawCare", "0800 279 6888", "without judgement",
         })
         {

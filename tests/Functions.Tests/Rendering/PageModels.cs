@@ -19,7 +19,7 @@ internal static class PageModels
             ["deadline"] = "27 February 2023",
             ["minutes"] = "10",
             ["launch"] = "28 March 2023",
-            ["kept"] = "We keep it for twelve months.",
+            ["months"] = 12,
         },
         ["session-check"] = new() { ["session"] = new Dictionary<string, object?> { ["number"] = 2, ["of"] = 6, ["closes"] = "31 May" } },
         ["reflection"] = new()
@@ -30,10 +30,10 @@ internal static class PageModels
         {
             ["evaluation"] = new Dictionary<string, object?> { ["closes"] = "30 November", ["minutes"] = "5", ["thresholds"] = "Five." },
         },
-        ["withdraw"] = new() { ["erased"] = Items, ["kept"] = Items, ["has_partner"] = true },
+        ["withdraw"] = new() { ["has_partner"] = true },
         ["match-offer"] = new() { ["answer_by"] = "20 March 2023" },
         ["waiting-list"] = new() { ["launch"] = "28 March 2023" },
-        ["why-match"] = new() { ["has_pair"] = true, ["reasons"] = Items, ["always"] = Items },
+        ["why-match"] = new() { ["has_pair"] = true, ["factors"] = new[] { "topics", "times" } },
         ["receipt"] = new()
         {
             ["recorded_at"] = "31 May 2023, 10.12am, London time",
@@ -46,7 +46,7 @@ internal static class PageModels
         ["confirm-address"] = new() { ["what"] = "your reflections" },
         ["reading"] = new()
         {
-            ["sections"] = new[] { new Dictionary<string, object?> { ["heading"] = "Your reflection", ["lines"] = Items } },
+            ["sections"] = new[] { new Dictionary<string, object?> { ["own"] = true, ["number"] = 1, ["lines"] = Items } },
         },
         ["files"] = new()
         {
@@ -55,7 +55,7 @@ internal static class PageModels
         ["link-unknown"] = [],
         ["pause-nudges"] = [],
         ["fresh-link-sent"] = [],
-        ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers, ["next"] = "Write to us." },
+        ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers },
     };
 
     public static IEnumerable<string> Names => Extras.Keys;
@@ -115,7 +115,7 @@ internal static class PageModels
         string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
             values[nullable] = null;
-        foreach (var list in new[] { "kept", "typed", "sections", "recorded", "reasons", "files" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
+        foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
             values[list] = Array.Empty<string>();
         if (values.ContainsKey("has_partner"))
             values["has_partner"] = false;
