@@ -11,7 +11,10 @@ public static class Chain
     {
         var value = 0;
         for (var i = 0; i < length; i++)
+        {
             value = await context.CallActivityAsync<int>(nameof(Next), value);
+        }
+
         return value;
     }
 

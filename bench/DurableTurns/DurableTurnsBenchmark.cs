@@ -42,7 +42,9 @@ public static class DurableTurnsBenchmark
         var clock = Stopwatch.StartNew();
         var rounds = 0;
         for (; clock.Elapsed < RawCommits.Span; rounds++)
+        {
             await RunAsync(host, $"round-{rounds}", Instances);
+        }
 
         // One turn to start, and one for the end of each activity.
         return rounds * Instances * (Activities + 1) / clock.Elapsed.TotalSeconds;

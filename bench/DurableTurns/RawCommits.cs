@@ -22,7 +22,10 @@ internal static class RawCommits
         var clock = Stopwatch.StartNew();
         var count = 0;
         for (; clock.Elapsed < Span; count++)
+        {
             insert.ExecuteNonQuery();
+        }
+
         return count / clock.Elapsed.TotalSeconds;
     }
 

@@ -16,7 +16,9 @@ internal static class DenseBesideSciPy
         await output.WriteLineAsync("|---:|---:|---:|---:|---|---:|");
         Warm();
         foreach (var size in new[] { 500, 1000, 2000, 4000 })
+        {
             await output.WriteLineAsync(await LineAsync(size, sciPy));
+        }
     }
 
     private static async Task<string> LineAsync(int size, SciPy? sciPy)
@@ -54,7 +56,9 @@ internal static class DenseBesideSciPy
     {
         var matrix = Random(200);
         for (var i = 0; i < 100; i++)
+        {
             DenseAssignment.Solve(matrix, 200);
+        }
     }
 
     private static long[] Random(int size)
@@ -62,7 +66,10 @@ internal static class DenseBesideSciPy
         var random = new Random(size);
         var matrix = new long[size * size];
         for (var i = 0; i < matrix.Length; i++)
+        {
             matrix[i] = random.Next(1_000_000);
+        }
+
         return matrix;
     }
 

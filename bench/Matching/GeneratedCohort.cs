@@ -41,7 +41,10 @@ internal static class GeneratedCohort
     {
         var some = new HashSet<string>();
         while (some.Count < Math.Min(count, of))
+        {
             some.Add(word + random.Next(of));
+        }
+
         return [.. some];
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Planning;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Matching;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Bench.Matching;

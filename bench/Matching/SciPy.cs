@@ -6,9 +6,9 @@ namespace ReverseMentoring.Bench.Matching;
 /// <summary>SciPy in a process of its own that stays up, so that its start is in no measurement.</summary>
 internal sealed class SciPy : IDisposable
 {
-    private readonly Process process;
+    private readonly Process _process;
 
-    private SciPy(Process process) => this.process = process;
+    private SciPy(Process process) => _process = process;
 
     /// <summary>Null when this machine has no Python with SciPy. The interpreter is $PYTHON, or Debian's.</summary>
     public static SciPy? TryStart()
@@ -33,10 +33,13 @@ internal sealed class SciPy : IDisposable
     /// <summary>Null when Python answers nothing: SciPy is not installed.</summary>
     public async Task<(TimeSpan Time, long Optimum)?> SolveAsync(string file, int size)
     {
-        await process.StandardInput.WriteLineAsync($"{file} {size}");
-        await process.StandardInput.FlushAsync();
-        if (await process.StandardOutput.ReadLineAsync() is not { } line)
+        await _process.StandardInput.WriteLineAsync($"{file} {size}");
+        await _process.StandardInput.FlushAsync();
+        if (await _process.StandardOutput.ReadLineAsync() is not { } line)
+        {
             return null;
+        }
+
         var parts = line.Split(' ');
         return (
             TimeSpan.FromSeconds(double.Parse(parts[0], CultureInfo.InvariantCulture)),
@@ -45,8 +48,8 @@ internal sealed class SciPy : IDisposable
 
     public void Dispose()
     {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 }

@@ -24,7 +24,9 @@ public static class SimpleWays
         {
             var request = SampleCohort.Of(sample);
             foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives), ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
+            {
                 await output.WriteLineAsync($"| {sample} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
+            }
         }
     }
 
@@ -34,7 +36,10 @@ public static class SimpleWays
         foreach (var pair in inOrder)
         {
             if (mentors.Contains(pair.Mentor) || mentees.Contains(pair.Mentee))
+            {
                 continue;
+            }
+
             mentors.Add(pair.Mentor);
             mentees.Add(pair.Mentee);
             taken.Add(pair);
@@ -53,7 +58,9 @@ public static class SimpleWays
         {
             var request = GeneratedCohort.Of(side, needs, needed, 1);
             foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives), ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
+            {
                 await output.WriteLineAsync($"| {side} × {side} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
+            }
         }
     }
 }

@@ -22,7 +22,10 @@ internal static class WholeMatches
     private static string Line(MatchingRequest request, int warm, int turns, string note = "")
     {
         for (var i = 0; i < warm; i++)
+        {
             Matcher.Match(request);
+        }
+
         var times = new List<double>();
         var result = Matcher.Match(request);
         for (var turn = 0; turn < turns; turn++)

@@ -21,6 +21,7 @@ using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
+using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Links;

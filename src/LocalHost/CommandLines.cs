@@ -23,7 +23,10 @@ public static class CommandLines
         {
             var text = given.Tokens[^1].Value;
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
                 return number;
+            }
+
             given.AddError($"{name} is a whole number from {least} to {most}, not '{text}'.");
             return otherwise;
         },
@@ -38,7 +41,10 @@ public static class CommandLines
         invocation.EnableDefaultExceptionHandler = false;
         var parsed = command.Parse(args, Plain);
         if (parsed.Action is not ParseErrorAction wrong)
+        {
             return await parsed.InvokeAsync(invocation);
+        }
+
         wrong.ShowHelp = false;
         wrong.ShowTypoCorrections = false;
         await parsed.InvokeAsync(invocation);

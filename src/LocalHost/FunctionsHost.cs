@@ -12,24 +12,24 @@ namespace ReverseMentoring.LocalHost;
 /// <remarks>It logs nowhere unless <c>configure</c> adds a logging provider.</remarks>
 public sealed class FunctionsHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly WorkTracker work;
-    private readonly Agenda agenda;
-    private readonly TimeProvider clock;
-    private bool disposed;
+    private readonly WebApplication _app;
+    private readonly WorkTracker _work;
+    private readonly Agenda _agenda;
+    private readonly TimeProvider _clock;
+    private bool _disposed;
 
     private FunctionsHost(WebApplication app, FunctionsHostOptions options)
     {
-        this.app = app;
-        clock = options.Clock;
-        work = app.Services.GetRequiredService<WorkTracker>();
-        agenda = app.Services.GetRequiredService<Agenda>();
+        _app = app;
+        _clock = options.Clock;
+        _work = app.Services.GetRequiredService<WorkTracker>();
+        _agenda = app.Services.GetRequiredService<Agenda>();
         Client = app.Services.GetRequiredService<DurableTaskClient>();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         BaseAddress = new(address.TrimEnd('/') + "/");
     }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Where it listens; ends with a slash.</summary>
     public Uri BaseAddress { get; }
@@ -37,7 +37,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     public DurableTaskClient Client { get; }
 
     /// <summary>The earliest instant (UTC) a durable timer, a scheduled start or a timer function is due; null: none is.</summary>
-    public DateTimeOffset? NextDue => agenda.Next;
+    public DateTimeOffset? NextDue => _agenda.Next;
 
     /// <summary>Starts the host, and goes on with whatever was running in its data folder.</summary>
     /// <exception cref="InvalidOperationException">A function of the assembly cannot be run; the message says why.</exception>
@@ -70,11 +70,14 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         do
         {
-            if (agenda.Next <= clock.GetUtcNow())
-                agenda.RunDue();
-            await work.WhenIdleAsync(cancellation);
+            if (_agenda.Next <= _clock.GetUtcNow())
+            {
+                _agenda.RunDue();
+            }
+
+            await _work.WhenIdleAsync(cancellation);
         }
-        while (agenda.Next <= clock.GetUtcNow() || !work.IsIdle);
+        while (_agenda.Next <= _clock.GetUtcNow() || !_work.IsIdle);
     }
 
     /// <summary>On a virtual clock: goes from one due time to the next until an instant is reached and everything is idle.</summary>
@@ -91,22 +94,25 @@ public sealed class FunctionsHost : IAsyncDisposable
     }
 
     /// <summary>Lets what is running come to its end, and stops. What has not begun goes on at the next start.</summary>
-    public Task StopAsync(CancellationToken cancellation = default) => app.StopAsync(cancellation);
+    public Task StopAsync(CancellationToken cancellation = default) => _app.StopAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        if (!disposed)
+        if (!_disposed)
         {
-            disposed = true;
+            _disposed = true;
             await StopAsync();
-            await app.DisposeAsync();
+            await _app.DisposeAsync();
         }
     }
 
     private async Task RunAsync(DateTimeOffset? until, Func<bool> reached, CancellationToken cancellation)
     {
-        if (clock is not VirtualClock jumping)
+        if (_clock is not VirtualClock jumping)
+        {
             throw new InvalidOperationException("Only a virtual clock can be run ahead: set FunctionsHostOptions.Clock to one.");
+        }
+
         await WhenIdleAsync(cancellation);
         while (!reached() && NextDue is { } next && (until is null || next <= until))
         {
@@ -114,6 +120,8 @@ public sealed class FunctionsHost : IAsyncDisposable
             await WhenIdleAsync(cancellation);
         }
         if (until is { } end && !reached())
+        {
             jumping.AdvanceTo(end);
+        }
     }
 }

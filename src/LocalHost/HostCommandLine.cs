@@ -25,7 +25,9 @@ internal static class HostCommandLine
         command.Validators.Add(result =>
         {
             if (unfinished is not null)
+            {
                 result.AddError($"{unfinished} is a setting and needs a value after it.");
+            }
         });
         var code = await CommandLines.RunAsync(command, own, invocation);
         return start && code == 0 ? null : code;
@@ -38,9 +40,13 @@ internal static class HostCommandLine
         for (var i = 0; i < args.Count; i++)
         {
             if (!IsSetting(args[i]))
+            {
                 own.Add(args[i]);
+            }
             else if (!args[i].Contains('=', StringComparison.Ordinal) && ++i == args.Count)
+            {
                 return (own, args[^1]);
+            }
         }
 
         return (own, null);

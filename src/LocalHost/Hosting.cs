@@ -64,7 +64,10 @@ internal static class Hosting
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<FunctionEntry>() is not null)
+            {
                 return next(http);
+            }
+
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });

@@ -12,7 +12,9 @@ internal static class LocalSettings
         {
             var path = Path.Combine(folder, "local.settings.json");
             if (File.Exists(path))
+            {
                 Read(path, values);
+            }
         }
         return values;
     }
@@ -22,10 +24,14 @@ internal static class LocalSettings
         using var json = JsonDocument.Parse(
             File.ReadAllText(path), new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         if (!json.RootElement.TryGetProperty("Values", out var entries))
+        {
             return;
+        }
 
         // Settings arrive as environment variables in Azure, where a double underscore stands for the colon.
         foreach (var entry in entries.EnumerateObject())
+        {
             values[entry.Name.Replace("__", ":", StringComparison.Ordinal)] = entry.Value.ToString();
+        }
     }
 }

@@ -7,7 +7,9 @@ using ReverseMentoring.LocalHost;
 using ReverseMentoring.LocalHost.Here;
 
 if (await HostCommandLine.AnswerAsync(args) is { } exitCode)
+{
     return exitCode;
+}
 
 var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));

@@ -16,7 +16,9 @@ public static class RehearsalCommand
         sample.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is { } folder && !File.Exists(Path.Combine(folder, "cohort.json")))
+            {
                 given.AddError($"There is no cohort.json in '{folder}'. Run this from the project's root, or give the whole path.");
+            }
         });
         var trace = new Option<string?>("--trace")
         {
@@ -26,7 +28,9 @@ public static class RehearsalCommand
         trace.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            {
                 given.AddError($"--trace: there is no folder '{Path.GetDirectoryName(file)}' to write the trace to.");
+            }
         });
         var seed = CommandLines.WholeNumber("--seed", "The same seed gives the same trace, byte for byte", otherwise: 1, int.MinValue, int.MaxValue);
         var keep = new Option<string?>("--keep")
@@ -37,7 +41,9 @@ public static class RehearsalCommand
         keep.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is { Length: > 0 } folder && Folders.Objection(folder) is { } objection)
+            {
                 given.AddError(objection);
+            }
         });
         var cohorts = CommandLines.WholeNumber("--cohorts", "How many copies of the cohort play at once", otherwise: 1, least: 1, MostCohorts);
         var command = new RootCommand("Plays a whole cohort on a virtual clock, from the first invitation to the last erasure.") { sample, trace, seed, keep, cohorts };

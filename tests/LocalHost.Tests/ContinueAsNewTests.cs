@@ -23,7 +23,9 @@ public sealed class ContinueAsNewTests
         await using var test = await TestHost.StartAsync(typeof(Functions));
         var id = await test.ScheduleAsync(nameof(Functions.Collects), new List<string>());
         foreach (var word in new[] { "a", "b", "c" })
+        {
             await test.Client.RaiseEventAsync(id, "word", word);
+        }
 
         await test.RunOutAsync();
 
@@ -97,7 +99,10 @@ public sealed class ContinueAsNewTests
         public static string? CountsDown([OrchestrationTrigger] TaskOrchestrationContext context, int left)
         {
             if (left == 0)
+            {
                 return $"{context.InstanceId} reached 0";
+            }
+
             context.ContinueAsNew(left - 1);
             return null;
         }
@@ -107,7 +112,10 @@ public sealed class ContinueAsNewTests
         {
             words.Add(await context.WaitForExternalEvent<string>("word"));
             if (words.Count < 3)
+            {
                 context.ContinueAsNew(words);
+            }
+
             return words;
         }
 
@@ -116,7 +124,9 @@ public sealed class ContinueAsNewTests
         {
             await context.WaitForExternalEvent<object?>(first ? "next" : "word");
             if (first)
+            {
                 context.ContinueAsNew(false, preserveUnprocessedEvents: false);
+            }
         }
 
         [Function(nameof(LoopsThenWaits))]
@@ -124,9 +134,13 @@ public sealed class ContinueAsNewTests
         {
             await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
             if (left > 0)
+            {
                 context.ContinueAsNew(left - 1);
+            }
             else
+            {
                 await context.WaitForExternalEvent<object?>("never");
+            }
         }
 
         [Function(nameof(HeldBackByATimer))]
@@ -148,9 +162,14 @@ public sealed class ContinueAsNewTests
         {
             var timer = context.CreateTimer(TimeSpan.FromDays(5 * (3 - left)), CancellationToken.None);
             if (left == 1)
+            {
                 await timer;
+            }
             else
+            {
                 context.ContinueAsNew(left - 1);
+            }
+
             return context.CurrentUtcDateTime;
         }
     }

@@ -5,8 +5,8 @@ namespace ReverseMentoring.LocalHost.Tests;
 
 public sealed class HostCommandLineTests
 {
-    private readonly StringWriter said = new(CultureInfo.InvariantCulture);
-    private readonly StringWriter complained = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter _said = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter _complained = new(CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData]
@@ -19,7 +19,7 @@ public sealed class HostCommandLineTests
     public async Task Options_and_settings_let_the_service_start(params string[] args)
     {
         Assert.Null(await AnswerAsync(args));
-        Assert.Empty(said.ToString() + complained);
+        Assert.Empty(_said.ToString() + _complained);
     }
 
     [Theory]
@@ -30,16 +30,16 @@ public sealed class HostCommandLineTests
     public async Task What_is_wrong_is_said_and_the_service_does_not_start(string words, params string[] args)
     {
         Assert.Equal(2, await AnswerAsync(args));
-        Assert.Contains(words, complained.ToString(), StringComparison.Ordinal);
-        Assert.Contains("--help", complained.ToString(), StringComparison.Ordinal);
+        Assert.Contains(words, _complained.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--help", _complained.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Help_says_how_settings_are_given()
     {
         Assert.Equal(0, await AnswerAsync("--help"));
-        Assert.All(["--data <FOLDER>", "--urls <ADDRESS>", "--Mail:Mode Smtp"], part => Assert.Contains(part, said.ToString(), StringComparison.Ordinal));
+        Assert.All(["--data <FOLDER>", "--urls <ADDRESS>", "--Mail:Mode Smtp"], part => Assert.Contains(part, _said.ToString(), StringComparison.Ordinal));
     }
 
-    private Task<int?> AnswerAsync(params string[] args) => HostCommandLine.AnswerAsync(args, new InvocationConfiguration { Output = said, Error = complained });
+    private Task<int?> AnswerAsync(params string[] args) => HostCommandLine.AnswerAsync(args, new InvocationConfiguration { Output = _said, Error = _complained });
 }

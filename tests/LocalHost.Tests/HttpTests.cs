@@ -80,7 +80,9 @@ public sealed class HttpTests
             typeof(Functions), adjust: options => (options.FunctionKey, options.AdminKey) = ("fk", "ak"));
         using var client = ClientOf(test);
         if (header is not null)
+        {
             client.DefaultRequestHeaders.Add("x-functions-key", header);
+        }
 
         using var response = await client.GetAsync(new Uri(code is null ? path : $"{path}?code={code}", UriKind.Relative));
 
@@ -103,7 +105,9 @@ public sealed class HttpTests
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("function-level", UriKind.Relative))).StatusCode);
         if (!OperatingSystem.IsWindows())
+        {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
     }
 
     [Fact]

@@ -8,18 +8,21 @@ public sealed class KillTests : IDisposable
     private const int Steps = 60;
     private const int Kills = 25;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("local-host-kill-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("local-host-kill-").FullName;
 
     [Fact]
     public async Task A_process_killed_at_any_moment_goes_on_where_it_was_and_comes_to_the_same_result()
     {
-        var undisturbed = Path.Combine(folder, "undisturbed");
-        var killed = Path.Combine(folder, "killed");
+        var undisturbed = Path.Combine(_folder, "undisturbed");
+        var killed = Path.Combine(_folder, "killed");
         await RunToTheEndAsync(undisturbed);
 
         var moments = new Random(20230227);
         for (var kill = 0; kill < Kills; kill++)
+        {
             await RunAndKillAsync(killed, moments.Next(0, 400), waitUntilRunning: kill % 4 != 0);
+        }
+
         Assert.False(File.Exists(Results(killed)), "The work was over before the last kill: give the walkers more steps.");
         await RunToTheEndAsync(killed);
 
@@ -27,7 +30,7 @@ public sealed class KillTests : IDisposable
         Assert.Equal(Places(undisturbed), Places(killed));
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Results(string folder) => Path.Combine(folder, "results.json");
 
@@ -47,7 +50,10 @@ public sealed class KillTests : IDisposable
     {
         using var dummy = Start(folder);
         if (waitUntilRunning)
+        {
             await dummy.StandardOutput.ReadLineAsync();
+        }
+
         await Task.Delay(milliseconds);
         dummy.Kill();
         await dummy.WaitForExitAsync();
@@ -58,7 +64,10 @@ public sealed class KillTests : IDisposable
         Directory.CreateDirectory(folder);
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "CrashDummy.dll"), folder, $"{Walkers}", $"{Steps}" })
+        {
             start.ArgumentList.Add(argument);
+        }
+
         return Process.Start(start)!;
     }
 }

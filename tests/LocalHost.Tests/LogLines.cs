@@ -6,13 +6,13 @@ namespace ReverseMentoring.LocalHost.Tests;
 /// <summary>Keeps every log line, its scopes included.</summary>
 public sealed class LogLines : ILoggerProvider, ISupportExternalScope
 {
-    private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
+    private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);
 
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
     public void Dispose()
     {
@@ -23,7 +23,7 @@ public sealed class LogLines : ILoggerProvider, ISupportExternalScope
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
-            => lines.scopes.Push(state);
+            => lines._scopes.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -31,7 +31,7 @@ public sealed class LogLines : ILoggerProvider, ISupportExternalScope
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var within = new List<string>();
-            lines.scopes.ForEachScope((scope, list) => list.Add(scope?.ToString() ?? ""), within);
+            lines._scopes.ForEachScope((scope, list) => list.Add(scope?.ToString() ?? ""), within);
             lines.Lines.Enqueue($"{formatter(state, exception)} {exception} {string.Join(' ', within)}");
         }
     }

@@ -108,7 +108,10 @@ public sealed class ManagementTests
     {
         await using var test = await TestHost.StartAsync(typeof(Functions));
         for (var n = 0; n < 25; n++)
+        {
             await test.ScheduleAsync(nameof(Functions.Counts), id: $"cohort-{n:00}");
+        }
+
         await test.ScheduleAsync(nameof(Functions.Counts), id: "other");
         await test.Client.TerminateInstanceAsync("cohort-07");
         await test.Host.WhenIdleAsync();

@@ -16,7 +16,10 @@ public sealed class ManyInstancesTests
 
         var found = new List<int>();
         await foreach (var state in test.Client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "one-", FetchInputsAndOutputs: true)))
+        {
             found.Add(state.ReadOutputAs<int>());
+        }
+
         Assert.Equal(Enumerable.Range(0, 200).Select(n => 2 * n), found);
     }
 

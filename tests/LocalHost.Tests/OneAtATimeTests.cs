@@ -22,8 +22,11 @@ public sealed class OneAtATimeTests
         await using var test = await TestHost.StartAsync(
             typeof(Functions), services => services.AddSingleton(diary), options => options.OneAtATime = true);
         for (var n = 0; n < 10; n++)
+        {
             await test.Client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(Functions.Walks), n, new StartOrchestrationOptions($"walker-{n}", TestHost.Epoch.AddHours(1)));
+        }
+
         await test.RunOutAsync();
         return diary.Lines;
     }

@@ -7,7 +7,7 @@ namespace ReverseMentoring.LocalHost.Tests;
 
 public sealed class RetryTests
 {
-    private readonly Attempts attempts = new();
+    private readonly Attempts _attempts = new();
 
     [Fact]
     public async Task A_retry_policy_waits_longer_each_time_up_to_its_longest_wait_and_then_succeeds()
@@ -17,7 +17,7 @@ public sealed class RetryTests
         var state = await test.RunAsync(nameof(Functions.WithPolicy));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, state.RuntimeStatus);
-        Assert.Equal([0, 10, 30, 70, 120], attempts.SecondsAfter(TestHost.Epoch));
+        Assert.Equal([0, 10, 30, 70, 120], _attempts.SecondsAfter(TestHost.Epoch));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RetryTests
         var state = await test.RunAsync(nameof(Functions.WithPolicy));
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
-        Assert.Equal(5, attempts.Times.Count);
+        Assert.Equal(5, _attempts.Times.Count);
         Assert.Equal("attempt 5 failed", state.FailureDetails!.InnerFailure!.ErrorMessage);
     }
 
@@ -39,7 +39,7 @@ public sealed class RetryTests
 
         await test.RunAsync(nameof(Functions.WithTimeLimit));
 
-        Assert.Equal([0, 10, 20, 30], attempts.SecondsAfter(TestHost.Epoch));
+        Assert.Equal([0, 10, 20, 30], _attempts.SecondsAfter(TestHost.Epoch));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RetryTests
         var state = await test.RunAsync(nameof(Functions.WithHandler));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, state.RuntimeStatus);
-        Assert.Equal([0, 60, 120], attempts.SecondsAfter(TestHost.Epoch));
+        Assert.Equal([0, 60, 120], _attempts.SecondsAfter(TestHost.Epoch));
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class RetryTests
         var state = await test.RunAsync(nameof(Functions.RetriesChild));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, state.RuntimeStatus);
-        Assert.Equal([0, 10], attempts.SecondsAfter(TestHost.Epoch));
+        Assert.Equal([0, 10], _attempts.SecondsAfter(TestHost.Epoch));
     }
 
     private Task<TestHost> StartAsync(int failures)
     {
-        attempts.Failures = failures;
-        return TestHost.StartAsync(typeof(Functions), services => services.AddSingleton(attempts));
+        _attempts.Failures = failures;
+        return TestHost.StartAsync(typeof(Functions), services => services.AddSingleton(_attempts));
     }
 
     private sealed class Attempts
@@ -112,7 +112,9 @@ public sealed class RetryTests
         {
             attempts.Times.Add(clock.GetUtcNow());
             if (attempts.Times.Count <= attempts.Failures)
+            {
                 throw new InvalidOperationException($"attempt {attempts.Times.Count} failed");
+            }
         }
     }
 }

@@ -10,23 +10,23 @@ public sealed class TestHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Epoch = new(2023, 2, 27, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Type functions;
-    private readonly Action<IServiceCollection>? configure;
-    private readonly Action<FunctionsHostOptions>? adjust;
-    private FunctionsHost? host;
+    private readonly Type _functions;
+    private readonly Action<IServiceCollection>? _configure;
+    private readonly Action<FunctionsHostOptions>? _adjust;
+    private FunctionsHost? _host;
 
     private TestHost(Type functions, Action<IServiceCollection>? configure, Action<FunctionsHostOptions>? adjust)
     {
-        this.functions = functions;
-        this.configure = configure;
-        this.adjust = adjust;
+        _functions = functions;
+        _configure = configure;
+        _adjust = adjust;
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("local-host-").FullName;
 
     public VirtualClock Clock { get; } = new(Epoch);
 
-    public FunctionsHost Host => host ?? throw new InvalidOperationException("The host is stopped.");
+    public FunctionsHost Host => _host ?? throw new InvalidOperationException("The host is stopped.");
 
     public DurableTaskClient Client => Host.Client;
 
@@ -42,15 +42,15 @@ public sealed class TestHost : IAsyncDisposable
     public async Task StartAgainAsync(Type? instead = null)
     {
         var options = new FunctionsHostOptions { DataFolder = Folder, Clock = Clock, DurableCommits = false, RoutePrefix = "" };
-        options.FunctionTypes.Add(instead ?? functions);
-        adjust?.Invoke(options);
-        host = await FunctionsHost.StartAsync(options, configure);
+        options.FunctionTypes.Add(instead ?? _functions);
+        _adjust?.Invoke(options);
+        _host = await FunctionsHost.StartAsync(options, _configure);
     }
 
     public async Task StopAsync()
     {
         await Host.DisposeAsync();
-        host = null;
+        _host = null;
     }
 
     /// <summary>Starts an orchestration and returns its id.</summary>
@@ -73,8 +73,11 @@ public sealed class TestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
-            await host.DisposeAsync();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -6,7 +6,7 @@ namespace ReverseMentoring.LocalHost.Tests;
 
 public sealed class TimerTriggerTests
 {
-    private readonly Runs runs = new();
+    private readonly Runs _runs = new();
 
     [Fact]
     public async Task A_timer_function_runs_at_each_instant_of_its_schedule()
@@ -17,8 +17,8 @@ public sealed class TimerTriggerTests
 
         Assert.Equal(
             ["2023-02-28 08:30", "2023-03-01 08:30", "2023-03-02 08:30", "2023-03-03 08:30", "2023-03-06 08:30"],
-            runs.Times.Select(run => run.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
-        Assert.All(runs.Times, run => Assert.False(run.Info.IsPastDue));
+            _runs.Times.Select(run => run.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+        Assert.All(_runs.Times, run => Assert.False(run.Info.IsPastDue));
     }
 
     [Fact]
@@ -27,13 +27,13 @@ public sealed class TimerTriggerTests
         await using var test = await StartAsync(typeof(Weekdays));
         await test.Host.RunUntilAsync(TestHost.Epoch.AddDays(1));
         await test.StopAsync();
-        runs.Times.Clear();
+        _runs.Times.Clear();
 
         test.Clock.Advance(TimeSpan.FromDays(10));
         await test.StartAgainAsync();
         await test.Host.WhenIdleAsync();
 
-        var run = Assert.Single(runs.Times);
+        var run = Assert.Single(_runs.Times);
         Assert.True(run.Info.IsPastDue);
         Assert.Equal(new DateTime(2023, 2, 28, 8, 30, 0, DateTimeKind.Utc), run.Info.ScheduleStatus!.Last);
         Assert.Equal(new DateTimeOffset(2023, 3, 13, 8, 30, 0, TimeSpan.Zero), test.Host.NextDue);
@@ -46,7 +46,7 @@ public sealed class TimerTriggerTests
 
         await test.Host.RunUntilAsync(TestHost.Epoch.AddMinutes(3));
 
-        Assert.Equal(3, runs.Times.Count);
+        Assert.Equal(3, _runs.Times.Count);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class TimerTriggerTests
 
         await test.Host.WhenIdleAsync();
 
-        Assert.Single(runs.Times);
+        Assert.Single(_runs.Times);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class TimerTriggerTests
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
-    private Task<TestHost> StartAsync(Type functions) => TestHost.StartAsync(functions, services => services.AddSingleton(runs));
+    private Task<TestHost> StartAsync(Type functions) => TestHost.StartAsync(functions, services => services.AddSingleton(_runs));
 
     private sealed class Runs
     {

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;

@@ -3,6 +3,7 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.Links;

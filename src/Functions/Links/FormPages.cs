@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Links;
 

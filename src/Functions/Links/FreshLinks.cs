@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Links;
 

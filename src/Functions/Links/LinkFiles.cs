@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.Links;

@@ -2,7 +2,9 @@ using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Store;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Links;
 

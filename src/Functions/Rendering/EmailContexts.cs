@@ -50,7 +50,10 @@ internal sealed class MarkdownContext(ScriptObject model) : EscapingContext(mode
         foreach (var c in PeoplesText.WithoutLinks(line))
         {
             if (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)))
+            {
                 escaped.Append('\\');
+            }
+
             escaped.Append(c);
         }
 

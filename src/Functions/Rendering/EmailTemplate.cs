@@ -26,7 +26,9 @@ internal sealed partial class EmailTemplate
     {
         var front = FrontMatter().Match(text);
         if (!front.Success)
+        {
             throw new ArgumentException($"{name}(1,1): an email template begins with ---, a line 'subject: …', and ---.", nameof(text));
+        }
         // Empty lines in place of what is cut, so that errors tell the file's own line numbers.
         var body = "\n\n\n" + text[front.Length..];
         return new EmailTemplate(new(name, "\n" + front.Groups["subject"].Value), new(name, body), new(name, AsPlainText(body)));

@@ -21,11 +21,17 @@ public static class PeoplesText
         {
             var kind = Rune.GetUnicodeCategory(rune);
             if (rune.Value is '\n' or '\v' || kind is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
                 clean.Append('\n');
+            }
             else if (rune.Value == '\t')
+            {
                 clean.Append(' ');
+            }
             else if (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || IsShown(kind))
+            {
                 clean.Append(rune);
+            }
         }
 
         return clean.ToString().Trim();
@@ -51,7 +57,9 @@ public static class PeoplesText
         {
             safe.Append(text[i]);
             if (i + 1 < text.Length && Joins(i > 0 ? text[i - 1] : ' ', text[i], text[i + 1]))
+            {
                 safe.Append(WordJoiner);
+            }
         }
 
         return safe.ToString();

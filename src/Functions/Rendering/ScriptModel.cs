@@ -12,7 +12,10 @@ internal static class ScriptModel
     {
         var script = new ScriptObject();
         foreach (var (name, value) in model)
+        {
             script[name] = Convert(name, value);
+        }
+
         return script;
     }
 

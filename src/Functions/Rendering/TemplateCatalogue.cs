@@ -15,7 +15,10 @@ public sealed class TemplateCatalogue(string templatesFolder)
             && !path.Contains("..", StringComparison.Ordinal);
         var file = Path.Combine(templatesFolder, path);
         if (!isPlain || !File.Exists(file))
+        {
             throw new ArgumentException($"There is no template {path}.", nameof(path));
+        }
+
         return File.ReadAllText(file).ReplaceLineEndings("\n");
     }
 

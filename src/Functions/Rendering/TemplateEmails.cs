@@ -33,7 +33,10 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
     {
         var html = Markdown.ToHtml(part.Markdown.Render(new MarkdownContext(values)), Pipeline);
         if (html.Contains("href=\"\"", StringComparison.Ordinal))
+        {
             throw new ArgumentException($"{part.Markdown.Name}: the model lacks the link that the email asks to open.", nameof(values));
+        }
+
         return html.Replace(MarkdownContext.LineBreak.ToString(), "<br />\n", StringComparison.Ordinal);
     }
 

@@ -16,7 +16,9 @@ internal sealed class TemplateFile
         _text = text;
         _template = Template.Parse(text, name);
         if (_template.HasErrors)
+        {
             throw new ArgumentException("The template has errors. " + string.Join("; ", _template.Messages), nameof(text));
+        }
     }
 
     /// <summary>Its path below the templates folder.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;

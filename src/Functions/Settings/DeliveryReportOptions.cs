@@ -19,8 +19,13 @@ public sealed record DeliveryReportOptions(string TenantId, string Audience, str
     public IEnumerable<string> Problems()
     {
         if ((TenantId.Length == 0) != (Audience.Length == 0))
+        {
             yield return $"{TenantSetting} and {AudienceSetting} belong together: set both to take delivery reports, or none.";
+        }
+
         if (AreTaken && !Guid.TryParse(TenantId, out _))
+        {
             yield return $"{TenantSetting} must be the tenant's id, a GUID.";
+        }
     }
 }

@@ -36,11 +36,19 @@ public sealed partial record FilesOptions
     public IEnumerable<string> Problems()
     {
         if (Mode == FilesMode.Blobs && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https" || endpoint.PathAndQuery != "/"))
+        {
             yield return "Files:Endpoint must be the https address of the Blob service, without a path, when Files:Mode is Blobs.";
+        }
+
         if (Mode == FilesMode.Blobs && !ContainerName().IsMatch(Container))
+        {
             yield return "Files:Container must be 3 to 63 lower-case letters, digits and single hyphens, beginning and ending with a letter or digit.";
+        }
+
         if (MaxBytes is < 1 or > MostBytes)
+        {
             yield return $"Files:MaxBytes must be between 1 and {MostBytes}.";
+        }
     }
 
     [GeneratedRegex("^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,4 @@
-using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Functions.Settings;
 
@@ -55,23 +55,49 @@ public sealed record MailOptions
     /// <returns>A sentence for each setting that is missing or wrong; empty when all is well. Never a password.</returns>
     public IEnumerable<string> Problems()
     {
-        if (!MimeMessages.IsAddress(FromAddress))
+        if (EmailAddress.Parse(FromAddress) is null)
+        {
             yield return "Mail:FromAddress must be an email address, such as mentoring@example.org.";
+        }
+
         if (Mode == MailMode.Pickup && Folder.Length == 0)
+        {
             yield return "Mail:Folder must name the folder for .eml files when Mail:Mode is Pickup.";
+        }
+
         if (Mode == MailMode.Smtp && Host.Length == 0)
+        {
             yield return "Mail:Host must name the mail server when Mail:Mode is Smtp.";
+        }
+
         if (Mode == MailMode.Acs && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https"))
+        {
             yield return "Mail:Endpoint must be the https address of the Communication Services resource when Mail:Mode is Acs.";
+        }
+
         if (Mode == MailMode.Acs && AllowedDomains.Count == 0)
+        {
             yield return "Mail:AllowedDomains must list the domains that may get mail when Mail:Mode is Acs; in production set it to *, which is everybody.";
+        }
+
         if (AllowedDomains.Contains(Everybody) && AllowedDomains.Count > 1)
+        {
             yield return "Mail:AllowedDomains is either * or a list of domains.";
+        }
+
         if (Mode == MailMode.Smtp && Port is < 1 or > 65535)
+        {
             yield return "Mail:Port must be between 1 and 65535.";
+        }
+
         if (UserName.Length > 0 && !EnableTls)
+        {
             yield return "Mail:EnableTls must be true when Mail:UserName is set, or the password would travel in clear.";
+        }
+
         if (AllowedDomains.Any(domain => domain.Length == 0 || domain.Contains('@', StringComparison.Ordinal)))
+        {
             yield return "Mail:AllowedDomains must list domains, such as example.org, without an @.";
+        }
     }
 }

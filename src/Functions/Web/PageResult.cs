@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using ReverseMentoring.Functions.Links;
 
 namespace ReverseMentoring.Functions.Web;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Orchestrations;
 
 namespace ReverseMentoring.Functions.Web;

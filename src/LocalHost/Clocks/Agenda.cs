@@ -6,23 +6,23 @@ internal sealed class Agenda : IDisposable
     // Real timers take at most 49 days; waking once an hour in between costs nothing.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
-    private readonly Lock gate = new();
-    private readonly SortedSet<Entry> entries = new(Entry.Order);
-    private readonly TimeProvider clock;
-    private readonly WorkTracker work;
-    private readonly ITimer timer;
-    private readonly bool isVirtual;
-    private readonly bool oneAtATime;
-    private long lastNumber;
-    private bool stopped;
+    private readonly Lock _gate = new();
+    private readonly SortedSet<Entry> _entries = new(Entry.Order);
+    private readonly TimeProvider _clock;
+    private readonly WorkTracker _work;
+    private readonly ITimer _timer;
+    private readonly bool _isVirtual;
+    private readonly bool _oneAtATime;
+    private long _lastNumber;
+    private bool _stopped;
 
     public Agenda(TimeProvider clock, WorkTracker work, bool oneAtATime)
     {
-        this.clock = clock;
-        this.work = work;
-        isVirtual = clock is VirtualClock;
-        this.oneAtATime = oneAtATime && isVirtual;
-        timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _clock = clock;
+        _work = work;
+        _isVirtual = clock is VirtualClock;
+        _oneAtATime = oneAtATime && _isVirtual;
+        _timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The earliest instant (UTC) anything is due; null when nothing is.</summary>
@@ -30,22 +30,29 @@ internal sealed class Agenda : IDisposable
     {
         get
         {
-            lock (gate)
-                return entries.Min?.Due;
+            lock (_gate)
+            {
+                return _entries.Min?.Due;
+            }
         }
     }
 
     /// <summary>Runs the action at the instant; disposing the entry takes it off.</summary>
     public IDisposable Add(DateTimeOffset due, Action action)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var entry = new Entry(this, due.ToUniversalTime(), ++lastNumber, action);
-            entries.Add(entry);
-            if (entry.Due <= clock.GetUtcNow())
+            var entry = new Entry(this, due.ToUniversalTime(), ++_lastNumber, action);
+            _entries.Add(entry);
+            if (entry.Due <= _clock.GetUtcNow())
+            {
                 RunDueSoon();
-            else if (ReferenceEquals(entries.Min, entry))
+            }
+            else if (ReferenceEquals(_entries.Min, entry))
+            {
                 Arm();
+            }
+
             return entry;
         }
     }
@@ -53,40 +60,49 @@ internal sealed class Agenda : IDisposable
     /// <summary>Runs what is due now, in order; one at a time means the first of it.</summary>
     public void RunDue()
     {
-        using var _ = work.Begin();
+        using var _ = _work.Begin();
         while (TakeDue() is { } entry)
         {
             entry.Action();
-            if (oneAtATime)
+            if (_oneAtATime)
+            {
                 break;
+            }
         }
-        lock (gate)
+        lock (_gate)
+        {
             Arm();
+        }
     }
 
     public void Stop()
     {
-        lock (gate)
-            stopped = true;
+        lock (_gate)
+        {
+            _stopped = true;
+        }
     }
 
     public void Dispose()
     {
         Stop();
-        timer.Dispose();
+        _timer.Dispose();
     }
 
     // A virtual clock calls nobody until it moves, so what is due already does not wait for it.
     private void RunDueSoon()
     {
-        if (oneAtATime)
+        if (_oneAtATime)
+        {
             return;
-        work.Enter();
+        }
+
+        _work.Enter();
         ThreadPool.UnsafeQueueUserWorkItem(
             static agenda =>
             {
                 agenda.RunDue();
-                agenda.work.Leave();
+                agenda._work.Leave();
             },
             this,
             preferLocal: false);
@@ -94,31 +110,45 @@ internal sealed class Agenda : IDisposable
 
     private Entry? TakeDue()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (stopped || entries.Min is not { } first || first.Due > clock.GetUtcNow())
+            if (_stopped || _entries.Min is not { } first || first.Due > _clock.GetUtcNow())
+            {
                 return null;
-            entries.Remove(first);
+            }
+
+            _entries.Remove(first);
             return first;
         }
     }
 
     private void Arm()
     {
-        if (stopped || entries.Min is not { } first)
+        if (_stopped || _entries.Min is not { } first)
+        {
             return;
-        var wait = first.Due - clock.GetUtcNow();
-        if (wait <= TimeSpan.Zero && oneAtATime)
+        }
+
+        var wait = first.Due - _clock.GetUtcNow();
+        if (wait <= TimeSpan.Zero && _oneAtATime)
+        {
             return;
+        }
+
         if (wait < TimeSpan.Zero)
+        {
             wait = TimeSpan.Zero;
-        timer.Change(isVirtual || wait < LongestSleep ? wait : LongestSleep, Timeout.InfiniteTimeSpan);
+        }
+
+        _timer.Change(_isVirtual || wait < LongestSleep ? wait : LongestSleep, Timeout.InfiniteTimeSpan);
     }
 
     private void Remove(Entry entry)
     {
-        lock (gate)
-            entries.Remove(entry);
+        lock (_gate)
+        {
+            _entries.Remove(entry);
+        }
     }
 
     private sealed class Entry(Agenda agenda, DateTimeOffset due, long number, Action action) : IDisposable

@@ -4,10 +4,10 @@ namespace ReverseMentoring.LocalHost.Clocks;
 /// <remarks>Callbacks run one after another on the thread that moves the clock, each at the very instant it was due.</remarks>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly SortedSet<VirtualTimer> timers = new(VirtualTimer.ByDueTime);
-    private DateTimeOffset now = start.ToUniversalTime();
-    private long lastNumber;
+    private readonly Lock _gate = new();
+    private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
+    private DateTimeOffset _now = start.ToUniversalTime();
+    private long _lastNumber;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -15,8 +15,10 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
-            return now;
+        lock (_gate)
+        {
+            return _now;
+        }
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -25,11 +27,16 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     public void AdvanceTo(DateTimeOffset instant)
     {
         while (TakeDue(instant) is { } due)
-            due.Run();
-        lock (gate)
         {
-            if (instant > now)
-                now = instant.ToUniversalTime();
+            due.Run();
+        }
+
+        lock (_gate)
+        {
+            if (instant > _now)
+            {
+                _now = instant.ToUniversalTime();
+            }
         }
     }
 
@@ -38,38 +45,47 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new VirtualTimer(this, callback, state, Interlocked.Increment(ref lastNumber));
+        var timer = new VirtualTimer(this, callback, state, Interlocked.Increment(ref _lastNumber));
         timer.Change(dueTime, period);
         return timer;
     }
 
     internal void Set(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        lock (gate)
+        lock (_gate)
         {
-            timers.Remove(timer);
+            _timers.Remove(timer);
             timer.Period = period;
             if (dueTime == Timeout.InfiniteTimeSpan)
+            {
                 return;
-            timer.Due = now + dueTime;
-            timers.Add(timer);
+            }
+
+            timer.Due = _now + dueTime;
+            _timers.Add(timer);
         }
     }
 
     private VirtualTimer? TakeDue(DateTimeOffset until)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var first = timers.Min;
+            var first = _timers.Min;
             if (first is null || first.Due > until)
+            {
                 return null;
-            timers.Remove(first);
-            if (first.Due > now)
-                now = first.Due;
+            }
+
+            _timers.Remove(first);
+            if (first.Due > _now)
+            {
+                _now = first.Due;
+            }
+
             if (first.Period > TimeSpan.Zero)
             {
                 first.Due += first.Period;
-                timers.Add(first);
+                _timers.Add(first);
             }
             return first;
         }

@@ -3,10 +3,10 @@ namespace ReverseMentoring.LocalHost.Clocks;
 /// <summary>Counts what is running or ready to run, so that one can wait until nothing is.</summary>
 internal sealed class WorkTracker
 {
-    private readonly Lock gate = new();
-    private long count;
-    private TaskCompletionSource? idle;
-    private Exception? fault;
+    private readonly Lock _gate = new();
+    private long _count;
+    private TaskCompletionSource? _idle;
+    private Exception? _fault;
 
     /// <summary>Work has begun; disposing ends it.</summary>
     public Ending Begin()
@@ -17,25 +17,29 @@ internal sealed class WorkTracker
 
     public void Enter()
     {
-        lock (gate)
-            count++;
+        lock (_gate)
+        {
+            _count++;
+        }
     }
 
     public void Leave()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (--count == 0)
+            if (--_count == 0)
+            {
                 Release();
+            }
         }
     }
 
     /// <summary>Nothing more will run: whoever waits is told why.</summary>
     public void Fault(Exception exception)
     {
-        lock (gate)
+        lock (_gate)
         {
-            fault ??= exception;
+            _fault ??= exception;
             Release();
         }
     }
@@ -43,8 +47,10 @@ internal sealed class WorkTracker
     /// <exception cref="InvalidOperationException">The host has failed.</exception>
     public void ThrowIfFaulted()
     {
-        if (fault is { } cause)
+        if (_fault is { } cause)
+        {
             throw new InvalidOperationException(cause.Message, cause);
+        }
     }
 
     /// <summary>True when nothing runs and nothing is ready to.</summary>
@@ -52,20 +58,26 @@ internal sealed class WorkTracker
     {
         get
         {
-            lock (gate)
-                return count == 0;
+            lock (_gate)
+            {
+                return _count == 0;
+            }
         }
     }
 
     public async Task WhenIdleAsync(CancellationToken cancellation)
     {
         Task wait;
-        lock (gate)
+        lock (_gate)
         {
-            if (count == 0 || fault is not null)
+            if (_count == 0 || _fault is not null)
+            {
                 wait = Task.CompletedTask;
+            }
             else
-                wait = (idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            {
+                wait = (_idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
         }
         await wait.WaitAsync(cancellation);
         ThrowIfFaulted();
@@ -73,8 +85,8 @@ internal sealed class WorkTracker
 
     private void Release()
     {
-        idle?.TrySetResult();
-        idle = null;
+        _idle?.TrySetResult();
+        _idle = null;
     }
 
     internal readonly struct Ending(WorkTracker tracker) : IDisposable

@@ -6,10 +6,10 @@ namespace ReverseMentoring.LocalHost.Functions;
 /// <summary>The functions of an app, by what triggers them.</summary>
 internal sealed class FunctionCatalog
 {
-    private readonly Dictionary<string, FunctionEntry> orchestrators = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, FunctionEntry> activities = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(FunctionEntry Function, HttpTriggerAttribute Trigger)> http = [];
-    private readonly List<(FunctionEntry Function, TimerTriggerAttribute Trigger)> timers = [];
+    private readonly Dictionary<string, FunctionEntry> _orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, FunctionEntry> _activities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(FunctionEntry Function, HttpTriggerAttribute Trigger)> _http = [];
+    private readonly List<(FunctionEntry Function, TimerTriggerAttribute Trigger)> _timers = [];
 
     /// <exception cref="InvalidOperationException">A function has no trigger, one nobody offers, or a name that is taken.</exception>
     public FunctionCatalog(IEnumerable<Type> types)
@@ -21,38 +21,41 @@ internal sealed class FunctionCatalog
         {
             var function = new FunctionEntry(method);
             if (!names.Add(function.Name))
+            {
                 throw new InvalidOperationException($"Two functions are named '{function.Name}': give one another name.");
+            }
+
             Add(function);
         }
     }
 
-    public IReadOnlyList<(FunctionEntry Function, HttpTriggerAttribute Trigger)> Http => http;
+    public IReadOnlyList<(FunctionEntry Function, HttpTriggerAttribute Trigger)> Http => _http;
 
-    public IReadOnlyList<(FunctionEntry Function, TimerTriggerAttribute Trigger)> Timers => timers;
+    public IReadOnlyList<(FunctionEntry Function, TimerTriggerAttribute Trigger)> Timers => _timers;
 
-    public IReadOnlyCollection<FunctionEntry> Orchestrators => orchestrators.Values;
+    public IReadOnlyCollection<FunctionEntry> Orchestrators => _orchestrators.Values;
 
-    public IReadOnlyCollection<FunctionEntry> Activities => activities.Values;
+    public IReadOnlyCollection<FunctionEntry> Activities => _activities.Values;
 
-    public FunctionEntry? Orchestrator(string name) => orchestrators.GetValueOrDefault(name);
+    public FunctionEntry? Orchestrator(string name) => _orchestrators.GetValueOrDefault(name);
 
-    public FunctionEntry? Activity(string name) => activities.GetValueOrDefault(name);
+    public FunctionEntry? Activity(string name) => _activities.GetValueOrDefault(name);
 
     private void Add(FunctionEntry function)
     {
         switch (function.Trigger)
         {
             case OrchestrationTriggerAttribute trigger:
-                orchestrators.Add(trigger.Orchestration ?? function.Name, function);
+                _orchestrators.Add(trigger.Orchestration ?? function.Name, function);
                 break;
             case ActivityTriggerAttribute trigger:
-                activities.Add(trigger.Activity ?? function.Name, function);
+                _activities.Add(trigger.Activity ?? function.Name, function);
                 break;
             case HttpTriggerAttribute trigger:
-                http.Add((function, trigger));
+                _http.Add((function, trigger));
                 break;
             case TimerTriggerAttribute trigger:
-                timers.Add((function, trigger));
+                _timers.Add((function, trigger));
                 break;
             default:
                 throw new InvalidOperationException(

@@ -31,14 +31,26 @@ internal sealed class FunctionRunner(IServiceScopeFactory scopes)
         FunctionEntry function, ParameterInfo parameter, FunctionContext context, Func<ParameterInfo, FunctionContext, object?> bind)
     {
         if (parameter.ParameterType == typeof(FunctionContext))
+        {
             return context;
+        }
+
         if (parameter.ParameterType == typeof(CancellationToken))
+        {
             return context.CancellationToken;
+        }
+
         if (parameter.ParameterType == typeof(DurableTaskClient))
+        {
             return context.InstanceServices.GetRequiredService<DurableTaskClient>();
+        }
+
         var value = bind(parameter, context);
         if (value != NotBound)
+        {
             return value;
+        }
+
         return parameter.HasDefaultValue
             ? parameter.DefaultValue
             : throw new InvalidOperationException(

@@ -8,7 +8,7 @@ internal sealed class ReturnValue
     private static readonly MethodInfo OfTask = Reader(nameof(ReadTask));
     private static readonly MethodInfo OfValueTask = Reader(nameof(ReadValueTask));
 
-    private readonly Func<object, Task<object?>>? read;
+    private readonly Func<object, Task<object?>>? _read;
 
     public ReturnValue(Type declared)
     {
@@ -17,7 +17,7 @@ internal sealed class ReturnValue
         ResultType = reader is not null ? declared.GenericTypeArguments[0]
             : declared == typeof(Task) || declared == typeof(ValueTask) ? typeof(void)
             : declared;
-        read = reader?.MakeGenericMethod(ResultType).CreateDelegate<Func<object, Task<object?>>>();
+        _read = reader?.MakeGenericMethod(ResultType).CreateDelegate<Func<object, Task<object?>>>();
     }
 
     public Type ResultType { get; }
@@ -26,8 +26,8 @@ internal sealed class ReturnValue
     {
         switch (returned)
         {
-            case not null when read is not null:
-                return await read(returned);
+            case not null when _read is not null:
+                return await _read(returned);
             case Task task:
                 await task;
                 return null;

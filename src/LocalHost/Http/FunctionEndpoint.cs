@@ -47,23 +47,36 @@ internal sealed class FunctionEndpoint(
         {
             logger.LogError(exception, "HTTP function {Function} failed.", function.Name);
             if (http.Response.HasStarted)
+            {
                 http.Abort();
+            }
             else
+            {
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
         }
     }
 
     private static object? Bind(ParameterInfo parameter, HttpContext http)
     {
         if (parameter.ParameterType == typeof(HttpRequest))
+        {
             return http.Request;
+        }
+
         if (parameter.ParameterType == typeof(HttpContext))
+        {
             return http;
+        }
+
         var text = http.Request.RouteValues.TryGetValue(parameter.Name!, out var routed)
             ? Convert.ToString(routed, CultureInfo.InvariantCulture)
             : http.Request.Query.TryGetValue(parameter.Name!, out var queried) ? queried.ToString() : null;
         if (text is null)
+        {
             return IsOptional(parameter) ? null : FunctionRunner.NotBound;
+        }
+
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         return type == typeof(string) ? text : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
     }

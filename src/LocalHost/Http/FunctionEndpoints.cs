@@ -18,10 +18,10 @@ internal sealed class FunctionEndpoints(
     // The Functions host keeps these for itself.
     private static readonly string[] Reserved = ["admin", "runtime"];
 
-    private IReadOnlyList<Endpoint>? endpoints;
+    private IReadOnlyList<Endpoint>? _endpoints;
 
     public override IReadOnlyList<Endpoint> Endpoints
-        => endpoints ??= [.. catalog.Http.Select(http => Make(http.Function, http.Trigger))];
+        => _endpoints ??= [.. catalog.Http.Select(http => Make(http.Function, http.Trigger))];
 
     public override IChangeToken GetChangeToken() => new CancellationChangeToken(CancellationToken.None);
 
@@ -29,14 +29,20 @@ internal sealed class FunctionEndpoints(
     {
         var result = function.ResultType;
         if (result != typeof(void) && !typeof(IResult).IsAssignableFrom(result) && !typeof(IActionResult).IsAssignableFrom(result))
+        {
             throw new InvalidOperationException(
                 $"HTTP function '{function.Name}' returns {result}; let it return an IResult or IActionResult, or a task of one.");
+        }
+
         var prefix = options.RoutePrefix ?? HostJson.RoutePrefix(AppContext.BaseDirectory);
         var route = $"{prefix}/{trigger.Route ?? function.Name}".Trim('/');
         if (Array.Exists(Reserved, reserved => route.Split('/')[0].Equals(reserved, StringComparison.OrdinalIgnoreCase)))
+        {
             throw new InvalidOperationException(
                 $"HTTP function '{function.Name}' has the route '{route}', and the Functions host keeps routes under 'admin' and " +
                 "'runtime' for itself: choose another.");
+        }
+
         var endpoint = new FunctionEndpoint(
             function, trigger.AuthLevel, keys, runner, work, loggers.CreateLogger<FunctionEndpoint>());
         var builder = new RouteEndpointBuilder(endpoint.AnswerAsync, RoutePatternFactory.Parse(route), order: 0)
@@ -45,7 +51,10 @@ internal sealed class FunctionEndpoints(
             Metadata = { function },
         };
         if (trigger.Methods is { Length: > 0 } methods)
+        {
             builder.Metadata.Add(new HttpMethodMetadata(methods));
+        }
+
         return (RouteEndpoint)builder.Build();
     }
 }

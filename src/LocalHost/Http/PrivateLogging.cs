@@ -23,9 +23,13 @@ internal static class PrivateLogging
         for (var i = filters.Rules.Count - 1; i >= 0; i--)
         {
             if (Array.Exists(PathLoggers, name => filters.Rules[i].CategoryName?.StartsWith(name, StringComparison.Ordinal) == true))
+            {
                 filters.Rules.RemoveAt(i);
+            }
         }
         foreach (var name in PathLoggers)
+        {
             filters.Rules.Add(new(providerName: null, name, LogLevel.None, filter: null));
+        }
     });
 }

@@ -11,8 +11,8 @@ namespace ReverseMentoring.LocalHost.Timers;
 internal sealed class TimerFunctions(
     FunctionCatalog catalog, FunctionRunner runner, TaskHub hub, Agenda agenda, ILogger<TimerFunctions> logger) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly HashSet<Task> running = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HashSet<Task> _running = [];
 
     /// <exception cref="InvalidOperationException">A schedule is wrong or never falls due; the message names the function and the schedule.</exception>
     public void Start()
@@ -25,28 +25,38 @@ internal sealed class TimerFunctions(
             var timer = new ScheduledTimer(function, trigger, schedule) { Last = known?.Last };
             var next = known?.Next ?? schedule.NextAfter(hub.Now);
             if (known is null)
+            {
                 Keep(timer, next);
+            }
+
             if (trigger.RunOnStartup)
+            {
                 Run(timer, isPastDue: next <= hub.Now);
+            }
             else
+            {
                 Plan(timer, next);
+            }
         }
     }
 
     /// <summary>Lets runs that have begun come to their end, until the token is cancelled.</summary>
     public async Task StopAsync(CancellationToken hurry)
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         Task[] left;
-        lock (running)
-            left = [.. running];
+        lock (_running)
+        {
+            left = [.. _running];
+        }
+
         await Task.WhenAll(left).WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private void Plan(ScheduledTimer timer, DateTime next)
@@ -57,13 +67,16 @@ internal sealed class TimerFunctions(
 
     private void Run(ScheduledTimer timer, bool isPastDue)
     {
-        if (stopping.IsCancellationRequested)
-            return;
-        hub.Work.Enter();
-        lock (running)
+        if (_stopping.IsCancellationRequested)
         {
-            running.RemoveWhere(run => run.IsCompleted);
-            running.Add(Task.Run(() => RunAsync(timer, isPastDue)));
+            return;
+        }
+
+        hub.Work.Enter();
+        lock (_running)
+        {
+            _running.RemoveWhere(run => run.IsCompleted);
+            _running.Add(Task.Run(() => RunAsync(timer, isPastDue)));
         }
     }
 
@@ -81,9 +94,9 @@ internal sealed class TimerFunctions(
             await runner.RunAsync(
                 timer.Function,
                 (parameter, _) => parameter.ParameterType == typeof(TimerInfo) ? info : FunctionRunner.NotBound,
-                stopping.Token);
+                _stopping.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             hub.Work.Leave();
             return;
@@ -104,7 +117,10 @@ internal sealed class TimerFunctions(
     private void Keep(ScheduledTimer timer, DateTime next)
     {
         if (!timer.Trigger.UseMonitor)
+        {
             return;
+        }
+
         var (name, schedule, last) = (timer.Function.Name, timer.Trigger.Schedule, timer.Last);
         hub.Post(tables => tables.SaveSchedule(name, schedule, last, next), () => { });
     }

@@ -35,17 +35,27 @@ internal sealed partial class TimerSchedule
     {
         var fields = _text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length is not (5 or 6))
+        {
             throw Wrong($"it has {fields.Length} fields and needs six: second, minute, hour, day, month and weekday (five: without the second)");
+        }
+
         foreach (var part in fields.SelectMany(field => field.Split(',')))
         {
             if (!Part().IsMatch(part))
+            {
                 throw Wrong($"'{part}' is none of *, a number, a name such as Mon or Jan, a range (1-5) or one of these with a step (*/15)");
+            }
+
             if (part.Split('/')[0].Split('-') is [var first, var last] && Ordinal(first) > Ordinal(last))
+            {
                 throw Wrong($"the range '{part}' runs backwards; write it as two, with a comma");
+            }
         }
 
         if (Sunday().IsMatch(fields[^1]))
+        {
             throw Wrong("Sunday is 0, not 7");
+        }
         // To Cronos a week runs from 0 to 7, so that 5/2 would be Friday and Sunday; to the Functions host Saturday is the last.
         fields[^1] = OpenStep().Replace(fields[^1], "${first}-6/${step}");
         try

@@ -23,7 +23,10 @@ public static class Consoles
             Interactive = plain ? InteractionSupport.No : InteractionSupport.Detect,
         });
         if (plain)
+        {
             console.Profile.Width = WidthOfFiles;
+        }
+
         return console;
     }
 }

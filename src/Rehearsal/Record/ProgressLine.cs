@@ -25,7 +25,10 @@ public sealed class ProgressLine
     {
         var quarter = string.Create(CultureInfo.InvariantCulture, $"{now.Year} {(now.Month + 2) / 3}");
         if (_everyQuarter && quarter == _lastQuarter)
+        {
             return;
+        }
+
         _lastQuarter = quarter;
         _show(string.Create(
             CultureInfo.InvariantCulture, $"{now:d MMM yyyy}  {recorder.Count("steps"),4} steps  {recorder.Count("emails"),5} emails  {recorder.Count("replies"),5} replies"));

@@ -54,9 +54,15 @@ public static class Summary
         {
             var remarks = new List<string>();
             if (step.State == StepState.Skipped)
+            {
                 remarks.Add("skipped");
+            }
+
             if (step.DoneAt - step.Due > TimeSpan.FromMinutes(30))
+            {
                 remarks.Add($"(planned for {InWords.DateAndTime(step.Due!.Value, zone)})");
+            }
+
             table.AddRow(Cells(zone.ToLocal(step.DoneAt!.Value).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture), step.Name, string.Join(' ', remarks)));
         }
 

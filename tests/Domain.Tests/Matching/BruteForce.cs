@@ -16,7 +16,9 @@ internal static class BruteForce
             var order = best is null ? 1 : value.AsSpan().SequenceCompareTo(bestWorth);
             // Matches come in the order of their lists, longer ones of a common beginning first, so the first of equals is the canonical one.
             if (order > 0)
+            {
                 (best, bestWorth) = (match, value);
+            }
         }
 
         return best!;
@@ -50,16 +52,24 @@ internal static class BruteForce
                 mentees[pair.Ids.Mentee]--;
                 match.Add(pair);
                 foreach (var longer in Extend(from + 1, match))
+                {
                     yield return longer;
+                }
+
                 match.RemoveAt(match.Count - 1);
                 mentors[pair.Ids.Mentor]++;
                 mentees[pair.Ids.Mentee]++;
             }
 
             if (request.Rules.Pins.Contains(pair.Ids))
+            {
                 yield break;
+            }
+
             foreach (var longer in Extend(from + 1, match))
+            {
                 yield return longer;
+            }
         }
     }
 }

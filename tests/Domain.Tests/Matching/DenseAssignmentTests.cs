@@ -21,7 +21,10 @@ public class DenseAssignmentTests
         {
             var matrix = new long[size * size];
             for (var i = 0; i < matrix.Length; i++)
+            {
                 matrix[i] = random.NextInt64(-range, range);
+            }
+
             var solution = DenseAssignment.Solve(matrix, size);
             Assert.Equal(Enumerable.Range(0, size), solution.ColumnOfRow.Order());
             for (var i = 0; i < matrix.Length; i++)

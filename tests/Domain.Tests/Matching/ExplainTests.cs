@@ -79,7 +79,10 @@ public class ExplainTests
             }
 
             if (all.Count > 0)
+            {
                 Assert.Contains(frontier.Points, p => p.Objectives == Matcher.Match(request).Objectives);
+            }
+
             several += frontier.Points.Count > 1 ? 1 : 0;
         }
 
@@ -90,7 +93,10 @@ public class ExplainTests
     {
         var allowed = Reference.AllowedPairs(request);
         if (allowed.Count == 0 || cohorts.Below(4) == 0)
+        {
             return (request.People[cohorts.Below(request.People.Count)], request.People[cohorts.Below(request.People.Count)]);
+        }
+
         var ids = allowed[cohorts.Below(allowed.Count)].Ids;
         return (request.People.Single(p => p.Id == ids.Mentor), request.People.Single(p => p.Id == ids.Mentee));
     }

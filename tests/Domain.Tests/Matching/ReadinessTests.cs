@@ -72,11 +72,17 @@ public class ReadinessTests
             int From(int index)
             {
                 if (index == mine.Count)
+                {
                     return 0;
+                }
+
                 var pair = mine[index];
                 var without = From(index + 1);
                 if (left[own(pair)] == 0 || there[other(pair)] == 0)
+                {
                     return without;
+                }
+
                 left[own(pair)]--;
                 there[other(pair)]--;
                 var with = 1 + From(index + 1);

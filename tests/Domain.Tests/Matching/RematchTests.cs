@@ -17,7 +17,9 @@ public class RematchTests
             var released = Matcher.Match(before).Pairs.Select(p => new PairOf(p.Mentor, p.Mentee)).ToList();
             var after = Changed(before, cohorts);
             if (after.Rules.Validate(after.People, after.Ranks).Count > 0)
+            {
                 continue;
+            }
 
             var rematch = Matcher.Rematch(after, released, policy);
             var best = BruteForce.Best(after, match =>

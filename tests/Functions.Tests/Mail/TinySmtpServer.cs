@@ -77,7 +77,10 @@ internal sealed class TinySmtpServer : IDisposable
             if (_answer.Length > 0 && line.StartsWith(_command, StringComparison.OrdinalIgnoreCase))
             {
                 if (_answer == "hang up")
+                {
                     return;
+                }
+
                 await (_answer == "silence" ? Task.Delay(Timeout.Infinite) : writer.WriteLineAsync(_answer));
             }
             else if (_certificate is not null && line == "STARTTLS")
@@ -89,18 +92,27 @@ internal sealed class TinySmtpServer : IDisposable
                 return;
             }
             else if (line == "DATA")
+            {
                 await TakeMessageAsync(reader, writer);
+            }
             else if (line.StartsWith("EHLO", StringComparison.Ordinal))
+            {
                 await GreetAsync(writer);
+            }
             else
+            {
                 await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : "250 ok");
+            }
         }
     }
 
     private async Task GreetAsync(StreamWriter writer)
     {
         foreach (var offer in _offers)
+        {
             await writer.WriteLineAsync($"250-{offer}");
+        }
+
         await writer.WriteLineAsync("250 HELP");
     }
 
@@ -109,8 +121,11 @@ internal sealed class TinySmtpServer : IDisposable
         await writer.WriteLineAsync("354 go on");
         var message = new StringBuilder();
         while (await reader.ReadLineAsync() is { } line && line != ".")
+        {
             // RFC 5321, 4.5.2: a line that begins with a dot travels with one more.
             message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
+
         Received = message.ToString();
         Messages++;
         await writer.WriteLineAsync(_command == "END" ? _answer : "250 taken");

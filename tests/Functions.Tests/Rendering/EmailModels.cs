@@ -48,11 +48,20 @@ internal static class EmailModels
     {
         var model = Full(template, role);
         if (model.ContainsKey("withdraw_link"))
+        {
             model["withdraw_link"] = null;
+        }
+
         if (template == "participant-withdrew")
+        {
             model["pair"] = null;
+        }
+
         if (!NeedingLink.Contains(template))
+        {
             model["link"] = null;
+        }
+
         ((Dictionary<string, object?>)model["footer"]!)["link_until"] = null;
         return (Dictionary<string, object?>)Change(model, value => value switch
         {

@@ -69,9 +69,14 @@ public partial class EmailTemplateTests
             var email = Emails.Render(template, EmailModels.Full(template, role));
             var shown = email.Subject + "\n" + email.Text[..Math.Min(email.Text.Length, 150)];
             foreach (var hidden in new[] { "Robin", "Ada Mentor", "Circuit Judge", "To listen", "robin" })
+            {
                 Assert.DoesNotContain(hidden, shown, StringComparison.Ordinal);
+            }
+
             if (!ForCoordinators.Contains(template))
+            {
                 Assert.DoesNotMatch(RoleWord(), email.Subject + "\n" + string.Join('\n', email.Text.Split('\n').Take(3)));
+            }
         }
     }
 
@@ -82,7 +87,9 @@ public partial class EmailTemplateTests
         var text = Emails.Render(template, EmailModels.Full(template)).Text;
         Assert.DoesNotMatch(@"\]\(|\*\*|^#|\\|<|\n\n\n|[ \t]\n", text);
         foreach (var line in text.Split('\n').Where(line => line.Contains("https://", StringComparison.Ordinal)))
+        {
             Assert.Contains(line, new[] { EmailModels.Page.ToString(), EmailModels.Withdraw.ToString() });
+        }
     }
 
     [Theory]
@@ -98,7 +105,10 @@ public partial class EmailTemplateTests
         }
 
         foreach (var anchor in page.QuerySelectorAll("a[href^=https]"))
+        {
             anchor.TextContent += anchor.GetAttribute("href");
+        }
+
         var text = email.Text.Replace("\n- ", "\n", StringComparison.Ordinal).Replace(new string('-', 40), "", StringComparison.Ordinal);
         Assert.Equal(Words(page.Body!.TextContent), Words(text));
     }

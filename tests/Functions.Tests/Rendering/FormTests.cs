@@ -17,7 +17,10 @@ public class FormTests
         var page = Show(PageModels.Fields());
         Assert.Equal(6, Inputs(page).Count);
         foreach (var input in Inputs(page))
+        {
             Assert.NotEmpty(Assert.Single(page.QuerySelectorAll($"label[for='{input.Id}']")).TextContent.Trim());
+        }
+
         Assert.Equal("Did you meet?", page.QuerySelector("fieldset > legend")!.TextContent);
         var ids = page.All.Where(e => e.HasAttribute("id")).Select(e => e.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
@@ -50,7 +53,9 @@ public class FormTests
         foreach (var described in page.QuerySelectorAll("[aria-describedby]"))
         {
             foreach (var id in described.GetAttribute("aria-describedby")!.Split(' '))
+            {
                 Assert.NotNull(page.GetElementById(id));
+            }
         }
 
         var name = page.GetElementById("field-full-name")!;

@@ -58,7 +58,9 @@ public partial class HostileValueTests
     {
         var email = Emails.Render("introduction", EmailModels.WithTexts(EmailModels.Full("introduction"), _ => typed));
         foreach (var part in new[] { email.Text, Parse(email.Html).Body!.TextContent })
+        {
             Assert.Contains(typed, part.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -114,13 +114,25 @@ internal static class PageModels
         };
         string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
+        {
             values[nullable] = null;
+        }
+
         foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
+        {
             values[list] = Array.Empty<string>();
+        }
+
         if (values.ContainsKey("has_partner"))
+        {
             values["has_partner"] = false;
+        }
+
         if (values.ContainsKey("has_pair"))
+        {
             values["has_pair"] = false;
+        }
+
         return page with { Values = values, SubmitLabel = "" };
     }
 }

@@ -34,7 +34,9 @@ public class PageTests
     {
         var footer = Show(PageModels.Full(name)).QuerySelector("footer")!.TextContent;
         foreach (var part in new[] { "The mentoring team", "mentoring@example.org", "LawCare", "0800 279 6888", "Only you." })
+        {
             Assert.Contains(part, footer, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -3,11 +3,13 @@ namespace ReverseMentoring.LocalHost.Tests.CrashDummy;
 /// <summary>A file with a line for each time an activity ran.</summary>
 public sealed class Footprints(string path)
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     public void Leave(string place)
     {
-        lock (gate)
+        lock (_gate)
+        {
             File.AppendAllText(path, place + "\n");
+        }
     }
 }

@@ -19,10 +19,16 @@ public sealed class Walking(Footprints footprints)
         context.SendEvent(context.InstanceId, "echo", step);
         sum += await context.WaitForExternalEvent<int>("echo");
         if (step % 5 == 0)
+        {
             sum += await context.CallSubOrchestratorAsync<long>(
                 nameof(Detour), step, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}:detour-{step}"));
+        }
+
         if (step + 1 < state.Steps)
+        {
             context.ContinueAsNew(state with { Step = step + 1, Sum = sum });
+        }
+
         return sum;
     }
 

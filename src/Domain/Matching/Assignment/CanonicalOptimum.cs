@@ -6,58 +6,63 @@ namespace ReverseMentoring.Domain.Matching.Assignment;
 /// </summary>
 internal sealed class CanonicalOptimum
 {
-    private readonly SparseProblem problem;
-    private readonly SparseFlow flow;
-    private readonly TightEdges tight;
-    private readonly CycleSearch cycles;
+    private readonly SparseProblem _problem;
+    private readonly SparseFlow _flow;
+    private readonly TightEdges _tight;
+    private readonly CycleSearch _cycles;
 
     private CanonicalOptimum(SparseProblem problem, SparseSolution solution)
     {
-        this.problem = problem;
-        flow = new SparseFlow(problem);
+        _problem = problem;
+        _flow = new SparseFlow(problem);
         for (var edge = 0; edge < problem.Edges; edge++)
         {
             if (solution.Used[edge])
-                flow.Use(edge);
+            {
+                _flow.Use(edge);
+            }
         }
 
-        tight = new TightEdges(problem, solution, flow);
-        cycles = new CycleSearch(tight);
+        _tight = new TightEdges(problem, solution, _flow);
+        _cycles = new CycleSearch(_tight);
     }
 
     public static SparseSolution Of(SparseProblem problem, SparseSolution solution)
     {
         var search = new CanonicalOptimum(problem, solution);
         for (var row = 0; row < problem.Rows; row++)
+        {
             search.Settle(row);
-        return solution with { Used = search.flow.Used };
+        }
+
+        return solution with { Used = search._flow.Used };
     }
 
     private void Settle(int row)
     {
-        cycles.Begin(row);
-        var (from, to) = (problem.RowStart[row], problem.RowStart[row + 1]);
-        var toDecide = problem.RowCapacity[row] - flow.RowRoom[row];
+        _cycles.Begin(row);
+        var (from, to) = (_problem.RowStart[row], _problem.RowStart[row + 1]);
+        var toDecide = _problem.RowCapacity[row] - _flow.RowRoom[row];
         for (var edge = from; edge < to; edge++)
         {
             // With every place decided nothing can lead back to the row any more.
-            if (toDecide == 0 && !tight.HasPlaceToFill(row))
+            if (toDecide == 0 && !_tight.HasPlaceToFill(row))
             {
-                tight.Decided.AsSpan(edge..to).Fill(true);
+                _tight.Decided.AsSpan(edge..to).Fill(true);
                 return;
             }
 
-            var wasDecided = tight.Decided[edge];
-            tight.Decided[edge] = true;
-            if (flow.Used[edge])
+            var wasDecided = _tight.Decided[edge];
+            _tight.Decided[edge] = true;
+            if (_flow.Used[edge])
             {
                 toDecide--;
-                cycles.Begin(row);
+                _cycles.Begin(row);
             }
-            else if (!wasDecided && cycles.BringIn(row, edge))
+            else if (!wasDecided && _cycles.BringIn(row, edge))
             {
                 toDecide = UndecidedIn(row, edge + 1);
-                cycles.Begin(row);
+                _cycles.Begin(row);
             }
         }
     }
@@ -65,8 +70,11 @@ internal sealed class CanonicalOptimum
     private int UndecidedIn(int row, int from)
     {
         var count = 0;
-        for (var edge = from; edge < problem.RowStart[row + 1]; edge++)
-            count += flow.Used[edge] ? 1 : 0;
+        for (var edge = from; edge < _problem.RowStart[row + 1]; edge++)
+        {
+            count += _flow.Used[edge] ? 1 : 0;
+        }
+
         return count;
     }
 }

@@ -10,20 +10,20 @@ public sealed record DenseSolution(int[] ColumnOfRow, long[] RowPrice, long[] Co
 /// </summary>
 public sealed class DenseAssignment
 {
-    private readonly int size;
-    private readonly ReadOnlyMemory<long> matrix;
-    private readonly long[] price;
-    private readonly int[] columnOf;
-    private readonly int[] rowOf;
+    private readonly int _size;
+    private readonly ReadOnlyMemory<long> _matrix;
+    private readonly long[] _price;
+    private readonly int[] _columnOf;
+    private readonly int[] _rowOf;
 
     private DenseAssignment(ReadOnlyMemory<long> matrix, int size)
     {
-        (this.matrix, this.size) = (matrix, size);
-        price = new long[size];
-        columnOf = new int[size];
-        columnOf.AsSpan().Fill(-1);
-        rowOf = new int[size];
-        rowOf.AsSpan().Fill(-1);
+        (_matrix, _size) = (matrix, size);
+        _price = new long[size];
+        _columnOf = new int[size];
+        _columnOf.AsSpan().Fill(-1);
+        _rowOf = new int[size];
+        _rowOf.AsSpan().Fill(-1);
     }
 
     /// <param name="matrix">Row by row. Entries between ±2^61 / n, so that no path can overflow.</param>
@@ -31,7 +31,10 @@ public sealed class DenseAssignment
     public static DenseSolution Solve(ReadOnlyMemory<long> matrix, int size)
     {
         if (matrix.Length != (long)size * size)
+        {
             throw new ArgumentException("The matrix is not square.", nameof(matrix));
+        }
+
         var problem = new DenseAssignment(matrix, size);
         problem.ReduceColumns();
         problem.TransferReductions();
@@ -40,32 +43,41 @@ public sealed class DenseAssignment
         return problem.Solution();
     }
 
-    private ReadOnlySpan<long> Row(int row) => matrix.Span.Slice(row * size, size);
+    private ReadOnlySpan<long> Row(int row) => _matrix.Span.Slice(row * _size, _size);
 
     private void ReduceColumns()
     {
-        var leastRow = new long[size];
-        price.AsSpan().Fill(long.MaxValue);
-        for (var row = 0; row < size; row++)
-            RowScan.LowerColumns(Row(row), row, price, leastRow);
-        for (var column = size - 1; column >= 0; column--)
+        var leastRow = new long[_size];
+        _price.AsSpan().Fill(long.MaxValue);
+        for (var row = 0; row < _size; row++)
+        {
+            RowScan.LowerColumns(Row(row), row, _price, leastRow);
+        }
+
+        for (var column = _size - 1; column >= 0; column--)
         {
             var row = (int)leastRow[column];
-            if (columnOf[row] < 0)
+            if (_columnOf[row] < 0)
+            {
                 Assign(row, column);
+            }
         }
     }
 
     private void TransferReductions()
     {
-        for (var row = 0; row < size; row++)
+        for (var row = 0; row < _size; row++)
         {
-            if (columnOf[row] < 0)
+            if (_columnOf[row] < 0)
+            {
                 continue;
+            }
             // The row sits on its least reduced cost, 0: what the second least adds can be taken off its column's price.
-            var (_, _, second) = RowScan.TwoLeast(Row(row), price);
-            if (size > 1)
-                price[columnOf[row]] -= second;
+            var (_, _, second) = RowScan.TwoLeast(Row(row), _price);
+            if (_size > 1)
+            {
+                _price[_columnOf[row]] -= second;
+            }
         }
     }
 
@@ -75,14 +87,19 @@ public sealed class DenseAssignment
         for (var pass = 0; pass < 2; pass++)
         {
             var later = new List<int>();
-            var steps = 4 * size;
+            var steps = 4 * _size;
             foreach (var first in open)
             {
                 var row = first;
                 while (row >= 0 && steps-- > 0)
+                {
                     row = Place(row, later);
+                }
+
                 if (row >= 0)
+                {
                     later.Add(row);
+                }
             }
 
             open = later;
@@ -92,17 +109,26 @@ public sealed class DenseAssignment
     /// <summary>Gives a row its best column and returns the row it displaces for good, or -1; one displaced in a tie waits.</summary>
     private int Place(int row, List<int> later)
     {
-        var (least, column, second) = RowScan.TwoLeast(Row(row), price);
-        var gain = size > 1 ? second - least : 0;
-        if (gain == 0 && rowOf[column] >= 0)
+        var (least, column, second) = RowScan.TwoLeast(Row(row), _price);
+        var gain = _size > 1 ? second - least : 0;
+        if (gain == 0 && _rowOf[column] >= 0)
+        {
             column = FreeColumnAt(row, least, column);
-        price[column] -= gain;
-        var displaced = rowOf[column];
+        }
+
+        _price[column] -= gain;
+        var displaced = _rowOf[column];
         if (displaced >= 0)
-            columnOf[displaced] = -1;
+        {
+            _columnOf[displaced] = -1;
+        }
+
         Assign(row, column);
         if (displaced < 0 || gain > 0)
+        {
             return displaced;
+        }
+
         later.Add(displaced);
         return -1;
     }
@@ -110,10 +136,12 @@ public sealed class DenseAssignment
     private int FreeColumnAt(int row, long value, int otherwise)
     {
         var costs = Row(row);
-        for (var column = 0; column < size; column++)
+        for (var column = 0; column < _size; column++)
         {
-            if (rowOf[column] < 0 && costs[column] - price[column] == value)
+            if (_rowOf[column] < 0 && costs[column] - _price[column] == value)
+            {
                 return column;
+            }
         }
 
         return otherwise;
@@ -121,29 +149,32 @@ public sealed class DenseAssignment
 
     private void Augment()
     {
-        var paths = new DensePaths(matrix, size, price, rowOf);
+        var paths = new DensePaths(_matrix, _size, _price, _rowOf);
         foreach (var row in OpenRows())
         {
             var column = paths.ShortestFrom(row);
             for (var from = -1; from != row;)
             {
                 from = paths.CameFrom(column);
-                var next = columnOf[from];
+                var next = _columnOf[from];
                 Assign(from, column);
                 column = next;
             }
         }
     }
 
-    private List<int> OpenRows() => [.. Enumerable.Range(0, size).Where(r => columnOf[r] < 0)];
+    private List<int> OpenRows() => [.. Enumerable.Range(0, _size).Where(r => _columnOf[r] < 0)];
 
-    private void Assign(int row, int column) => (columnOf[row], rowOf[column]) = (column, row);
+    private void Assign(int row, int column) => (_columnOf[row], _rowOf[column]) = (column, row);
 
     private DenseSolution Solution()
     {
-        var rowPrice = new long[size];
-        for (var row = 0; row < size; row++)
-            rowPrice[row] = Row(row)[columnOf[row]] - price[columnOf[row]];
-        return new DenseSolution(columnOf, rowPrice, price);
+        var rowPrice = new long[_size];
+        for (var row = 0; row < _size; row++)
+        {
+            rowPrice[row] = Row(row)[_columnOf[row]] - _price[_columnOf[row]];
+        }
+
+        return new DenseSolution(_columnOf, rowPrice, _price);
     }
 }

@@ -7,31 +7,34 @@ internal sealed class DensePaths(ReadOnlyMemory<long> matrix, int size, long[] p
     // so it is not chosen.
     private const long Done = -1;
 
-    private readonly long[] distance = new long[size];
-    private readonly int[] cameFrom = new int[size];
-    private readonly int[] doneColumns = new int[size];
-    private readonly long[] doneAt = new long[size];
+    private readonly long[] _distance = new long[size];
+    private readonly int[] _cameFrom = new int[size];
+    private readonly int[] _doneColumns = new int[size];
+    private readonly long[] _doneAt = new long[size];
 
-    public int CameFrom(int column) => cameFrom[column];
+    public int CameFrom(int column) => _cameFrom[column];
 
     public int ShortestFrom(int row)
     {
         var (least, column, _) = RowScan.TwoLeast(Row(row), price);
-        RowScan.Start(Row(row), price, least, distance);
-        cameFrom.AsSpan().Fill(row);
+        RowScan.Start(Row(row), price, least, _distance);
+        _cameFrom.AsSpan().Fill(row);
         var (done, reached) = (0, 0L);
         while (rowOf[column] >= 0)
         {
-            (doneColumns[done], doneAt[done]) = (column, reached);
+            (_doneColumns[done], _doneAt[done]) = (column, reached);
             done++;
-            distance[column] = Done;
+            _distance[column] = Done;
             var next = rowOf[column];
             var offset = Row(next)[column] - price[column] - reached;
-            (reached, column) = RowScan.Relax(Row(next), next, price, offset, distance, cameFrom);
+            (reached, column) = RowScan.Relax(Row(next), next, price, offset, _distance, _cameFrom);
         }
 
         for (var i = 0; i < done; i++)
-            price[doneColumns[i]] += doneAt[i] - reached;
+        {
+            price[_doneColumns[i]] += _doneAt[i] - reached;
+        }
+
         return column;
     }
 

@@ -3,49 +3,64 @@ namespace ReverseMentoring.Domain.Matching.Assignment;
 /// <summary>A binary heap of (key, node) without decrease-key: an outdated entry is skipped by whoever takes it.</summary>
 internal sealed class MinHeap
 {
-    private (long Key, int Node)[] entries = new (long, int)[64];
-    private int count;
+    private (long Key, int Node)[] _entries = new (long, int)[64];
+    private int _count;
 
-    public bool IsEmpty => count == 0;
+    public bool IsEmpty => _count == 0;
 
-    public void Clear() => count = 0;
+    public void Clear() => _count = 0;
 
     public void Add(long key, int node)
     {
-        if (count == entries.Length)
-            Array.Resize(ref entries, count * 2);
-        var at = count++;
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, _count * 2);
+        }
+
+        var at = _count++;
         while (at > 0)
         {
             var parent = (at - 1) / 2;
-            if (entries[parent].Key <= key)
+            if (_entries[parent].Key <= key)
+            {
                 break;
-            entries[at] = entries[parent];
+            }
+
+            _entries[at] = _entries[parent];
             at = parent;
         }
 
-        entries[at] = (key, node);
+        _entries[at] = (key, node);
     }
 
     public (long Key, int Node) Take()
     {
-        var least = entries[0];
-        var last = entries[--count];
+        var least = _entries[0];
+        var last = _entries[--_count];
         var at = 0;
         while (true)
         {
             var child = (at * 2) + 1;
-            if (child >= count)
+            if (child >= _count)
+            {
                 break;
-            if (child + 1 < count && entries[child + 1].Key < entries[child].Key)
+            }
+
+            if (child + 1 < _count && _entries[child + 1].Key < _entries[child].Key)
+            {
                 child++;
-            if (entries[child].Key >= last.Key)
+            }
+
+            if (_entries[child].Key >= last.Key)
+            {
                 break;
-            entries[at] = entries[child];
+            }
+
+            _entries[at] = _entries[child];
             at = child;
         }
 
-        entries[at] = last;
+        _entries[at] = last;
         return least;
     }
 }

@@ -6,19 +6,19 @@ namespace ReverseMentoring.Domain.Matching.Assignment;
 /// </summary>
 internal sealed class MostEdges
 {
-    private readonly SparseProblem problem;
-    private readonly SparseFlow flow;
-    private readonly int[] level;
-    private readonly int[] nextEdge;
-    private readonly int[] queue;
+    private readonly SparseProblem _problem;
+    private readonly SparseFlow _flow;
+    private readonly int[] _level;
+    private readonly int[] _nextEdge;
+    private readonly int[] _queue;
 
     private MostEdges(SparseProblem problem)
     {
-        this.problem = problem;
-        flow = new SparseFlow(problem);
-        level = new int[problem.Rows];
-        nextEdge = new int[problem.Rows];
-        queue = new int[problem.Rows];
+        _problem = problem;
+        _flow = new SparseFlow(problem);
+        _level = new int[problem.Rows];
+        _nextEdge = new int[problem.Rows];
+        _queue = new int[problem.Rows];
     }
 
     /// <param name="start">Edges to begin with, within the capacities: the fewer are missing, the sooner it is done.</param>
@@ -26,47 +26,62 @@ internal sealed class MostEdges
     {
         var search = new MostEdges(problem);
         foreach (var edge in start)
-            search.flow.Use(edge);
+        {
+            search._flow.Use(edge);
+        }
+
         while (search.Layer())
+        {
             search.Augment();
-        return search.flow.Used;
+        }
+
+        return search._flow.Used;
     }
 
     /// <summary>Numbers rows by their distance from rows with room; false when no column with room can be reached.</summary>
     private bool Layer()
     {
-        level.AsSpan().Fill(-1);
+        _level.AsSpan().Fill(-1);
         var (count, found) = (0, false);
-        for (var row = 0; row < problem.Rows; row++)
+        for (var row = 0; row < _problem.Rows; row++)
         {
-            nextEdge[row] = problem.RowStart[row];
-            if (flow.RowRoom[row] <= 0)
+            _nextEdge[row] = _problem.RowStart[row];
+            if (_flow.RowRoom[row] <= 0)
+            {
                 continue;
-            level[row] = 0;
-            queue[count++] = row;
+            }
+
+            _level[row] = 0;
+            _queue[count++] = row;
         }
 
         var last = int.MaxValue;
-        for (var at = 0; at < count && level[queue[at]] < last; at++)
+        for (var at = 0; at < count && _level[_queue[at]] < last; at++)
         {
-            var row = queue[at];
-            for (var edge = problem.RowStart[row]; edge < problem.RowStart[row + 1]; edge++)
+            var row = _queue[at];
+            for (var edge = _problem.RowStart[row]; edge < _problem.RowStart[row + 1]; edge++)
             {
-                if (flow.Used[edge])
-                    continue;
-                var column = problem.Column[edge];
-                if (flow.ColumnRoom[column] > 0)
+                if (_flow.Used[edge])
                 {
-                    (found, last) = (true, level[row]);
+                    continue;
+                }
+
+                var column = _problem.Column[edge];
+                if (_flow.ColumnRoom[column] > 0)
+                {
+                    (found, last) = (true, _level[row]);
                     break;
                 }
 
-                for (var used = flow.First(column); used >= 0; used = flow.After(used))
+                for (var used = _flow.First(column); used >= 0; used = _flow.After(used))
                 {
-                    if (level[flow.RowOf[used]] >= 0)
+                    if (_level[_flow.RowOf[used]] >= 0)
+                    {
                         continue;
-                    level[flow.RowOf[used]] = level[row] + 1;
-                    queue[count++] = flow.RowOf[used];
+                    }
+
+                    _level[_flow.RowOf[used]] = _level[row] + 1;
+                    _queue[count++] = _flow.RowOf[used];
                 }
             }
         }
@@ -77,9 +92,9 @@ internal sealed class MostEdges
     private void Augment()
     {
         var path = new Stack<(int Row, int Edge, int Dropped)>();
-        for (var row = 0; row < problem.Rows; row++)
+        for (var row = 0; row < _problem.Rows; row++)
         {
-            while (flow.RowRoom[row] > 0 && nextEdge[row] < problem.RowStart[row + 1] && Walk(row, path))
+            while (_flow.RowRoom[row] > 0 && _nextEdge[row] < _problem.RowStart[row + 1] && Walk(row, path))
             {
             }
         }
@@ -92,47 +107,53 @@ internal sealed class MostEdges
         var row = source;
         while (true)
         {
-            if (nextEdge[row] == problem.RowStart[row + 1])
+            if (_nextEdge[row] == _problem.RowStart[row + 1])
             {
                 if (path.Count == 0)
+                {
                     return false;
+                }
+
                 row = path.Pop().Row;
                 continue;
             }
 
-            var edge = nextEdge[row];
-            var column = problem.Column[edge];
-            if (!flow.Used[edge] && flow.ColumnRoom[column] > 0)
+            var edge = _nextEdge[row];
+            var column = _problem.Column[edge];
+            if (!_flow.Used[edge] && _flow.ColumnRoom[column] > 0)
             {
-                flow.Use(edge);
+                _flow.Use(edge);
                 foreach (var step in path)
                 {
-                    flow.Drop(step.Dropped);
-                    flow.Use(step.Edge);
+                    _flow.Drop(step.Dropped);
+                    _flow.Use(step.Edge);
                 }
 
                 return true;
             }
 
             // The edge stays the row's next one: when the row below turns out a dead end, another in the same column may not be.
-            var below = flow.Used[edge] ? -1 : Below(row, column);
+            var below = _flow.Used[edge] ? -1 : Below(row, column);
             if (below < 0)
             {
-                nextEdge[row]++;
+                _nextEdge[row]++;
                 continue;
             }
 
             path.Push((row, edge, below));
-            row = flow.RowOf[below];
+            row = _flow.RowOf[below];
         }
     }
 
     /// <summary>An edge in use at a full column by which a row one layer further, not yet a dead end, could make room; or -1.</summary>
     private int Below(int row, int column)
     {
-        var used = flow.First(column);
-        while (used >= 0 && (level[flow.RowOf[used]] != level[row] + 1 || nextEdge[flow.RowOf[used]] == problem.RowStart[flow.RowOf[used] + 1]))
-            used = flow.After(used);
+        var used = _flow.First(column);
+        while (used >= 0 && (_level[_flow.RowOf[used]] != _level[row] + 1 || _nextEdge[_flow.RowOf[used]] == _problem.RowStart[_flow.RowOf[used] + 1]))
+        {
+            used = _flow.After(used);
+        }
+
         return used;
     }
 }

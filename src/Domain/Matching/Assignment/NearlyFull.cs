@@ -25,7 +25,9 @@ internal static class NearlyFull
         for (var row = 0; row < problem.Rows; row++)
         {
             for (var edge = problem.RowStart[row]; edge < problem.RowStart[row + 1]; edge++)
+            {
                 matrix[(row * size) + problem.Column[edge]] = problem.Cost[edge];
+            }
         }
 
         var solution = DenseAssignment.Solve(matrix, size);
@@ -35,7 +37,9 @@ internal static class NearlyFull
             var (from, to) = (problem.RowStart[row], problem.RowStart[row + 1]);
             var edge = Array.BinarySearch(problem.Column, from, to - from, solution.ColumnOfRow[row]);
             if (edge >= 0)
+            {
                 used[edge] = true;
+            }
         }
 
         // No entry is above 0, so with the highest column price at 0 no row price is above it either, and whoever stays out has price 0.

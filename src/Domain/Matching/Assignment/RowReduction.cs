@@ -12,7 +12,10 @@ internal static class RowReduction
     public static List<int> Run(SparseProblem problem, SparseFlow flow, Prices prices, List<int> open)
     {
         for (var pass = 0; pass < Passes && open.Count > 0; pass++)
+        {
             open = Pass(problem, flow, prices, open);
+        }
+
         return open;
     }
 
@@ -26,9 +29,14 @@ internal static class RowReduction
             var row = first;
             var steps = StepsPerRow;
             while (row >= 0 && steps-- > 0)
+            {
                 row = Place(problem, flow, prices, row, later);
+            }
+
             if (row >= 0)
+            {
                 later.Add(row);
+            }
         }
 
         return later;
@@ -46,7 +54,10 @@ internal static class RowReduction
         prices.Row[row] = second;
         var gain = second - least;
         if (gain == 0 && runnerUp >= 0 && flow.ColumnRoom[problem.Column[best]] == 0)
+        {
             best = runnerUp;
+        }
+
         var column = problem.Column[best];
         var displaced = -1;
         if (flow.ColumnRoom[column] == 0)
@@ -58,7 +69,10 @@ internal static class RowReduction
         prices.Column[column] -= gain;
         flow.Use(best);
         if (displaced < 0 || gain > 0)
+        {
             return displaced;
+        }
+
         later.Add(displaced);
         return -1;
     }
@@ -71,9 +85,13 @@ internal static class RowReduction
         {
             var cost = problem.Cost[edge] - prices.Column[problem.Column[edge]];
             if (cost < least)
+            {
                 (second, runnerUp, least, best) = (least, best, cost, edge);
+            }
             else if (cost < second)
+            {
                 (second, runnerUp) = (cost, edge);
+            }
         }
 
         return (least, Math.Min(second, 0), best, second > 0 ? -1 : runnerUp);

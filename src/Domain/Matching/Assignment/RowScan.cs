@@ -23,7 +23,10 @@ internal static class RowScan
             var before = Vector512.LoadUnsafe(ref low, (nuint)column);
             var lower = Vector512.LessThan(values, before);
             if (lower == Vector512<long>.Zero)
+            {
                 continue;
+            }
+
             Vector512.ConditionalSelect(lower, values, before).StoreUnsafe(ref low, (nuint)column);
             Vector512.ConditionalSelect(lower, here, Vector512.LoadUnsafe(ref lowRow, (nuint)column)).StoreUnsafe(ref lowRow, (nuint)column);
         }
@@ -31,7 +34,9 @@ internal static class RowScan
         for (; column < costs.Length; column++)
         {
             if (costs[column] < least[column])
+            {
                 (least[column], leastRow[column]) = (costs[column], row);
+            }
         }
     }
 
@@ -62,16 +67,23 @@ internal static class RowScan
         }
 
         for (; column < costs.Length; column++)
+        {
             Take(costs[column] - prices[column], column, ref least, ref second, ref best);
+        }
+
         return (least, (int)best, second);
     }
 
     private static void Take(long value, long column, ref long least, ref long second, ref long best)
     {
         if (value < least)
+        {
             (second, least, best) = (least, value, column);
+        }
         else if (value < second)
+        {
             second = value;
+        }
     }
 
     /// <summary>The distances from a row itself, its least reduced cost being 0.</summary>
@@ -89,7 +101,9 @@ internal static class RowScan
         }
 
         for (; column < costs.Length; column++)
+        {
             distances[column] = costs[column] - prices[column] - least;
+        }
     }
 
     /// <summary>Shortens distances by way of a row and finds the nearest column that is not done.</summary>
@@ -129,16 +143,23 @@ internal static class RowScan
         for (var lane = 0; lane < Lanes; lane++)
         {
             if (nearest[lane] < least)
+            {
                 (least, best) = (nearest[lane], at[lane]);
+            }
         }
 
         for (; column < costs.Length; column++)
         {
             var by = costs[column] - prices[column] - offset;
             if (by < distances[column])
+            {
                 (distances[column], cameFrom[column]) = (by, row);
+            }
+
             if ((ulong)distances[column] < least)
+            {
                 (least, best) = ((ulong)distances[column], (ulong)column);
+            }
         }
 
         return ((long)least, (int)best);

@@ -8,62 +8,70 @@ internal sealed class ShortestPaths
 {
     private const long Far = long.MaxValue;
 
-    private readonly SparseProblem problem;
-    private readonly SparseFlow flow;
-    private readonly Prices prices;
-    private readonly long[] distance;
-    private readonly int[] cameBy;
-    private readonly bool[] done;
-    private readonly MinHeap heap = new();
-    private readonly Stack<int> atOnce = new();
-    private readonly List<int> touched = [];
-    private long best;
-    private int end;
+    private readonly SparseProblem _problem;
+    private readonly SparseFlow _flow;
+    private readonly Prices _prices;
+    private readonly long[] _distance;
+    private readonly int[] _cameBy;
+    private readonly bool[] _done;
+    private readonly MinHeap _heap = new();
+    private readonly Stack<int> _atOnce = new();
+    private readonly List<int> _touched = [];
+    private long _best;
+    private int _end;
 
     /// <summary>Nodes are the rows, then the columns.</summary>
     public ShortestPaths(SparseProblem problem, SparseFlow flow, Prices prices)
     {
-        (this.problem, this.flow, this.prices) = (problem, flow, prices);
+        (_problem, _flow, _prices) = (problem, flow, prices);
         var nodes = problem.Rows + problem.Columns;
-        distance = new long[nodes];
-        distance.AsSpan().Fill(Far);
-        cameBy = new int[nodes];
-        done = new bool[nodes];
+        _distance = new long[nodes];
+        _distance.AsSpan().Fill(Far);
+        _cameBy = new int[nodes];
+        _done = new bool[nodes];
     }
 
     /// <summary>Gives the row one more place, or settles that it should stay out: then false.</summary>
     public bool Augment(int source)
     {
-        (best, end) = (Far, -1);
+        (_best, _end) = (Far, -1);
         Reach(source, 0, -1, 0);
-        while (TryTake(out var node) && distance[node] < best)
+        while (TryTake(out var node) && _distance[node] < _best)
         {
-            done[node] = true;
-            if (node < problem.Rows)
+            _done[node] = true;
+            if (node < _problem.Rows)
+            {
                 ScanRow(node);
+            }
             else
-                ScanColumn(node - problem.Rows);
+            {
+                ScanColumn(node - _problem.Rows);
+            }
         }
 
         UpdatePrices();
         UsePath(source);
         Forget();
-        return end != source;
+        return _end != source;
     }
 
     private bool TryTake(out int node)
     {
-        while (atOnce.TryPop(out node))
+        while (_atOnce.TryPop(out node))
         {
-            if (!done[node])
+            if (!_done[node])
+            {
                 return true;
+            }
         }
 
-        while (!heap.IsEmpty)
+        while (!_heap.IsEmpty)
         {
-            (var key, node) = heap.Take();
-            if (!done[node] && key == distance[node])
+            (var key, node) = _heap.Take();
+            if (!_done[node] && key == _distance[node])
+            {
                 return true;
+            }
         }
 
         return false;
@@ -71,102 +79,124 @@ internal sealed class ShortestPaths
 
     private void Reach(int node, long length, int edge, long now)
     {
-        if (length >= distance[node])
+        if (length >= _distance[node])
+        {
             return;
-        if (distance[node] == Far)
-            touched.Add(node);
-        distance[node] = length;
-        cameBy[node] = edge;
+        }
+
+        if (_distance[node] == Far)
+        {
+            _touched.Add(node);
+        }
+
+        _distance[node] = length;
+        _cameBy[node] = edge;
         if (length == now)
-            atOnce.Push(node);
+        {
+            _atOnce.Push(node);
+        }
         else
-            heap.Add(length, node);
+        {
+            _heap.Add(length, node);
+        }
     }
 
     private void ScanRow(int row)
     {
-        var length = distance[row];
-        if (length - prices.Row[row] < best)
-            (best, end) = (length - prices.Row[row], row);
-        var (from, count) = (problem.RowStart[row], problem.RowStart[row + 1] - problem.RowStart[row]);
-        var costs = problem.Cost.AsSpan(from, count);
-        var columns = problem.Column.AsSpan(from, count);
-        var columnPrices = prices.Column.AsSpan();
-        var distances = distance.AsSpan(problem.Rows, columnPrices.Length);
-        var toHere = length - prices.Row[row];
+        var length = _distance[row];
+        if (length - _prices.Row[row] < _best)
+        {
+            (_best, _end) = (length - _prices.Row[row], row);
+        }
+
+        var (from, count) = (_problem.RowStart[row], _problem.RowStart[row + 1] - _problem.RowStart[row]);
+        var costs = _problem.Cost.AsSpan(from, count);
+        var columns = _problem.Column.AsSpan(from, count);
+        var columnPrices = _prices.Column.AsSpan();
+        var distances = _distance.AsSpan(_problem.Rows, columnPrices.Length);
+        var toHere = length - _prices.Row[row];
         for (var i = 0; i < columns.Length; i++)
         {
             var column = columns[i];
             var there = toHere + costs[i] - columnPrices[column];
-            if (there < distances[column] && there < best && !flow.Used[from + i])
+            if (there < distances[column] && there < _best && !_flow.Used[from + i])
+            {
                 Approach(column, there, from + i, length);
+            }
         }
     }
 
     private void Approach(int column, long there, int edge, long now)
     {
-        if (flow.ColumnRoom[column] > 0)
+        if (_flow.ColumnRoom[column] > 0)
         {
-            (best, end) = (there, problem.Rows + column);
-            cameBy[end] = edge;
+            (_best, _end) = (there, _problem.Rows + column);
+            _cameBy[_end] = edge;
         }
         else
         {
-            Reach(problem.Rows + column, there, edge, now);
+            Reach(_problem.Rows + column, there, edge, now);
         }
     }
 
     private void ScanColumn(int column)
     {
-        var length = distance[problem.Rows + column];
-        for (var edge = flow.First(column); edge >= 0; edge = flow.After(edge))
+        var length = _distance[_problem.Rows + column];
+        for (var edge = _flow.First(column); edge >= 0; edge = _flow.After(edge))
         {
-            var row = flow.RowOf[edge];
-            Reach(row, length - prices.Reduced(problem, row, edge), edge, length);
+            var row = _flow.RowOf[edge];
+            Reach(row, length - _prices.Reduced(_problem, row, edge), edge, length);
         }
     }
 
     private void UpdatePrices()
     {
-        foreach (var node in touched)
+        foreach (var node in _touched)
         {
-            if (!done[node])
+            if (!_done[node])
+            {
                 continue;
-            if (node < problem.Rows)
-                prices.Row[node] += best - distance[node];
+            }
+
+            if (node < _problem.Rows)
+            {
+                _prices.Row[node] += _best - _distance[node];
+            }
             else
-                prices.Column[node - problem.Rows] -= best - distance[node];
+            {
+                _prices.Column[node - _problem.Rows] -= _best - _distance[node];
+            }
         }
     }
 
     private void UsePath(int source)
     {
-        for (var node = end; node != source;)
+        for (var node = _end; node != source;)
         {
-            var edge = cameBy[node];
-            if (node >= problem.Rows)
+            var edge = _cameBy[node];
+            if (node >= _problem.Rows)
             {
-                flow.Use(edge);
-                node = flow.RowOf[edge];
+                _flow.Use(edge);
+                node = _flow.RowOf[edge];
             }
             else
             {
-                flow.Drop(edge);
-                node = problem.Rows + problem.Column[edge];
+                _flow.Drop(edge);
+                node = _problem.Rows + _problem.Column[edge];
             }
         }
     }
 
     private void Forget()
     {
-        foreach (var node in touched)
+        foreach (var node in _touched)
         {
-            distance[node] = Far;
-            done[node] = false;
+            _distance[node] = Far;
+            _done[node] = false;
         }
 
-        touched.Clear();
-        heap.Clear();
-        atOnce.Clear();
+        _touched.Clear();
+        _heap.Clear();
+        _atOnce.Clear();
     }
 }

@@ -9,13 +9,18 @@ internal static class SparseAssignment
     public static SparseSolution Solve(SparseProblem problem)
     {
         if (NearlyFull.Suits(problem))
+        {
             return NearlyFull.Solve(problem);
+        }
+
         var flow = new SparseFlow(problem);
         var prices = new Prices(new long[problem.Rows], new long[problem.Columns]);
         int[] order = [.. Enumerable.Range(0, problem.Rows).OrderBy(r => problem.RowStart[r + 1] - problem.RowStart[r])];
         var open = TakeBestWhereFree(problem, flow, prices, order);
         if (problem.CapacitiesAreOne)
+        {
             open = RowReduction.Run(problem, flow, prices, open);
+        }
 
         var paths = new ShortestPaths(problem, flow, prices);
         foreach (var row in open.OrderBy(r => problem.RowStart[r + 1] - problem.RowStart[r]))
@@ -36,11 +41,18 @@ internal static class SparseAssignment
         foreach (var row in order)
         {
             if (prices.LowerToBest(problem, flow, row) < 0 || problem.RowCapacity[row] == 0)
+            {
                 continue;
+            }
+
             if (problem.RowCapacity[row] == 1 && FreeBest(problem, flow, prices, row) is >= 0 and var edge)
+            {
                 flow.Use(edge);
+            }
             else
+            {
                 open.Add(row);
+            }
         }
 
         return open;
@@ -51,7 +63,9 @@ internal static class SparseAssignment
         for (var edge = problem.RowStart[row]; edge < problem.RowStart[row + 1]; edge++)
         {
             if (flow.ColumnRoom[problem.Column[edge]] > 0 && prices.Reduced(problem, row, edge) == 0)
+            {
                 return edge;
+            }
         }
 
         return -1;
@@ -71,7 +85,9 @@ internal sealed record Prices(long[] Row, long[] Column)
         {
             var cost = problem.Cost[edge] - Column[problem.Column[edge]];
             if (cost < least && !flow.Used[edge])
+            {
                 (least, best) = (cost, edge);
+            }
         }
 
         Row[row] = least;

@@ -19,7 +19,10 @@ internal sealed record SparseProblem(int[] RowStart, int[] Column, long[] Cost, 
     {
         var rows = new int[Edges];
         for (var row = 0; row < Rows; row++)
+        {
             rows.AsSpan(RowStart[row]..RowStart[row + 1]).Fill(row);
+        }
+
         return rows;
     }
 }

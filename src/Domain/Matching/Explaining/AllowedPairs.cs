@@ -10,7 +10,10 @@ public static class AllowedPairs
     public static IReadOnlyList<AllowedPair> Of(MatchingRequest request)
     {
         if (RequestValidation.Problems(request).Count > 0)
+        {
             return [];
+        }
+
         var pool = new Pool(request);
         var (pairs, mentorOf) = (pool.Candidates, pool.Candidates.MentorOfPairs());
         return [.. Enumerable.Range(0, pairs.Count).Select(p => new AllowedPair(

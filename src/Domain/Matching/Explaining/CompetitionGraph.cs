@@ -5,18 +5,20 @@ namespace ReverseMentoring.Domain.Matching;
 /// <summary>One side's view of the allowed pairs: whether all of it can be served at once, and if not, a group that shows why.</summary>
 internal sealed class CompetitionGraph
 {
-    private readonly SparseProblem problem;
-    private readonly SparseFlow flow;
+    private readonly SparseProblem _problem;
+    private readonly SparseFlow _flow;
 
     private CompetitionGraph(SparseProblem problem)
     {
-        this.problem = problem;
-        flow = new SparseFlow(problem);
+        _problem = problem;
+        _flow = new SparseFlow(problem);
         var used = SparseAssignment.Solve(problem).Used;
         for (var edge = 0; edge < used.Length; edge++)
         {
             if (used[edge])
-                flow.Use(edge);
+            {
+                _flow.Use(edge);
+            }
         }
 
         MostPairs = used.Count(u => u);
@@ -33,12 +35,21 @@ internal sealed class CompetitionGraph
     {
         var start = new int[pairs.MenteePlaces.Length + 1];
         foreach (var mentee in pairs.Mentee)
+        {
             start[mentee + 1]++;
+        }
+
         for (var mentee = 0; mentee < pairs.MenteePlaces.Length; mentee++)
+        {
             start[mentee + 1] += start[mentee];
+        }
+
         var (next, mentors, mentorOf) = (start.ToArray(), new int[pairs.Count], pairs.MentorOfPairs());
         for (var pair = 0; pair < pairs.Count; pair++)
+        {
             mentors[next[pairs.Mentee[pair]]++] = mentorOf[pair];
+        }
+
         return new(Counting(start, mentors, pairs.MenteePlaces, pairs.MentorPlaces));
     }
 
@@ -49,17 +60,22 @@ internal sealed class CompetitionGraph
     public Violation? MinimalGroup()
     {
         List<int>? smallest = null;
-        for (var row = 0; row < problem.Rows; row++)
+        for (var row = 0; row < _problem.Rows; row++)
         {
-            if (flow.RowRoom[row] > 0 && problem.RowStart[row] < problem.RowStart[row + 1])
+            if (_flow.RowRoom[row] > 0 && _problem.RowStart[row] < _problem.RowStart[row + 1])
+            {
                 smallest = Reachable(row, smallest?.Count ?? int.MaxValue) ?? smallest;
+            }
         }
 
         if (smallest is null)
+        {
             return null;
-        var group = problem.CapacitiesAreOne ? smallest : Thinned(smallest);
+        }
+
+        var group = _problem.CapacitiesAreOne ? smallest : Thinned(smallest);
         group.Sort();
-        var columns = group.SelectMany(r => problem.Column[problem.RowStart[r]..problem.RowStart[r + 1]]).Distinct().Order().ToList();
+        var columns = group.SelectMany(r => _problem.Column[_problem.RowStart[r].._problem.RowStart[r + 1]]).Distinct().Order().ToList();
         return new Violation(group, columns, Places(group), CanHave(group));
     }
 
@@ -76,19 +92,26 @@ internal sealed class CompetitionGraph
         var (rows, seenRows, seenColumns) = (new List<int> { from }, new HashSet<int> { from }, new HashSet<int>());
         for (var i = 0; i < rows.Count; i++)
         {
-            for (var edge = problem.RowStart[rows[i]]; edge < problem.RowStart[rows[i] + 1]; edge++)
+            for (var edge = _problem.RowStart[rows[i]]; edge < _problem.RowStart[rows[i] + 1]; edge++)
             {
-                if (flow.Used[edge] || !seenColumns.Add(problem.Column[edge]))
-                    continue;
-                for (var used = flow.First(problem.Column[edge]); used >= 0; used = flow.After(used))
+                if (_flow.Used[edge] || !seenColumns.Add(_problem.Column[edge]))
                 {
-                    if (seenRows.Add(flow.RowOf[used]))
-                        rows.Add(flow.RowOf[used]);
+                    continue;
+                }
+
+                for (var used = _flow.First(_problem.Column[edge]); used >= 0; used = _flow.After(used))
+                {
+                    if (seenRows.Add(_flow.RowOf[used]))
+                    {
+                        rows.Add(_flow.RowOf[used]);
+                    }
                 }
             }
 
             if (rows.Count >= fewerThan)
+            {
                 return null;
+            }
         }
 
         return rows;
@@ -101,28 +124,36 @@ internal sealed class CompetitionGraph
         {
             var without = group.Where(r => r != row).ToList();
             if (without.Count > 0 && CanHave(without) < Places(without))
+            {
                 group = without;
+            }
         }
 
         return group;
     }
 
-    private long Places(List<int> group) => group.Sum(r => (long)problem.RowCapacity[r]);
+    private long Places(List<int> group) => group.Sum(r => (long)_problem.RowCapacity[r]);
 
     private long CanHave(List<int> group)
     {
-        var capacity = new int[problem.Rows];
+        var capacity = new int[_problem.Rows];
         foreach (var row in group)
-            capacity[row] = problem.RowCapacity[row];
-        var start = new int[problem.Rows + 1];
+        {
+            capacity[row] = _problem.RowCapacity[row];
+        }
+
+        var start = new int[_problem.Rows + 1];
         var column = new List<int>();
-        for (var row = 0; row < problem.Rows; row++)
+        for (var row = 0; row < _problem.Rows; row++)
         {
             if (capacity[row] > 0)
-                column.AddRange(problem.Column.AsSpan(problem.RowStart[row]..problem.RowStart[row + 1]));
+            {
+                column.AddRange(_problem.Column.AsSpan(_problem.RowStart[row].._problem.RowStart[row + 1]));
+            }
+
             start[row + 1] = column.Count;
         }
 
-        return SparseAssignment.Solve(Counting(start, [.. column], capacity, problem.ColumnCapacity)).Used.Count(u => u);
+        return SparseAssignment.Solve(Counting(start, [.. column], capacity, _problem.ColumnCapacity)).Used.Count(u => u);
     }
 }

@@ -19,7 +19,10 @@ public static class Frontier
     {
         var problems = RequestValidation.Problems(request);
         if (problems.Count > 0)
+        {
             return new FrontierReport([], true, problems);
+        }
+
         var pool = new Pool(request with { Choice = null });
         var best = Matcher.Solve(pool).Objectives;
         var task = Matcher.TaskOf(pool);
@@ -32,10 +35,16 @@ public static class Frontier
         {
             // Where every point of the floor before lies higher already, this floor would give the same points again.
             if (floor <= reached)
+            {
                 continue;
+            }
+
             var here = At(task, floor, best.Pairs - pairsToGiveUp);
             if (here.Count == 0)
+            {
                 break;
+            }
+
             reached = here.Min(p => p.Objectives.Floor);
             points.AddRange(here);
         }
@@ -57,7 +66,9 @@ public static class Frontier
             do
             {
                 if (point.Pairs >= Math.Max(fewest, 1))
+                {
                     points.Add(new FrontierPoint(point.Objectives(), new MatchingChoice(point.Pairs, floor, prefer)));
+                }
             }
             while (point.Grow());
         }

@@ -18,7 +18,10 @@ internal static class PairExplanations
         var people = request.People.Where(p => p.Id == mentorId || p.Id == menteeId).ToList();
         var pool = new Pool(request with { People = people });
         if (pool.Members.Find(mentorId) is not { } mentor || pool.Members.Find(menteeId) is not { } mentee)
+        {
             return new PairExplanation(mentorId, menteeId, null, [], [], ["One of them is not in this cohort."]);
+        }
+
         var pair = ResultOf.Pair(pool, mentor, mentee, pinned: false);
         var forAll = audience == ExplainedTo.Coordinator;
         List<FactorContribution> factors = [.. pair.Factors

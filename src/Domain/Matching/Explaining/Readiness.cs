@@ -42,7 +42,10 @@ public static class Readiness
     {
         var problems = RequestValidation.Problems(request);
         if (problems.Count > 0)
+        {
             return new ReadinessReport(0, 0, 0, 0, 0, 0, [], null, null, problems);
+        }
+
         var pool = new Pool(request);
         var mentors = CompetitionGraph.OfMentors(pool.Candidates);
         var mentees = CompetitionGraph.OfMentees(pool.Candidates);
@@ -65,7 +68,10 @@ public static class Readiness
         var hasPartner = new bool[members.Length];
         var mentorOf = pool.Candidates.MentorOfPairs();
         for (var pair = 0; pair < pool.Candidates.Count; pair++)
+        {
             hasPartner[side == Sides.Mentor ? mentorOf[pair] : pool.Candidates.Mentee[pair]] = true;
+        }
+
         foreach (var member in members.Where((_, i) => !hasPartner[i]))
         {
             var broken = others.SelectMany(o => side == Sides.Mentor ? pool.Rules.All(member, o) : pool.Rules.All(o, member));
@@ -78,7 +84,10 @@ public static class Readiness
     private static CompetingGroup? Group(CompetitionGraph graph, Sides side, Member[] members, Member[] others)
     {
         if (graph.MinimalGroup() is not { } group)
+        {
             return null;
+        }
+
         var (people, partners) = (group.Rows.Select(r => members[r].Person.Id).ToList(), group.Columns.Select(c => others[c].Person.Id).ToList());
         return new CompetingGroup(side, people, group.Places, partners, group.CanHave,
             $"These {people.Count} want {group.Places} places between them, but can have only {group.CanHave} at once ({partners.Count} possible partners).");

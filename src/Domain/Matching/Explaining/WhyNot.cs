@@ -29,21 +29,34 @@ internal static class WhyNots
     {
         var best = Matcher.Match(request);
         if (!best.IsSolved)
+        {
             return new WhyNot.CannotSay(best.Problems);
+        }
+
         if (best.Pairs.FirstOrDefault(p => p.Mentor == mentorId && p.Mentee == menteeId) is { } pair)
+        {
             return new WhyNot.TheyAreAPair(pair);
+        }
 
         var members = new Membership(request);
         if (members.Find(mentorId) is not { } mentor || members.Find(menteeId) is not { } mentee)
+        {
             return new WhyNot.CannotSay([new MatchingProblem("people", "One of them is not in this cohort.")]);
+        }
+
         var broken = new HardRules(request.Rules).All(mentor, mentee);
         if (broken.Count > 0)
+        {
             return new WhyNot.Forbidden([.. broken.Select(r => RuleSentences.Of(r, request.Rules))]);
+        }
 
         var rules = request.Rules with { Pins = [.. request.Rules.Pins, new PairOf(mentorId, menteeId)] };
         var forced = Matcher.Match(request with { Rules = rules });
         if (!forced.IsSolved)
+        {
             return new WhyNot.Forbidden([.. forced.Problems.Select(p => new BrokenRule(HardRule.NoCapacity, p.Sentence))]);
+        }
+
         var (was, becomes) = (best.Objectives, forced.Objectives);
         var loss = new Objectives(
             was.Pairs - becomes.Pairs, becomes.Conflicts - was.Conflicts, was.Floor - becomes.Floor, was.Total - becomes.Total);

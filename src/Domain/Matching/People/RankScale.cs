@@ -24,7 +24,10 @@ public sealed record RankScale(IReadOnlyList<OrganisationRanks> Organisations, I
     {
         var list = ListOf(organisation);
         if (list < 0)
+        {
             return new RankLookup.Undeclared(organisation, rank);
+        }
+
         var place = IndexOf(Organisations[list].JuniorToSenior, rank);
         return place < 0 ? new RankLookup.Undeclared(organisation, rank) : new RankLookup.Declared(list, place, LevelOf(list, rank));
     }
@@ -49,7 +52,10 @@ public sealed record RankScale(IReadOnlyList<OrganisationRanks> Organisations, I
         foreach (var candidate in names)
         {
             if (Label.Same(candidate, name))
+            {
                 return index;
+            }
+
             index++;
         }
 

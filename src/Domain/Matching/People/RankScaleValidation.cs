@@ -8,18 +8,28 @@ internal static class RankScaleValidation
     private static IEnumerable<MatchingProblem> Repeated(RankScale scale)
     {
         foreach (var name in Twice(scale.Organisations.Select(o => o.Organisation)))
+        {
             yield return new("ranks.organisations", $"The organisation \"{name}\" has two lists of ranks.");
+        }
+
         foreach (var organisation in scale.Organisations)
         {
             var place = $"ranks.organisations[{organisation.Organisation}]";
             if (organisation.JuniorToSenior.Count == 0)
+            {
                 yield return new(place, $"The organisation \"{organisation.Organisation}\" declares no ranks.");
+            }
+
             foreach (var rank in Twice(organisation.JuniorToSenior))
+            {
                 yield return new(place, $"The rank \"{rank}\" is declared twice for \"{organisation.Organisation}\".");
+            }
         }
 
         foreach (var name in Twice(scale.Equivalences.Select(e => $"{Label.Of(e.Rank)} of {Label.Of(e.Organisation)}")))
+        {
             yield return new("ranks.equivalences", $"The rank {name} has two levels in the equivalence table.");
+        }
     }
 
     private static IEnumerable<MatchingProblem> Unfounded(RankScale scale) =>
@@ -35,9 +45,15 @@ internal static class RankScaleValidation
             foreach (var rank in organisation.JuniorToSenior)
             {
                 if (scale.Find(organisation.Organisation, rank) is not RankLookup.Declared { Level: { } level })
+                {
                     continue;
+                }
+
                 if (below is { } lower && level < lower.Level)
+                {
                     yield return new("ranks.equivalences", $"\"{rank}\" of \"{organisation.Organisation}\" is senior to \"{lower.Rank}\" but has a lower level.");
+                }
+
                 below = (rank, level);
             }
         }

@@ -7,15 +7,30 @@ internal sealed class HardRules(MatchingRules rules)
     public HardRule? First(Member mentor, Member mentee)
     {
         if (mentor.Number == mentee.Number)
+        {
             return HardRule.SamePerson;
+        }
+
         if (Seniority(mentor, mentee) is { } seniority)
+        {
             return seniority;
+        }
+
         if (SameTeam(mentor, mentee))
+        {
             return HardRule.SameTeam;
+        }
+
         if (SameLine(mentor, mentee))
+        {
             return HardRule.SameReportingLine;
+        }
+
         if (!AccessMet(mentor, mentee))
+        {
             return HardRule.AccessNeedsNotMet;
+        }
+
         return Forbidden(mentor, mentee);
     }
 
@@ -23,29 +38,56 @@ internal sealed class HardRules(MatchingRules rules)
     public IReadOnlyList<HardRule> All(Member mentor, Member mentee)
     {
         if (mentor.Number == mentee.Number)
+        {
             return [HardRule.SamePerson];
+        }
+
         var broken = new List<HardRule>();
         if (!mentor.Person.Sides.HasFlag(Sides.Mentor) || !mentee.Person.Sides.HasFlag(Sides.Mentee))
+        {
             broken.Add(HardRule.NotOnTheseSides);
+        }
+
         if (Seniority(mentor, mentee) is { } seniority)
+        {
             broken.Add(seniority);
+        }
+
         if (SameLine(mentor, mentee))
+        {
             broken.Add(HardRule.SameReportingLine);
+        }
+
         if (SameTeam(mentor, mentee))
+        {
             broken.Add(HardRule.SameTeam);
+        }
+
         if (Forbidden(mentor, mentee) is { } forbidden)
+        {
             broken.Add(forbidden);
+        }
+
         if (!AccessMet(mentor, mentee))
+        {
             broken.Add(HardRule.AccessNeedsNotMet);
+        }
+
         if (mentor.Person.CapacityAsMentor <= 0 || mentee.Person.CapacityAsMentee <= 0)
+        {
             broken.Add(HardRule.NoCapacity);
+        }
+
         return broken;
     }
 
     private static HardRule? Seniority(Member mentor, Member mentee)
     {
         if (mentor.Rank is not { } junior || mentee.Rank is not { } senior || !senior.IsComparableWith(junior))
+        {
             return HardRule.RanksNotComparable;
+        }
+
         return senior.IsSeniorTo(junior) ? null : HardRule.MenteeNotMoreSenior;
     }
 
@@ -60,7 +102,10 @@ internal sealed class HardRules(MatchingRules rules)
     private static HardRule? Forbidden(Member mentor, Member mentee)
     {
         if (mentor.Forbidden.Count == 0 || !mentor.Forbidden.TryGetValue(mentee.Number, out var kind))
+        {
             return null;
+        }
+
         return kind switch
         {
             ForbidKind.PastPairing => HardRule.PastPairing,

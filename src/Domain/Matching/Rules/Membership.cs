@@ -3,19 +3,25 @@ namespace ReverseMentoring.Domain.Matching;
 /// <summary>All people of a request in id order, in the form the rules read fast.</summary>
 internal sealed class Membership
 {
-    private readonly Dictionary<string, int> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
     public Membership(MatchingRequest request)
     {
         var words = new Vocabularies();
         Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words))];
         foreach (var member in Members)
-            byId[member.Person.Id] = member.Number;
+        {
+            _byId[member.Person.Id] = member.Number;
+        }
+
         DrawLines(request.Rules.ReportingLineLevels);
         foreach (var forbid in request.Rules.Forbids)
         {
             if (Find(forbid.One) is not { } one || Find(forbid.Other) is not { } other)
+            {
                 continue;
+            }
+
             Note(one, other, forbid.Kind);
             Note(other, one, forbid.Kind);
         }
@@ -42,13 +48,15 @@ internal sealed class Membership
 
     public Member[] Members { get; }
 
-    public Member? Find(string id) => byId.TryGetValue(id, out var number) ? Members[number] : null;
+    public Member? Find(string id) => _byId.TryGetValue(id, out var number) ? Members[number] : null;
 
     // Of several reasons the first of the enumeration is told, whatever the order of the list.
     private static void Note(Member of, Member with, ForbidKind kind)
     {
         if (!of.Forbidden.TryGetValue(with.Number, out var known) || kind < known)
+        {
             of.Forbidden[with.Number] = kind;
+        }
     }
 
     private void DrawLines(int levels)
@@ -59,7 +67,10 @@ internal sealed class Membership
             foreach (var name in member.Person.Aliases.Append(member.Person.Id).Select(Label.Of).Distinct(Label.Comparer))
             {
                 if (!byName.TryGetValue(name, out var bearers))
+                {
                     byName[name] = bearers = [];
+                }
+
                 bearers.Add(member.Number);
             }
         }

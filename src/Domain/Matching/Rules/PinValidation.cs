@@ -5,7 +5,10 @@ internal static class PinValidation
     public static IEnumerable<MatchingProblem> Problems(MatchingRequest request)
     {
         if (request.Rules.Pins.Count == 0)
+        {
             return [];
+        }
+
         var members = new Membership(request);
         return [.. EachPin(request, members), .. BeyondCapacity(request, members)];
     }
@@ -18,13 +21,24 @@ internal static class PinValidation
         {
             var place = $"rules.pins[{index}]";
             if (!seen.Add(pin))
+            {
                 yield return new(place, $"The pair {pin.Mentor} with {pin.Mentee} is pinned twice.");
+            }
+
             foreach (var id in new[] { pin.Mentor, pin.Mentee }.Distinct().Where(id => members.Find(id) is null))
+            {
                 yield return new(place, $"Nobody in this cohort has the id {id}.");
+            }
+
             if (members.Find(pin.Mentor) is not { } mentor || members.Find(pin.Mentee) is not { } mentee)
+            {
                 continue;
+            }
+
             foreach (var broken in rules.All(mentor, mentee))
+            {
                 yield return new(place, $"{pin.Mentor} cannot be pinned to {pin.Mentee}. {RuleSentences.Of(broken, request.Rules).Sentence}");
+            }
         }
     }
 
@@ -34,13 +48,17 @@ internal static class PinValidation
         foreach (var group in pins.GroupBy(p => p.Mentor, StringComparer.Ordinal))
         {
             if (members.Find(group.Key) is { } mentor && group.Count() > Math.Max(mentor.Person.CapacityAsMentor, 1))
+            {
                 yield return new("rules.pins", Sentence(group.Key, "reverse mentor", group.Count(), mentor.Person.CapacityAsMentor));
+            }
         }
 
         foreach (var group in pins.GroupBy(p => p.Mentee, StringComparer.Ordinal))
         {
             if (members.Find(group.Key) is { } mentee && group.Count() > Math.Max(mentee.Person.CapacityAsMentee, 1))
+            {
                 yield return new("rules.pins", Sentence(group.Key, "reverse mentee", group.Count(), mentee.Person.CapacityAsMentee));
+            }
         }
     }
 

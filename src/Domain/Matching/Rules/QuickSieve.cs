@@ -6,37 +6,43 @@ namespace ReverseMentoring.Domain.Matching;
 /// </summary>
 internal sealed class QuickSieve
 {
-    private readonly bool accessCounts;
-    private readonly int[] rankClass;
-    private readonly ulong[] required;
-    private readonly ulong[] offered;
-    private readonly List<RankLookup.Declared?> classes;
+    private readonly bool _accessCounts;
+    private readonly int[] _rankClass;
+    private readonly ulong[] _required;
+    private readonly ulong[] _offered;
+    private readonly List<RankLookup.Declared?> _classes;
 
     public QuickSieve(Member[] mentees, bool accessCounts)
     {
-        this.accessCounts = accessCounts;
-        classes = [.. mentees.Select(m => m.Rank).Distinct()];
-        var classOf = classes.Select((rank, i) => (rank, i)).Where(c => c.rank is not null).ToDictionary(c => c.rank!, c => c.i);
-        rankClass = [.. mentees.Select(m => m.Rank is { } rank ? classOf[rank] : classes.IndexOf(null))];
-        required = [.. mentees.Select(m => m.AccessRequired.Bits)];
-        offered = [.. mentees.Select(m => m.AccessOffered.Bits)];
+        _accessCounts = accessCounts;
+        _classes = [.. mentees.Select(m => m.Rank).Distinct()];
+        var classOf = _classes.Select((rank, i) => (rank, i)).Where(c => c.rank is not null).ToDictionary(c => c.rank!, c => c.i);
+        _rankClass = [.. mentees.Select(m => m.Rank is { } rank ? classOf[rank] : _classes.IndexOf(null))];
+        _required = [.. mentees.Select(m => m.AccessRequired.Bits)];
+        _offered = [.. mentees.Select(m => m.AccessOffered.Bits)];
     }
 
     /// <summary>Fills in the mentees a mentor may be allowed to be with, and returns how many.</summary>
     public int Possible(Member mentor, Span<int> mentees)
     {
         if (mentor.Rank is not { } junior)
+        {
             return 0;
-        var senior = new bool[classes.Count];
+        }
+
+        var senior = new bool[_classes.Count];
         for (var i = 0; i < senior.Length; i++)
-            senior[i] = classes[i]?.IsSeniorTo(junior) ?? false;
-        var (needs, meets) = accessCounts ? (mentor.AccessRequired.Bits, ~mentor.AccessOffered.Bits) : (0UL, 0UL);
+        {
+            senior[i] = _classes[i]?.IsSeniorTo(junior) ?? false;
+        }
+
+        var (needs, meets) = _accessCounts ? (mentor.AccessRequired.Bits, ~mentor.AccessOffered.Bits) : (0UL, 0UL);
         var count = 0;
-        for (var mentee = 0; mentee < rankClass.Length; mentee++)
+        for (var mentee = 0; mentee < _rankClass.Length; mentee++)
         {
             mentees[count] = mentee;
             // Counting without a branch: most pairs fail here, in no order a processor could guess.
-            var fits = senior[rankClass[mentee]] & ((needs & ~offered[mentee]) | (required[mentee] & meets)) == 0;
+            var fits = senior[_rankClass[mentee]] & ((needs & ~_offered[mentee]) | (_required[mentee] & meets)) == 0;
             count += fits ? 1 : 0;
         }
 

@@ -10,32 +10,36 @@ internal sealed class Scoring
 
     private static readonly Factor[] All = Enum.GetValues<Factor>();
 
-    private readonly int[] weights;
+    private readonly int[] _weights;
 
     public Scoring(MatchingRules rules)
     {
-        weights = new int[All.Length];
+        _weights = new int[All.Length];
         foreach (var (factor, weight) in rules.Weights)
-            weights[(int)factor] = (int)Math.Round(weight * Full, MidpointRounding.AwayFromZero);
+        {
+            _weights[(int)factor] = (int)Math.Round(weight * Full, MidpointRounding.AwayFromZero);
+        }
     }
 
     public int Score(Member mentor, Member mentee)
     {
         var score = 0;
-        for (var factor = 0; factor < weights.Length; factor++)
+        for (var factor = 0; factor < _weights.Length; factor++)
         {
-            if (weights[factor] > 0)
+            if (_weights[factor] > 0)
+            {
                 score += Points(factor, mentor, mentee);
+            }
         }
 
         return score;
     }
 
     public IReadOnlyList<FactorContribution> Contributions(Member mentor, Member mentee) =>
-        [.. All.Where(f => weights[(int)f] > 0).Select(f => new FactorContribution(f, Points((int)f, mentor, mentee), weights[(int)f]))];
+        [.. All.Where(f => _weights[(int)f] > 0).Select(f => new FactorContribution(f, Points((int)f, mentor, mentee), _weights[(int)f]))];
 
     private int Points(int factor, Member mentor, Member mentee) =>
-        (int)((long)weights[factor] * Likeness((Factor)factor, mentor, mentee) / Full);
+        (int)((long)_weights[factor] * Likeness((Factor)factor, mentor, mentee) / Full);
 
     private static int Likeness(Factor factor, Member mentor, Member mentee) => factor switch
     {
@@ -59,7 +63,10 @@ internal sealed class Scoring
     {
         var wishes = mentor.SkillsWanted.Count + mentee.SkillsWanted.Count;
         if (wishes == 0)
+        {
             return 0;
+        }
+
         var met = mentor.SkillsWanted.Shared(mentee.SkillsOffered) + mentee.SkillsWanted.Shared(mentor.SkillsOffered);
         return Full * met / wishes;
     }
@@ -71,7 +78,9 @@ internal sealed class Scoring
             foreach (var (otherDimension, otherValue) in other)
             {
                 if (dimension == otherDimension && value != otherValue)
+                {
                     return true;
+                }
             }
         }
 

@@ -3,13 +3,16 @@ namespace ReverseMentoring.Domain.Matching;
 /// <summary>Numbers the words of one kind (topics, skills…) in the order they are met, so that sets of them compare fast.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> numbers = new(Label.Comparer);
+    private readonly Dictionary<string, int> _numbers = new(Label.Comparer);
 
     public int Number(string word)
     {
         var label = Label.Of(word);
-        if (!numbers.TryGetValue(label, out var number))
-            numbers.Add(label, number = numbers.Count);
+        if (!_numbers.TryGetValue(label, out var number))
+        {
+            _numbers.Add(label, number = _numbers.Count);
+        }
+
         return number;
     }
 

@@ -5,16 +5,18 @@ namespace ReverseMentoring.Domain.Matching;
 /// <summary>A set of numbered words: the first 64 of the vocabulary as bits, which compare in one step, the others as an ascending list.</summary>
 internal readonly struct WordSet
 {
-    private readonly int[] others;
+    private readonly int[] _others;
 
     public WordSet(int[] ascending)
     {
         Count = ascending.Length;
-        others = [.. ascending.Where(w => w >= 64)];
+        _others = [.. ascending.Where(w => w >= 64)];
         foreach (var word in ascending)
         {
             if (word < 64)
+            {
                 Bits |= 1UL << word;
+            }
         }
     }
 
@@ -26,7 +28,7 @@ internal readonly struct WordSet
     public int Shared(WordSet with)
     {
         var shared = BitOperations.PopCount(Bits & with.Bits);
-        return others.Length == 0 || with.others.Length == 0 ? shared : shared + SharedOthers(others, with.others);
+        return _others.Length == 0 || with._others.Length == 0 ? shared : shared + SharedOthers(_others, with._others);
     }
 
     public bool IsWithin(WordSet whole) => Count == 0 || Shared(whole) == Count;
@@ -38,11 +40,19 @@ internal readonly struct WordSet
         {
             var (a, b) = (one[i], other[j]);
             if (a == b)
+            {
                 shared++;
+            }
+
             if (a <= b)
+            {
                 i++;
+            }
+
             if (b <= a)
+            {
                 j++;
+            }
         }
 
         return shared;

@@ -28,7 +28,10 @@ internal sealed record CandidatePairs(
     {
         var mentors = new int[Count];
         for (var mentor = 0; mentor < Mentors; mentor++)
+        {
             mentors.AsSpan(RowStart[mentor]..RowStart[mentor + 1]).Fill(mentor);
+        }
+
         return mentors;
     }
 }

@@ -7,7 +7,10 @@ public static class CertificateCheck
     public static bool Proves(MatchingRequest request, MatchingResult result)
     {
         if (result.Certificate is not { } proof)
+        {
             return false;
+        }
+
         var sums = new ProofSums(new Pool(request), result);
         return sums.PutsPairsThenConflictsFirst(proof.PairsAndConflicts) && proof.PairsAndConflicts is { FloorAtLeast: <= 0, ScoreWorth: 0 }
             && sums.LeastCost(proof.PairsAndConflicts) == sums.CostOfResult(proof.PairsAndConflicts)

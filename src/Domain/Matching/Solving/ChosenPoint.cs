@@ -8,28 +8,28 @@ namespace ReverseMentoring.Domain.Matching;
 /// </summary>
 internal sealed class ChosenPoint
 {
-    private readonly SolveTask task;
-    private readonly SparseProblem problem;
-    private readonly int[] pairOf;
-    private readonly GrowingMatching matching;
+    private readonly SolveTask _task;
+    private readonly SparseProblem _problem;
+    private readonly int[] _pairOf;
+    private readonly GrowingMatching _matching;
 
     public ChosenPoint(SolveTask task, long floor, Preference prefer)
     {
-        this.task = task;
+        _task = task;
         var open = new OpenPairs(task);
         int[] score = [.. task.Pairs.Score.Select(s => -s)];
         var costs = prefer == Preference.FewestConflicts
             ? PairCosts.Of(open.Most, task.Pairs.Conflicts, score, [])
             : PairCosts.Of(open.Most, [.. score.Select(s => s - score.Min())], task.Pairs.Conflicts, []);
-        problem = open.AtOrAbove(floor, costs.Cost, out pairOf);
-        matching = new GrowingMatching(problem);
+        _problem = open.AtOrAbove(floor, costs.Cost, out _pairOf);
+        _matching = new GrowingMatching(_problem);
     }
 
     /// <summary>How many pairs there are now, pins included.</summary>
-    public int Pairs => task.Pinned.Length + matching.Size;
+    public int Pairs => _task.Pinned.Length + _matching.Size;
 
     /// <summary>One more pair, if there can be one.</summary>
-    public bool Grow() => matching.Grow();
+    public bool Grow() => _matching.Grow();
 
     public static ExactSolution Solve(SolveTask task)
     {
@@ -45,12 +45,12 @@ internal sealed class ChosenPoint
     public Objectives Objectives()
     {
         var (pairs, conflicts, floor, total) = (0, 0, long.MaxValue, 0L);
-        foreach (var pair in task.Pinned.Concat(pairOf.Where((_, edge) => matching.IsUsed(edge))))
+        foreach (var pair in _task.Pinned.Concat(_pairOf.Where((_, edge) => _matching.IsUsed(edge))))
         {
             pairs++;
-            conflicts += task.Pairs.Conflicts[pair];
-            floor = Math.Min(floor, task.Pairs.Score[pair]);
-            total += task.Pairs.Score[pair];
+            conflicts += _task.Pairs.Conflicts[pair];
+            floor = Math.Min(floor, _task.Pairs.Score[pair]);
+            total += _task.Pairs.Score[pair];
         }
 
         return new Objectives(pairs, conflicts, pairs == 0 ? 0 : floor, total);
@@ -58,9 +58,9 @@ internal sealed class ChosenPoint
 
     private int[] Canonical()
     {
-        var optimum = matching.AtWorth(out var worth);
-        var shifted = problem with { Cost = [.. problem.Cost.Select(c => c - worth)] };
+        var optimum = _matching.AtWorth(out var worth);
+        var shifted = _problem with { Cost = [.. _problem.Cost.Select(c => c - worth)] };
         var used = CanonicalOptimum.Of(shifted, optimum).Used;
-        return [.. task.Pinned.Concat(pairOf.Where((_, edge) => used[edge])).Order()];
+        return [.. _task.Pinned.Concat(_pairOf.Where((_, edge) => used[edge])).Order()];
     }
 }

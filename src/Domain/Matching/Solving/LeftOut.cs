@@ -9,9 +9,15 @@ internal static class LeftOut
         var partnersOfMentor = new int[pool.Mentors.Length];
         var partnersOfMentee = new int[pool.Mentees.Length];
         for (var mentor = 0; mentor < pool.Mentors.Length; mentor++)
+        {
             partnersOfMentor[mentor] = candidates.RowStart[mentor + 1] - candidates.RowStart[mentor];
+        }
+
         foreach (var mentee in candidates.Mentee)
+        {
             partnersOfMentee[mentee]++;
+        }
+
         return
         [
             .. Side(pool, pool.Mentors, partnersOfMentor, Sides.Mentor, pairs.CountBy(p => p.Mentor)),
@@ -28,7 +34,10 @@ internal static class LeftOut
         {
             var person = members[i].Person;
             if (made.ContainsKey(person.Id))
+            {
                 continue;
+            }
+
             var places = side == Sides.Mentor ? person.CapacityAsMentor : person.CapacityAsMentee;
             var reason = partners[i] == 0 ? UnmatchedReason.NoPossiblePartner
                 : pool.Request.Choice is null ? UnmatchedReason.PartnersTaken

@@ -5,19 +5,19 @@ namespace ReverseMentoring.Domain.Matching;
 /// <summary>What is left to decide once the pins are made: pairs at or above a floor, and the places still free.</summary>
 internal sealed class OpenPairs
 {
-    private readonly SolveTask task;
-    private readonly bool[] pinned;
+    private readonly SolveTask _task;
+    private readonly bool[] _pinned;
 
     public OpenPairs(SolveTask task)
     {
-        this.task = task;
-        pinned = new bool[task.Pairs.Count];
+        _task = task;
+        _pinned = new bool[task.Pairs.Count];
         MentorRoom = [.. task.Pairs.MentorPlaces];
         MenteeRoom = [.. task.Pairs.MenteePlaces];
         var mentors = task.Pinned.Length == 0 ? [] : task.Pairs.MentorOfPairs();
         foreach (var pin in task.Pinned)
         {
-            pinned[pin] = true;
+            _pinned[pin] = true;
             MentorRoom[mentors[pin]]--;
             MenteeRoom[task.Pairs.Mentee[pin]]--;
         }
@@ -36,12 +36,14 @@ internal sealed class OpenPairs
     /// <summary>The distinct scores a floor can have, ascending; a pin's score is the highest that matters.</summary>
     public int[] Floors()
     {
-        var cap = task.PinFloor;
+        var cap = _task.PinFloor;
         var scores = new HashSet<int>();
-        for (var pair = 0; pair < pinned.Length; pair++)
+        for (var pair = 0; pair < _pinned.Length; pair++)
         {
-            if (!pinned[pair])
-                scores.Add(Math.Min(task.Pairs.Score[pair], cap));
+            if (!_pinned[pair])
+            {
+                scores.Add(Math.Min(_task.Pairs.Score[pair], cap));
+            }
         }
 
         return [.. scores.Order()];
@@ -51,7 +53,7 @@ internal sealed class OpenPairs
     /// <param name="clean">Whether only pairs that are perfect in what counts first are wanted.</param>
     public SparseProblem AtOrAbove(long floor, long[] cost, out int[] pairOf, bool clean = false)
     {
-        var pairs = task.Pairs;
+        var pairs = _task.Pairs;
         var start = new int[pairs.Mentors + 1];
         var kept = new int[pairs.Count];
         var count = 0;
@@ -61,9 +63,11 @@ internal sealed class OpenPairs
             {
                 for (var pair = pairs.RowStart[mentor]; pair < pairs.RowStart[mentor + 1]; pair++)
                 {
-                    if (pairs.Score[pair] >= floor && !pinned[pair] && MenteeRoom[pairs.Mentee[pair]] > 0
-                        && !(clean && task.First[pair] > 0))
+                    if (pairs.Score[pair] >= floor && !_pinned[pair] && MenteeRoom[pairs.Mentee[pair]] > 0
+                        && !(clean && _task.First[pair] > 0))
+                    {
                         kept[count++] = pair;
+                    }
                 }
             }
 
@@ -78,7 +82,10 @@ internal sealed class OpenPairs
     {
         var picked = new T[at.Length];
         for (var i = 0; i < at.Length; i++)
+        {
             picked[i] = values[at[i]];
+        }
+
         return picked;
     }
 }

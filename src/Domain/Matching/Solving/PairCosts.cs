@@ -24,13 +24,18 @@ internal sealed record PairCosts(long[] Cost, long PairWorth, long FirstWorth)
         var worth = (range * 2 * most) + 1;
         var prize = bonus.Length == 0 ? 0 : (worth * 2 * most) + 1;
         if ((worth + prize) * 2 * (prize > 0 ? most : 1) > Largest)
+        {
             throw new ArgumentException("The cohort is too large to be matched exactly in 64-bit numbers.", nameof(most));
+        }
+
         var cost = new long[first.Length];
         for (var pair = 0; pair < cost.Length; pair++)
         {
             cost[pair] = (first[pair] * (long)unit) + (second.Length == 0 ? 0 : second[pair]) - (long)worth;
             if (bonus.Length > 0 && bonus[pair])
+            {
                 cost[pair] -= (long)prize;
+            }
         }
 
         return new PairCosts(cost, (long)worth, (long)unit);
@@ -40,7 +45,10 @@ internal sealed record PairCosts(long[] Cost, long PairWorth, long FirstWorth)
     {
         var least = int.MaxValue;
         foreach (var value in values)
+        {
             least = Math.Min(least, value);
+        }
+
         return values.Length == 0 ? 0 : least;
     }
 
@@ -48,7 +56,10 @@ internal sealed record PairCosts(long[] Cost, long PairWorth, long FirstWorth)
     {
         var greatest = int.MinValue;
         foreach (var value in values)
+        {
             greatest = Math.Max(greatest, value);
+        }
+
         return values.Length == 0 ? 0 : greatest;
     }
 }

@@ -35,7 +35,10 @@ internal sealed class Pool
     private int IndexIn(Member[] side, string id)
     {
         if (Members.Find(id) is not { } member)
+        {
             return -1;
+        }
+
         var at = Array.BinarySearch(side, member, ByNumber);
         return at < 0 ? -1 : at;
     }
@@ -53,7 +56,10 @@ internal sealed class Pool
             foreach (var mentee in possible.AsSpan(0, sieve.Possible(Mentors[mentor], possible)))
             {
                 if (Rules.First(Mentors[mentor], Mentees[mentee]) is not null)
+                {
                     continue;
+                }
+
                 partner.Add(mentee);
                 score.Add(Scoring.Score(Mentors[mentor], Mentees[mentee]));
                 conflicts.Add(Mentors[mentor].Conflicts.Shared(Mentees[mentee].Conflicts));

@@ -9,7 +9,10 @@ internal static class Rematching
         var still = released.Distinct().ToDictionary(p => p, p => IndexOf(pool, p));
         var isReleased = new bool[pairs.Count];
         foreach (var pair in still.Values.Where(p => p >= 0))
+        {
             isReleased[pair] = true;
+        }
+
         var task = Matcher.TaskOf(pool) with { Choice = null };
         var solution = Lexicographic.Solve(policy == RematchPolicy.MostPairs ? AfterThePairs(task, isReleased) : BeforeAll(task, isReleased));
         var result = ResultOf.Solution(pool, task, solution);
@@ -54,9 +57,15 @@ internal static class Rematching
     private static EndedPair Ended(Pool pool, PairOf pair, bool allowed)
     {
         if (pool.Members.Find(pair.Mentor) is not { } mentor || pool.Members.Find(pair.Mentee) is not { } mentee)
+        {
             return new EndedPair(pair, false, "One of them is no longer in the cohort.");
+        }
+
         if (!allowed)
+        {
             return new EndedPair(pair, false, string.Join(' ', pool.Rules.All(mentor, mentee).Select(r => RuleSentences.Of(r, pool.Request.Rules).Sentence)));
+        }
+
         return new EndedPair(pair, true, "Both stay, with other partners or places, so that the rest can be matched as the policy asks.");
     }
 }

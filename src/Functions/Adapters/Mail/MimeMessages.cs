@@ -23,7 +23,9 @@ internal static class MimeMessages
     public static MimeMessage? Build(OutgoingEmail email, string fromAddress)
     {
         if (Address(fromAddress, OneLine(email.FromName)) is not { } from || Address(email.ReplyTo) is not { } replyTo || Address(email.To) is not { } to)
+        {
             return null;
+        }
 
         var message = new MimeMessage
         {

@@ -16,10 +16,15 @@ public sealed class PickupFolderSender(MailOptions options) : ISendMail
         var name = OperationName.Of(email.OperationId);
         var file = Path.GetFullPath(Path.Combine(options.Folder, name + ".eml"));
         if (File.Exists(file))
+        {
             return new SendOutcome.Accepted();
+        }
+
         using var message = MimeMessages.Build(email, options.FromAddress);
         if (message is null)
+        {
             return new SendOutcome.Refused("an address is not valid");
+        }
 
         Directory.CreateDirectory(options.Folder);
         // Whoever watches the folder for .eml files never sees half of one.

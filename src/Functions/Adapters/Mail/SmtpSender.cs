@@ -34,7 +34,10 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
     {
         using var message = MimeMessages.Build(email, options.FromAddress);
         if (message is null)
+        {
             return new SendOutcome.Refused("an address is not valid");
+        }
+
         using var client = new SmtpClient { CheckCertificateRevocation = options.CheckRevocation };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.Timeout);
@@ -44,7 +47,10 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
             await client.ConnectAsync(options.Host, options.Port, Security, patience.Token);
             stage = Stage.SigningIn;
             if (options.UserName.Length > 0)
+            {
                 await client.AuthenticateAsync(options.UserName, options.Password, patience.Token);
+            }
+
             stage = Stage.Sending;
             await client.SendAsync(MimeMessages.Format, message, patience.Token);
             // The server has the message, whatever becomes of the goodbye; MailKit lets that fail in silence.

@@ -12,13 +12,19 @@ internal static class Deduplication
     public static IReadOnlySet<OrchestrationRuntimeStatus> Refusing(IReadOnlyList<string>? names)
     {
         if (names is null)
+        {
             return new HashSet<OrchestrationRuntimeStatus>(Live);
+        }
+
         var refusing = names.Select(Parse).ToHashSet();
         if (refusing.Contains(OrchestrationRuntimeStatus.Terminated) && Array.Exists(Live, status => !refusing.Contains(status)))
+        {
             throw new ArgumentException(
                 "A start that refuses Terminated instances cannot replace a live one, for that would be terminated first: " +
                 "name Pending, Running and Suspended too.",
                 nameof(names));
+        }
+
         return refusing;
     }
 

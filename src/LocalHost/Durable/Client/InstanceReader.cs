@@ -40,7 +40,10 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         var found = new List<OrchestrationMetadata>();
         using var row = command.ExecuteReader();
         while (row.Read())
+        {
             found.Add(Read(row, query.FetchInputsAndOutputs));
+        }
+
         return Cut(found, size, state => state.InstanceId);
     }
 
@@ -139,13 +142,24 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
     {
         var sql = new StringBuilder($"SELECT {columns} FROM instances WHERE 1 = 1");
         if (query.CreatedFrom is { } from)
+        {
             Add(" AND created >= $from", "$from", from.UtcTicks);
+        }
+
         if (query.CreatedTo is { } to)
+        {
             Add(" AND created <= $to", "$to", to.UtcTicks);
+        }
+
         if (!string.IsNullOrEmpty(query.InstanceIdPrefix))
+        {
             Add(" AND substr(id, 1, length($prefix)) = $prefix", "$prefix", query.InstanceIdPrefix);
+        }
+
         if (query.Statuses?.ToList() is { Count: > 0 } statuses)
+        {
             sql.Append(" AND status IN (").AppendJoin(',', statuses.Select(status => (int)status)).Append(')');
+        }
 #pragma warning disable CA2100 // Made of constants and numbers; texts are parameters.
         command.CommandText = sql.ToString();
 #pragma warning restore CA2100
@@ -175,7 +189,10 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         var found = new List<string>();
         using var row = command.ExecuteReader();
         while (row.Read())
+        {
             found.Add(row.GetString(0));
+        }
+
         return found;
     }
 

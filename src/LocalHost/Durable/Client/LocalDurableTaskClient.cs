@@ -17,7 +17,10 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
         if (string.IsNullOrEmpty(orchestratorName.Name))
+        {
             throw new ArgumentNullException(nameof(orchestratorName), "An orchestration is started by the name of its orchestrator.");
+        }
+
         cancellation.ThrowIfCancellationRequested();
         var refusing = Deduplication.Refusing(options?.DedupeStatuses);
         var row = new InstanceRow(
@@ -32,7 +35,10 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
             null);
         var existing = await Write(tables => Insert(tables, row, refusing), refused => Admit(row, refused));
         if (existing is { } status)
+        {
             throw AlreadyExists(row.Id, status);
+        }
+
         return row.Id;
     }
 
@@ -49,7 +55,9 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
         var request = new TerminateRequested(converter.Serialize(options?.Output));
         var family = options?.Recursive == true ? reader.Descendants(instanceId) : [];
         foreach (var id in family.Prepend(instanceId))
+        {
             await Send(id, request, cancellation);
+        }
     }
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
@@ -138,7 +146,10 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
     private static bool Purge(Tables tables, string id)
     {
         if (tables.StatusOf(id) is not { } status || status.IsLive())
+        {
             return false;
+        }
+
         tables.DeleteInstance(id);
         return true;
     }
@@ -146,7 +157,10 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
     private static OrchestrationRuntimeStatus? Insert(Tables tables, InstanceRow row, IReadOnlySet<OrchestrationRuntimeStatus> refusing)
     {
         if (tables.StatusOf(row.Id) is { } status && refusing.Contains(status))
+        {
             return status;
+        }
+
         tables.InsertInstance(row);
         return null;
     }
@@ -154,7 +168,10 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
     private void Admit(InstanceRow row, OrchestrationRuntimeStatus? refused)
     {
         if (refused is not null)
+        {
             return;
+        }
+
         hub.Admit(Instance.Of(row), row.StartAt);
         hub.Changes.Signal(row.Id);
     }
@@ -175,13 +192,18 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
             {
                 var isLive = tables.StatusOf(instanceId)?.IsLive() ?? false;
                 if (isLive)
+                {
                     tables.InsertMessage(message.StoredId, instanceId, null, HistoryJson.Write(happened));
+                }
+
                 return isLive;
             },
             isLive =>
             {
                 if (isLive)
+                {
                     hub.Deliver(instanceId, message);
+                }
             });
     }
 
@@ -202,7 +224,10 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
             var found = reader.Find(instanceId, inputsAndOutputs)
                 ?? throw new InvalidOperationException($"There is no orchestration '{instanceId}' to wait for.");
             if (reached(found))
+            {
                 return found;
+            }
+
             await change.WaitAsync(cancellation);
             hub.Work.ThrowIfFaulted();
         }

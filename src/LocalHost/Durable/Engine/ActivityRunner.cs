@@ -16,14 +16,19 @@ internal sealed class ActivityRunner(TaskHub hub, FindActivity find, ILogger<Act
     public async Task RunAsync(CancellationToken stopping)
     {
         await foreach (var row in hub.Activities.ReadAllAsync(stopping))
+        {
             await RunAsync(row, stopping);
+        }
     }
 
     public async Task RunAsync(ActivityRow row, CancellationToken stopping)
     {
         DurableMeter.Activities.Add(1);
         if (await EndOfAsync(row, stopping) is { } ended)
+        {
             hub.Deliver(row.Instance, new(ended, row.Execution, ActivityId: row.Id));
+        }
+
         hub.Work.Leave();
     }
 
@@ -33,8 +38,11 @@ internal sealed class ActivityRunner(TaskHub hub, FindActivity find, ILogger<Act
         try
         {
             if (find(row.Name) is not { } code)
+            {
                 throw new InvalidOperationException(
                     $"There is no activity named '{row.Name}' in this app. Was it renamed or removed while an orchestration used it?");
+            }
+
             return new ActivityCompleted(row.Task, await code(row.Input, row.Instance, stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -4,22 +4,30 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 internal sealed class DurableEngine(
     TaskHub hub, TurnRunner turns, ActivityRunner activities, OneAtATimeRunner oneAtATime, FunctionsHostOptions options) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly List<Task> runners = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Task> _runners = [];
 
     public void Start()
     {
         using (hub.Work.Begin())
+        {
             Loading.Load(hub);
+        }
+
         if (options.OneAtATime)
         {
-            runners.Add(Task.Run(() => oneAtATime.RunAsync(stopping.Token)));
+            _runners.Add(Task.Run(() => oneAtATime.RunAsync(_stopping.Token)));
             return;
         }
         for (var i = 0; i < options.MaxConcurrentTurns; i++)
-            runners.Add(Task.Run(() => turns.RunAsync(stopping.Token)));
+        {
+            _runners.Add(Task.Run(() => turns.RunAsync(_stopping.Token)));
+        }
+
         for (var i = 0; i < options.MaxConcurrentActivities; i++)
-            runners.Add(Task.Run(() => activities.RunAsync(stopping.Token)));
+        {
+            _runners.Add(Task.Run(() => activities.RunAsync(_stopping.Token)));
+        }
     }
 
     /// <summary>
@@ -28,18 +36,21 @@ internal sealed class DurableEngine(
     /// </summary>
     public async Task StopAsync(CancellationToken hurry)
     {
-        if (runners.Count == 0)
+        if (_runners.Count == 0)
+        {
             return;
-        await stopping.CancelAsync();
-        await Task.WhenAll(runners.Select(Ended)).WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        runners.Clear();
+        }
+
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_runners.Select(Ended)).WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _runners.Clear();
         hub.StoreUnread();
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private static async Task Ended(Task runner) => await runner.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -12,11 +12,11 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     /// <summary>The key of the scheduled start among the timers, where tasks count from 0.</summary>
     public const int StartTimer = -1;
 
-    private readonly Lock gate = new();
-    private readonly List<Message> inbox = [];
-    private bool queued;
-    private bool woken;
-    private bool gone;
+    private readonly Lock _gate = new();
+    private readonly List<Message> _inbox = [];
+    private bool _queued;
+    private bool _woken;
+    private bool _gone;
 
     public string Id => id;
 
@@ -63,41 +63,49 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     {
         get
         {
-            lock (gate)
-                return (MayStart && Turns == 0) || inbox.Count > 0;
+            lock (_gate)
+            {
+                return (MayStart && Turns == 0) || _inbox.Count > 0;
+            }
         }
     }
 
     /// <summary>False when the instance has ended.</summary>
     public bool Push(Message message)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!gone)
-                inbox.Add(message);
-            return !gone;
+            if (!_gone)
+            {
+                _inbox.Add(message);
+            }
+
+            return !_gone;
         }
     }
 
     /// <summary>True when the instance is to be queued for a turn: it has not been already.</summary>
     public bool Wake()
     {
-        lock (gate)
+        lock (_gate)
         {
-            woken = true;
-            if (queued || gone)
+            _woken = true;
+            if (_queued || _gone)
+            {
                 return false;
-            return queued = true;
+            }
+
+            return _queued = true;
         }
     }
 
     public List<Message> Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            woken = false;
-            var taken = inbox.ToList();
-            inbox.Clear();
+            _woken = false;
+            var taken = _inbox.ToList();
+            _inbox.Clear();
             return taken;
         }
     }
@@ -105,17 +113,19 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     /// <summary>Puts messages back before those that have come since.</summary>
     public void PutBack(IEnumerable<Message> messages)
     {
-        lock (gate)
-            inbox.InsertRange(0, messages);
+        lock (_gate)
+        {
+            _inbox.InsertRange(0, messages);
+        }
     }
 
     /// <summary>The turn is over; true when there is reason for another one.</summary>
     public bool EndTurn()
     {
-        lock (gate)
+        lock (_gate)
         {
-            queued = woken && !gone;
-            return queued;
+            _queued = _woken && !_gone;
+            return _queued;
         }
     }
 
@@ -123,11 +133,11 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     public List<Message> Close()
     {
         CancelTimers();
-        lock (gate)
+        lock (_gate)
         {
-            gone = true;
-            var unread = inbox.ToList();
-            inbox.Clear();
+            _gone = true;
+            var unread = _inbox.ToList();
+            _inbox.Clear();
             return unread;
         }
     }
@@ -135,13 +145,18 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     public void CancelTimer(int task)
     {
         if (Timers.Remove(task, out var timer))
+        {
             timer.Dispose();
+        }
     }
 
     public void CancelTimers()
     {
         foreach (var timer in Timers.Values)
+        {
             timer.Dispose();
+        }
+
         Timers.Clear();
     }
 }

@@ -25,7 +25,10 @@ internal static class Loading
         LoadHistory(connection, byExecution);
         LoadInbox(connection, instances.ToDictionary(pair => pair.Instance.Id, pair => pair.Instance, StringComparer.Ordinal));
         foreach (var (instance, startAt) in instances)
+        {
             hub.Admit(instance, startAt);
+        }
+
         LoadTimers(connection, byExecution, hub);
         LoadActivities(connection, hub);
     }
@@ -69,7 +72,10 @@ internal static class Loading
         while (row.Read())
         {
             if (!instances.TryGetValue(row.GetInt64(0), out var instance))
+            {
                 continue;
+            }
+
             instance.Turns = row.GetInt32(1) + 1;
             instance.History.AddRange(HistoryJson.ReadEvents(row.GetString(2)));
         }
@@ -82,7 +88,9 @@ internal static class Loading
         while (row.Read())
         {
             if (instances.TryGetValue(row.GetString(1), out var instance))
+            {
                 instance.Push(new(HistoryJson.ReadEvent(row.GetString(3)), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetInt64(0)));
+            }
         }
     }
 
@@ -93,7 +101,9 @@ internal static class Loading
         while (row.Read())
         {
             if (instances.TryGetValue(row.GetInt64(0), out var instance))
+            {
                 hub.AddTimer(instance, row.GetInt32(1), new(row.GetInt64(2), DateTimeKind.Utc));
+            }
         }
     }
 

@@ -8,12 +8,18 @@ internal sealed class OneAtATimeRunner(TaskHub hub, TurnRunner turns, ActivityRu
         while (!stopping.IsCancellationRequested)
         {
             if (hub.Turns.TryRead(out var instance))
+            {
                 await TurnAsync(instance, stopping);
+            }
             else if (hub.Activities.TryRead(out var row))
+            {
                 await activities.RunAsync(row, stopping);
+            }
             else
+            {
                 await Task.WhenAny(
                     hub.Turns.WaitToReadAsync(stopping).AsTask(), hub.Activities.WaitToReadAsync(stopping).AsTask());
+            }
         }
     }
 

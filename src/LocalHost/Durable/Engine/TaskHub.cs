@@ -12,9 +12,9 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 internal sealed class TaskHub(
     Database database, TimeProvider clock, WorkTracker work, Agenda agenda, ILogger<TaskHub> logger, FunctionsHostOptions options) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Instance> live = new(StringComparer.Ordinal);
-    private readonly Channel<Instance> turns = Channel.CreateUnbounded<Instance>();
-    private readonly Channel<ActivityRow> activities = Channel.CreateUnbounded<ActivityRow>();
+    private readonly ConcurrentDictionary<string, Instance> _live = new(StringComparer.Ordinal);
+    private readonly Channel<Instance> _turns = Channel.CreateUnbounded<Instance>();
+    private readonly Channel<ActivityRow> _activities = Channel.CreateUnbounded<ActivityRow>();
 
     public Database Database => database;
 
@@ -26,18 +26,21 @@ internal sealed class TaskHub(
 
     public Changes Changes { get; } = new();
 
-    public ChannelReader<Instance> Turns => turns.Reader;
+    public ChannelReader<Instance> Turns => _turns.Reader;
 
-    public ChannelReader<ActivityRow> Activities => activities.Reader;
+    public ChannelReader<ActivityRow> Activities => _activities.Reader;
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Takes in an instance that has just been stored or loaded, in place of any other of its id.</summary>
     public void Admit(Instance instance, DateTime? startAt)
     {
-        if (live.TryGetValue(instance.Id, out var old))
+        if (_live.TryGetValue(instance.Id, out var old))
+        {
             Forget(old);
-        live[instance.Id] = instance;
+        }
+
+        _live[instance.Id] = instance;
         if (startAt is { } due && due > Now)
         {
             instance.Timers[Instance.StartTimer] = agenda.Add(new(due, TimeSpan.Zero), () =>
@@ -51,51 +54,68 @@ internal sealed class TaskHub(
             instance.MayStart = true;
         }
         if (instance.HasReasonToRun)
+        {
             Wake(instance);
+        }
     }
 
     public void Deliver(string id, Message message)
     {
-        if (live.TryGetValue(id, out var instance))
+        if (_live.TryGetValue(id, out var instance))
+        {
             Deliver(instance, message);
+        }
         else
+        {
             Discard([message]);
+        }
     }
 
     public void Deliver(Instance instance, Message message)
     {
         if (instance.Push(message))
+        {
             Wake(instance);
+        }
         else
+        {
             Discard([message]);
+        }
     }
 
     public void Wake(Instance instance)
     {
         if (!instance.Wake())
+        {
             return;
+        }
+
         work.Enter();
-        turns.Writer.TryWrite(instance);
+        _turns.Writer.TryWrite(instance);
     }
 
     public void EndTurn(Instance instance)
     {
         if (instance.EndTurn())
-            turns.Writer.TryWrite(instance);
+        {
+            _turns.Writer.TryWrite(instance);
+        }
         else
+        {
             work.Leave();
+        }
     }
 
     public void Forget(Instance instance)
     {
-        live.TryRemove(new(instance.Id, instance));
+        _live.TryRemove(new(instance.Id, instance));
         Discard(instance.Close());
     }
 
     public void StartActivity(ActivityRow row)
     {
         work.Enter();
-        activities.Writer.TryWrite(row);
+        _activities.Writer.TryWrite(row);
     }
 
     public void AddTimer(Instance instance, int task, DateTime due)
@@ -122,11 +142,14 @@ internal sealed class TaskHub(
     /// <summary>Results that are only in memory, because no turn has lived through them yet, are stored before a stop.</summary>
     public void StoreUnread()
     {
-        foreach (var instance in live.Values)
+        foreach (var instance in _live.Values)
         {
             var unread = instance.Take().FindAll(message => message.ActivityId != 0);
             if (unread.Count == 0)
+            {
                 continue;
+            }
+
             Post(
                 tables => unread.ForEach(message =>
                 {
@@ -149,8 +172,8 @@ internal sealed class TaskHub(
 
     public void Dispose()
     {
-        turns.Writer.TryComplete();
-        activities.Writer.TryComplete();
+        _turns.Writer.TryComplete();
+        _activities.Writer.TryComplete();
         Writer.Dispose();
         database.Close();
     }
@@ -160,6 +183,8 @@ internal sealed class TaskHub(
     {
         var ended = unread.Where(message => message.ActivityId != 0).Select(message => message.ActivityId).ToList();
         if (ended.Count > 0)
+        {
             Post(tables => ended.ForEach(tables.DeleteActivity), () => { });
+        }
     }
 }

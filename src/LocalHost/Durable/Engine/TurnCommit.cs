@@ -9,52 +9,56 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 /// <remarks>The file is long because the turn's writes and the effects that follow them must be read side by side.</remarks>
 internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Message> stale)
 {
-    private readonly long execution = instance.Execution;
-    private readonly List<Message> consumed = stale.ToList();
-    private readonly List<Message> parked = [];
-    private readonly List<Message> stored = [];
-    private readonly List<Message> carried = [];
-    private readonly List<HistoryEvent> lived = [];
-    private readonly List<ActivityRow> activities = [];
-    private readonly List<(InstanceRow Row, Message Refused)> children = [];
-    private readonly List<(string Target, Message Message)> sent = [];
-    private readonly List<TimerCreated> timers = [];
-    private readonly List<int> endedTimers = [];
-    private readonly HashSet<Message> refusals = new(ReferenceEqualityComparer.Instance);
-    private readonly DateTime now = hub.Now;
-    private OrchestrationRuntimeStatus status = instance.Status;
-    private CustomStatus? customStatus;
-    private (string? Output, Failure? Failure)? end;
-    private (long Execution, string? Input, string? Version)? next;
-    private bool applied;
+    private readonly long _execution = instance.Execution;
+    private readonly List<Message> _consumed = stale.ToList();
+    private readonly List<Message> _parked = [];
+    private readonly List<Message> _stored = [];
+    private readonly List<Message> _carried = [];
+    private readonly List<HistoryEvent> _lived = [];
+    private readonly List<ActivityRow> _activities = [];
+    private readonly List<(InstanceRow Row, Message Refused)> _children = [];
+    private readonly List<(string Target, Message Message)> _sent = [];
+    private readonly List<TimerCreated> _timers = [];
+    private readonly List<int> _endedTimers = [];
+    private readonly HashSet<Message> _refusals = new(ReferenceEqualityComparer.Instance);
+    private readonly DateTime _now = hub.Now;
+    private OrchestrationRuntimeStatus _status = instance.Status;
+    private CustomStatus? _customStatus;
+    private (string? Output, Failure? Failure)? _end;
+    private (long Execution, string? Input, string? Version)? _next;
+    private bool _applied;
 
     /// <summary>Nothing is lived through now: results that exist only in memory are stored until the instance goes on.</summary>
     public void Parked(IEnumerable<Message> controls, List<Message> waiting, bool suspended)
     {
-        consumed.AddRange(controls);
+        _consumed.AddRange(controls);
         foreach (var message in waiting)
         {
             if (message.ActivityId == 0)
             {
-                parked.Add(message);
+                _parked.Add(message);
                 continue;
             }
-            consumed.Add(message);
+            _consumed.Add(message);
             var safe = Stored(message.Event, message.Execution);
-            stored.Add(safe);
-            parked.Add(safe);
+            _stored.Add(safe);
+            _parked.Add(safe);
         }
         if (suspended)
-            status = OrchestrationRuntimeStatus.Suspended;
+        {
+            _status = OrchestrationRuntimeStatus.Suspended;
+        }
         else if (instance.IsSuspended)
-            status = instance.Turns == 0 ? OrchestrationRuntimeStatus.Pending : OrchestrationRuntimeStatus.Running;
+        {
+            _status = instance.Turns == 0 ? OrchestrationRuntimeStatus.Pending : OrchestrationRuntimeStatus.Running;
+        }
     }
 
     public void Terminated(List<Message> messages, string? output)
     {
-        consumed.AddRange(messages);
-        status = OrchestrationRuntimeStatus.Terminated;
-        end = (output, null);
+        _consumed.AddRange(messages);
+        _status = OrchestrationRuntimeStatus.Terminated;
+        _end = (output, null);
         TellParent(new ChildFailed(0, new("Terminated", $"Sub-orchestration '{instance.Id}' was terminated.", null, null)));
     }
 
@@ -62,20 +66,23 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
 
     public void Lived(List<Message> messages, List<HistoryEvent> present, TurnResult result)
     {
-        consumed.AddRange(messages);
-        lived.AddRange(present);
-        customStatus = result.Status;
+        _consumed.AddRange(messages);
+        _lived.AddRange(present);
+        _customStatus = result.Status;
         foreach (var action in result.Actions)
+        {
             Add(action);
-        endedTimers.AddRange(messages.Select(message => message.Event).OfType<TimerFired>().Select(fired => fired.Id));
+        }
+
+        _endedTimers.AddRange(messages.Select(message => message.Event).OfType<TimerFired>().Select(fired => fired.Id));
         Conclude(result);
     }
 
     public void Post(Action<OrchestrationRuntimeStatus> onStatus, Action committed)
     {
-        if (consumed.Count == 0 && lived.Count == 0 && end is null && status == instance.Status)
+        if (_consumed.Count == 0 && _lived.Count == 0 && _end is null && _status == instance.Status)
         {
-            instance.PutBack(parked);
+            instance.PutBack(_parked);
             hub.EndTurn(instance);
             committed();
             return;
@@ -93,47 +100,47 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
         switch (result.End)
         {
             case TurnEnd.Waiting:
-                status = OrchestrationRuntimeStatus.Running;
+                _status = OrchestrationRuntimeStatus.Running;
                 break;
             case TurnEnd.Completed:
-                status = OrchestrationRuntimeStatus.Completed;
-                end = (result.Output, null);
+                _status = OrchestrationRuntimeStatus.Completed;
+                _end = (result.Output, null);
                 TellParent(new ChildCompleted(0, result.Output));
                 break;
             case TurnEnd.Failed:
-                status = OrchestrationRuntimeStatus.Failed;
-                end = (null, result.Failure);
+                _status = OrchestrationRuntimeStatus.Failed;
+                _end = (null, result.Failure);
                 TellParent(new ChildFailed(0, result.Failure!));
                 break;
             default:
-                status = OrchestrationRuntimeStatus.Running;
-                next = (hub.Numbers.NextExecution(), result.Next!.Input, result.Next.Version ?? instance.Version);
-                carried.AddRange(result.CarriedOver.Select(raised => Stored(raised, null)));
+                _status = OrchestrationRuntimeStatus.Running;
+                _next = (hub.Numbers.NextExecution(), result.Next!.Input, result.Next.Version ?? instance.Version);
+                _carried.AddRange(result.CarriedOver.Select(raised => Stored(raised, null)));
                 break;
         }
     }
 
     private void Add(NewAction action)
     {
-        lived.Add(action.Taken);
+        _lived.Add(action.Taken);
         switch (action.Taken)
         {
             case ActivityScheduled activity:
-                activities.Add(new(
-                    hub.Numbers.NextActivity(), instance.Id, execution, activity.Id, activity.Name, action.Payload));
+                _activities.Add(new(
+                    hub.Numbers.NextActivity(), instance.Id, _execution, activity.Id, activity.Name, action.Payload));
                 break;
             case ChildScheduled child:
-                var link = new ParentLink(instance.Id, instance.Name, execution, child.Id);
+                var link = new ParentLink(instance.Id, instance.Name, _execution, child.Id);
                 var tags = action.Tags is { Count: > 0 } ? HistoryJson.Write(action.Tags) : null;
                 var row = new InstanceRow(
-                    child.Instance, hub.Numbers.NextExecution(), child.Name, action.Version, now, null, action.Payload, tags, link);
-                children.Add((row, Stored(new ChildFailed(child.Id, ChildRefused(child)), execution)));
+                    child.Instance, hub.Numbers.NextExecution(), child.Name, action.Version, _now, null, action.Payload, tags, link);
+                _children.Add((row, Stored(new ChildFailed(child.Id, ChildRefused(child)), _execution)));
                 break;
             case EventSent sending:
-                sent.Add((sending.Instance, Stored(new EventRaised(sending.Name, action.Payload), null)));
+                _sent.Add((sending.Instance, Stored(new EventRaised(sending.Name, action.Payload), null)));
                 break;
             case TimerCreated timer:
-                timers.Add(timer);
+                _timers.Add(timer);
                 break;
         }
     }
@@ -147,85 +154,126 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
     private void TellParent(ActionEnded ended)
     {
         if (instance.Parent is { } parent)
-            sent.Add((parent.Id, Stored(ended with { Id = parent.Task }, parent.Execution)));
+        {
+            _sent.Add((parent.Id, Stored(ended with { Id = parent.Task }, parent.Execution)));
+        }
     }
 
     private Message Stored(HistoryEvent happened, long? forExecution) => new(happened, forExecution, hub.Numbers.NextMessage());
 
     private void Write(Tables tables)
     {
-        refusals.Clear();
-        applied = tables.UpdateRunning(instance.Id, execution, status, now);
+        _refusals.Clear();
+        _applied = tables.UpdateRunning(instance.Id, _execution, _status, _now);
         WriteConsumed(tables);
-        if (!applied)
+        if (!_applied)
+        {
             return;
-        if (customStatus is { } set)
+        }
+
+        if (_customStatus is { } set)
+        {
             tables.SetCustomStatus(instance.Id, set.Serialized);
-        if (end is { } ending)
+        }
+
+        if (_end is { } ending)
+        {
             WriteEnd(tables, ending.Output, ending.Failure);
-        else if (next is { } generation)
+        }
+        else if (_next is { } generation)
+        {
             WriteGeneration(tables, generation);
+        }
         else
+        {
             WriteProgress(tables);
+        }
+
         WriteActions(tables);
     }
 
     private void WriteConsumed(Tables tables)
     {
-        foreach (var message in consumed)
+        foreach (var message in _consumed)
         {
             if (message.StoredId != 0)
+            {
                 tables.DeleteMessage(message.StoredId);
+            }
+
             if (message.ActivityId != 0)
+            {
                 tables.DeleteActivity(message.ActivityId);
+            }
         }
     }
 
     private void WriteEnd(Tables tables, string? output, Failure? failure)
     {
         tables.SetEnd(instance.Id, output, failure);
-        if (lived.Count > 0)
-            tables.InsertHistory(execution, instance.Turns, HistoryJson.Write(lived));
-        tables.DeleteTimers(execution);
+        if (_lived.Count > 0)
+        {
+            tables.InsertHistory(_execution, instance.Turns, HistoryJson.Write(_lived));
+        }
+
+        tables.DeleteTimers(_execution);
         tables.DeleteMessagesOf(instance.Id);
     }
 
     private void WriteGeneration(Tables tables, (long Execution, string? Input, string? Version) begun)
     {
-        tables.DeleteExecution(execution);
+        tables.DeleteExecution(_execution);
         tables.BeginGeneration(instance.Id, begun.Execution, instance.Generation + 1, begun.Version, begun.Input);
-        foreach (var message in carried)
+        foreach (var message in _carried)
+        {
             Insert(tables, instance.Id, message);
+        }
     }
 
     private void WriteProgress(Tables tables)
     {
-        foreach (var message in stored)
+        foreach (var message in _stored)
+        {
             Insert(tables, instance.Id, message);
-        if (lived.Count > 0)
-            tables.InsertHistory(execution, instance.Turns, HistoryJson.Write(lived));
-        foreach (var timer in timers)
-            tables.InsertTimer(execution, timer.Id, timer.FireAt);
-        foreach (var timer in endedTimers)
-            tables.DeleteTimer(execution, timer);
+        }
+
+        if (_lived.Count > 0)
+        {
+            tables.InsertHistory(_execution, instance.Turns, HistoryJson.Write(_lived));
+        }
+
+        foreach (var timer in _timers)
+        {
+            tables.InsertTimer(_execution, timer.Id, timer.FireAt);
+        }
+
+        foreach (var timer in _endedTimers)
+        {
+            tables.DeleteTimer(_execution, timer);
+        }
     }
 
     private void WriteActions(Tables tables)
     {
-        foreach (var activity in activities)
+        foreach (var activity in _activities)
+        {
             tables.InsertActivity(activity);
-        foreach (var (row, refused) in children)
+        }
+
+        foreach (var (row, refused) in _children)
         {
             if (!IsLive(tables, row.Id))
             {
                 tables.InsertInstance(row);
                 continue;
             }
-            refusals.Add(refused);
+            _refusals.Add(refused);
             Insert(tables, instance.Id, refused);
         }
-        foreach (var (target, message) in sent.Where(sending => IsLive(tables, sending.Target)))
+        foreach (var (target, message) in _sent.Where(sending => IsLive(tables, sending.Target)))
+        {
             Insert(tables, target, message);
+        }
     }
 
     private static bool IsLive(Tables tables, string id) => tables.StatusOf(id)?.IsLive() ?? false;
@@ -235,55 +283,75 @@ internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Mes
 
     private void CarryOut(Action<OrchestrationRuntimeStatus> onStatus)
     {
-        if (!applied)
+        if (!_applied)
         {
             hub.Forget(instance);
             return;
         }
-        var changed = status != instance.Status;
-        instance.Status = status;
+        var changed = _status != instance.Status;
+        instance.Status = _status;
         Remember();
-        foreach (var activity in activities)
-            hub.StartActivity(activity);
-        foreach (var (row, refused) in children)
+        foreach (var activity in _activities)
         {
-            if (refusals.Contains(refused))
-                hub.Deliver(instance, refused);
-            else
-                hub.Admit(Instance.Of(row), null);
+            hub.StartActivity(activity);
         }
-        foreach (var (target, message) in sent)
+
+        foreach (var (row, refused) in _children)
+        {
+            if (_refusals.Contains(refused))
+            {
+                hub.Deliver(instance, refused);
+            }
+            else
+            {
+                hub.Admit(Instance.Of(row), null);
+            }
+        }
+        foreach (var (target, message) in _sent)
+        {
             hub.Deliver(target, message);
+        }
+
         hub.Changes.Signal(instance.Id);
         if (changed)
-            onStatus(status);
+        {
+            onStatus(_status);
+        }
     }
 
     private void Remember()
     {
-        if (end is not null)
+        if (_end is not null)
         {
             hub.Forget(instance);
             return;
         }
-        if (next is { } generation)
+        if (_next is { } generation)
         {
             instance.CancelTimers();
             instance.History.Clear();
             instance.Turns = 0;
             instance.Generation++;
             (instance.Execution, instance.Input, instance.Version) = generation;
-            instance.PutBack(carried);
+            instance.PutBack(_carried);
             instance.Wake();
             return;
         }
-        instance.PutBack(parked);
-        if (lived.Count > 0)
+        instance.PutBack(_parked);
+        if (_lived.Count > 0)
+        {
             instance.Turns++;
-        instance.History.AddRange(lived);
-        foreach (var timer in endedTimers)
+        }
+
+        instance.History.AddRange(_lived);
+        foreach (var timer in _endedTimers)
+        {
             instance.CancelTimer(timer);
-        foreach (var timer in timers)
+        }
+
+        foreach (var timer in _timers)
+        {
             hub.AddTimer(instance, timer.Id, timer.FireAt);
+        }
     }
 }

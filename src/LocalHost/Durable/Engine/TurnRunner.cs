@@ -11,12 +11,14 @@ internal delegate OrchestratorCode? FindOrchestrator(string name);
 /// <summary>Gives each instance with something new its turn.</summary>
 internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions executions, ILoggerFactory loggers)
 {
-    private readonly ILogger logger = loggers.CreateLogger<TurnRunner>();
+    private readonly ILogger _logger = loggers.CreateLogger<TurnRunner>();
 
     public async Task RunAsync(CancellationToken stopping)
     {
         await foreach (var instance in hub.Turns.ReadAllAsync(stopping))
+        {
             Run(instance, () => { });
+        }
     }
 
     /// <summary>Runs a turn; <c>committed</c> is called when all that came of it is safe and under way.</summary>
@@ -63,7 +65,9 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions 
         foreach (var message in current)
         {
             if (message.Event is SuspendRequested or ResumeRequested)
+            {
                 suspended = message.Event is SuspendRequested;
+            }
         }
         var happened = current.Where(message => message.Event is not ControlRequest).ToList();
         if (suspended || !instance.MayStart)
@@ -86,7 +90,10 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions 
     {
         List<HistoryEvent> present = [new TurnStarted(hub.Now)];
         if (instance.Turns == 0)
+        {
             present.Add(new Started());
+        }
+
         present.AddRange(happened.Select(message => message.Event));
         return present;
     }
@@ -94,8 +101,11 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions 
     private TurnResult Run(Instance instance, List<HistoryEvent> present)
     {
         if (find(instance.Name) is not { } code)
+        {
             return TurnResult.Failed(new InvalidOperationException(
                 $"There is no orchestrator named '{instance.Name}' in this app. Was it renamed or removed while the instance was running?"));
+        }
+
         var execution = instance.Execution;
         return executions.Run(
             instance.Start, code, instance.History, present, () => hub.Deliver(instance, new(new ForeignAwaitSeen(), execution)));
@@ -104,6 +114,6 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions 
     private void Log(Instance instance, OrchestrationRuntimeStatus status)
     {
         var level = status == OrchestrationRuntimeStatus.Failed ? LogLevel.Error : LogLevel.Information;
-        logger.Log(level, "Orchestration {Name} {Instance} is now {Status}.", instance.Name, instance.Id, status);
+        _logger.Log(level, "Orchestration {Name} {Instance} is now {Status}.", instance.Name, instance.Id, status);
     }
 }

@@ -15,12 +15,12 @@ internal sealed class CommitWriter : IDisposable
 {
     private const int LargestBatch = 1000;
 
-    private readonly BlockingCollection<Change> queue = [];
-    private readonly SqliteConnection connection;
-    private readonly Tables tables;
-    private readonly Lock alone = new();
-    private readonly Thread? thread;
-    private volatile bool isClosed;
+    private readonly BlockingCollection<Change> _queue = [];
+    private readonly SqliteConnection _connection;
+    private readonly Tables _tables;
+    private readonly Lock _alone = new();
+    private readonly Thread? _thread;
+    private volatile bool _isClosed;
 
     /// <param name="database">Where to write.</param>
     /// <param name="oneAtATime">
@@ -28,12 +28,12 @@ internal sealed class CommitWriter : IDisposable
     /// </param>
     public CommitWriter(Database database, bool oneAtATime)
     {
-        connection = database.OpenWriter();
-        tables = new(connection);
+        _connection = database.OpenWriter();
+        _tables = new(_connection);
         if (!oneAtATime)
         {
-            thread = new(Run) { IsBackground = true, Name = "durable writer" };
-            thread.Start();
+            _thread = new(Run) { IsBackground = true, Name = "durable writer" };
+            _thread.Start();
         }
     }
 
@@ -41,12 +41,16 @@ internal sealed class CommitWriter : IDisposable
     {
         try
         {
-            if (thread is null)
+            if (_thread is null)
+            {
                 CommitHere(change);
+            }
             else
-                queue.Add(change);
+            {
+                _queue.Add(change);
+            }
         }
-        catch (InvalidOperationException) when (isClosed)
+        catch (InvalidOperationException) when (_isClosed)
         {
             change.Failed(new InvalidOperationException("The host has stopped; start it again before you change anything."));
         }
@@ -71,25 +75,28 @@ internal sealed class CommitWriter : IDisposable
     /// <summary>Writes what is waiting, then closes.</summary>
     public void Dispose()
     {
-        isClosed = true;
-        queue.CompleteAdding();
-        thread?.Join();
-        lock (alone)
+        _isClosed = true;
+        _queue.CompleteAdding();
+        _thread?.Join();
+        lock (_alone)
         {
-            tables.Dispose();
-            connection.Dispose();
+            _tables.Dispose();
+            _connection.Dispose();
         }
 
-        queue.Dispose();
+        _queue.Dispose();
     }
 
     // What follows a commit may bring the next change; it comes on this thread, which may enter again.
     private void CommitHere(Change change)
     {
-        lock (alone)
+        lock (_alone)
         {
-            if (isClosed)
+            if (_isClosed)
+            {
                 throw new InvalidOperationException("The writer is closed.");
+            }
+
             CommitAlone(change);
         }
     }
@@ -97,15 +104,23 @@ internal sealed class CommitWriter : IDisposable
     private void Run()
     {
         var batch = new List<Change>();
-        foreach (var first in queue.GetConsumingEnumerable())
+        foreach (var first in _queue.GetConsumingEnumerable())
         {
             batch.Add(first);
-            while (batch.Count < LargestBatch && queue.TryTake(out var next))
+            while (batch.Count < LargestBatch && _queue.TryTake(out var next))
+            {
                 batch.Add(next);
+            }
+
             if (TryCommit(batch) is null)
+            {
                 batch.ForEach(change => change.Committed());
+            }
             else
+            {
                 batch.ForEach(CommitAlone);
+            }
+
             batch.Clear();
         }
     }
@@ -113,9 +128,13 @@ internal sealed class CommitWriter : IDisposable
     private void CommitAlone(Change change)
     {
         if (TryCommit([change]) is { } exception)
+        {
             change.Failed(exception);
+        }
         else
+        {
             change.Committed();
+        }
     }
 
 #pragma warning disable CA1031 // Whatever goes wrong belongs to the change that caused it, and is given to it.
@@ -123,17 +142,20 @@ internal sealed class CommitWriter : IDisposable
     {
         try
         {
-            tables.Begin();
+            _tables.Begin();
             foreach (var change in batch)
-                change.Write(tables);
-            tables.Commit();
+            {
+                change.Write(_tables);
+            }
+
+            _tables.Commit();
             return null;
         }
         catch (Exception exception)
         {
             try
             {
-                tables.Rollback();
+                _tables.Rollback();
             }
             catch (SqliteException)
             {

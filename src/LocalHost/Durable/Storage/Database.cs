@@ -5,7 +5,7 @@ namespace ReverseMentoring.LocalHost.Durable.Storage;
 /// <summary>The SQLite file that holds all durable state.</summary>
 internal sealed class Database(string folder, bool durableCommits)
 {
-    private FileStream? claim;
+    private FileStream? _claim;
 
     public string FilePath { get; } = Path.Combine(Path.GetFullPath(folder), "durable.db");
 
@@ -14,7 +14,7 @@ internal sealed class Database(string folder, bool durableCommits)
     public SqliteConnection OpenWriter()
     {
         Directory.CreateDirectory(folder);
-        claim = Claim(Path.Combine(folder, "host.lock"));
+        _claim = Claim(Path.Combine(folder, "host.lock"));
         var connection = Open();
         Schema.Execute(connection, "PRAGMA journal_mode = WAL");
         Schema.Execute(connection, durableCommits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
@@ -35,7 +35,7 @@ internal sealed class Database(string folder, bool durableCommits)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = FilePath }.ToString());
         SqliteConnection.ClearPool(connection);
-        claim?.Dispose();
+        _claim?.Dispose();
     }
 
     // Two hosts on one folder would each run everything. The system lets go of the claim when the process dies, however it does.

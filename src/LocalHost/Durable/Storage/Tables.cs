@@ -7,7 +7,7 @@ namespace ReverseMentoring.LocalHost.Durable.Storage;
 /// <summary>The statements of the writer's connection. Used on the writer's thread only, inside its transaction.</summary>
 internal sealed class Tables(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
     public void Begin() => Execute("BEGIN IMMEDIATE");
 
@@ -104,14 +104,19 @@ internal sealed class Tables(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values)
+        foreach (var statement in _statements.Values)
+        {
             statement.Dispose();
+        }
     }
 
     private Statement Prepare(string sql)
     {
-        if (!statements.TryGetValue(sql, out var statement))
-            statements[sql] = statement = new(connection, sql);
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements[sql] = statement = new(connection, sql);
+        }
+
         return statement;
     }
 }

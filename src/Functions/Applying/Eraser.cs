@@ -6,7 +6,7 @@ using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Reflections;
 
-namespace ReverseMentoring.Functions.Store;
+namespace ReverseMentoring.Functions.Applying;
 
 /// <summary>Removes people from the store and leaves the proof.</summary>
 /// <remarks>The person's own document goes last: while it is there, an erasure cut short is found and finished.</remarks>

@@ -2,8 +2,9 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Files;
+using ReverseMentoring.Functions.Store;
 
-namespace ReverseMentoring.Functions.Store;
+namespace ReverseMentoring.Functions.Applying;
 
 /// <summary>Writes effects to the store, in an order that a crash between any two writes cannot spoil. Applied twice they are applied once.</summary>
 public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFiles files, ICohortObserver observer)
