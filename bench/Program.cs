@@ -20,7 +20,8 @@ var parts = new Argument<string[]>("PART")
     Arity = ArgumentArity.ZeroOrMore,
 };
 parts.AcceptOnlyFromAmong([.. benchmarks.Keys]);
-var all = new RootCommand("Prints the numbers that the documentation quotes. Run it in Release, on a machine that does nothing else.") { parts };
+var all = new RootCommand(
+    "Prints the numbers that the documentation quotes. Run it in Release, on a machine that does nothing else.") { parts };
 all.SetAction(async (asked, _) =>
 {
     var chosen = asked.GetValue(parts) ?? [];
@@ -37,7 +38,8 @@ var sample = new Argument<string>("SAMPLE");
 var cohorts = new Argument<int>("COHORTS");
 var rehearse = new Command("rehearse") { sample, cohorts };
 rehearse.Hidden = true;
-rehearse.SetAction((asked, cancellation) => RehearsalBenchmark.PlayOneAsync(asked.GetRequiredValue(sample), asked.GetValue(cohorts), cancellation));
+rehearse.SetAction(
+    (asked, cancellation) => RehearsalBenchmark.PlayOneAsync(asked.GetRequiredValue(sample), asked.GetValue(cohorts), cancellation));
 all.Add(rehearse);
 
 return await CommandLines.RunAsync(all, args);

@@ -41,7 +41,8 @@ internal static class CostBenchmark
                 new RehearsalOptions(sample, null, 1, folder.FullName, 1),
                 progress,
                 services => services.AddSingleton<ICohortStore>(s => store = new CountingStore(
-                    new SqliteCohortStore(Path.Combine(folder.FullName, "counted.db"), durable: false, s.GetRequiredService<TimeProvider>()))),
+                    new SqliteCohortStore(
+                        Path.Combine(folder.FullName, "counted.db"), durable: false, s.GetRequiredService<TimeProvider>()))),
                 CancellationToken.None));
             if (played.Failures.Count > 0)
             {
@@ -50,8 +51,11 @@ internal static class CostBenchmark
 
             var cohort = played.Cohorts[0];
             var days = (played.Ended - cohort.Instant(RehearsalScript.Load(Path.Combine(sample, "script.json")).Starts)).TotalDays;
-            console.WriteLine(Line($"{cohort.Cohort.CohortId}: {File.ReadLines(Path.Combine(sample, "people.csv")).Count() - 1} people, {days:0} days from its draft to the last erasure, {played.Record.Count("emails")} emails"));
-            Print(console, store!, counts, played.Record.Count("emails"), days);
+            var people = File.ReadLines(Path.Combine(sample, "people.csv")).Count() - 1;
+            var emails = played.Record.Count("emails");
+            console.WriteLine(Line(
+                $"{cohort.Cohort.CohortId}: {people} people, {days:0} days from its draft to the last erasure, {emails} emails"));
+            Print(console, store!, counts, emails, days);
         }
         finally
         {
@@ -64,7 +68,8 @@ internal static class CostBenchmark
         var calls = Tables.OfNumbers("store calls", "calls", "documents", "KB", "RU");
         foreach (var (call, tally) in store.Tallies.OrderByDescending(t => t.Value.RequestUnits))
         {
-            calls.AddNumbers($"{call.Call} {call.Kind}", $"{tally.Calls}", $"{tally.Documents}", $"{tally.Bytes / 1024.0:0}", $"{tally.RequestUnits:0}");
+            calls.AddNumbers(
+                $"{call.Call} {call.Kind}", $"{tally.Calls}", $"{tally.Documents}", $"{tally.Bytes / 1024.0:0}", $"{tally.RequestUnits:0}");
         }
 
         var all = store.Tallies.Values.Aggregate(Tally.None, (sum, tally) => sum + tally);
@@ -72,7 +77,8 @@ internal static class CostBenchmark
         calls.AddNumbers($"largest at once", $"", $"", $"{store.PeakBytes / 1024.0:0}", $"");
         console.Write(calls);
         var nights = 2 * days;
-        console.WriteLine(Line($"\ndurable turns {counts.Turns}, messages {counts.Messages}, activities {counts.Activities}; HTTP requests {counts.Requests}; nightly timers {nights:0}"));
+        console.Write(Line($"\ndurable turns {counts.Turns}, messages {counts.Messages}, activities {counts.Activities}; "));
+        console.WriteLine(Line($"HTTP requests {counts.Requests}; nightly timers {nights:0}"));
 
         var executions = counts.Turns + counts.Activities + counts.Requests + nights;
         var seconds = (executions * Prices.SecondsAnExecution) + (emails * Prices.SecondsAnEmail);
@@ -88,8 +94,10 @@ internal static class CostBenchmark
             ("Functions, executions", executions / 1e6 * Prices.FlexMillionExecutions),
             ("Functions, GB-s on demand", seconds * Prices.InstanceGigabytes * Prices.FlexGigabyteSecond),
             ("Delivery reports, request units", reportUnits / 1e6 * Prices.MillionRequestUnits),
-            ("Delivery reports, executions and GB-s", (emails / 1e6 * Prices.FlexMillionExecutions) + (reportSeconds * Prices.InstanceGigabytes * Prices.FlexGigabyteSecond)),
-            ("Storage, durable queues", (counts.Messages + counts.Activities) * Prices.QueueCallsAMessage / 1e4 * Prices.TenThousandQueueCalls),
+            ("Delivery reports, executions and GB-s", (emails / 1e6 * Prices.FlexMillionExecutions)
+                + (reportSeconds * Prices.InstanceGigabytes * Prices.FlexGigabyteSecond)),
+            ("Storage, durable queues",
+                (counts.Messages + counts.Activities) * Prices.QueueCallsAMessage / 1e4 * Prices.TenThousandQueueCalls),
             ("Storage, durable tables", counts.Turns * Prices.TableCallsATurn / 1e4 * Prices.TenThousandTableCalls),
         ];
         console.WriteLine();

@@ -26,7 +26,8 @@ internal sealed record Tally(long Calls, long Documents, long Bytes, double Requ
 }
 
 /// <summary>Counts the calls to a store by what they do and to which kind of document, and what each would be charged.</summary>
-/// <remarks>A write that lost a race is counted as if it had gone through. What has no kind, a deletion or a miss, is counted under its id's first word.</remarks>
+/// <remarks>A write that lost a race is counted as if it had gone through. What has no kind, a deletion or a miss, is counted under its
+/// id's first word.</remarks>
 internal sealed class CountingStore(ICohortStore inner) : ICohortStore
 {
     private readonly Dictionary<(StoreCall Call, string Kind), Tally> _tallies = [];
@@ -42,7 +43,12 @@ internal sealed class CountingStore(ICohortStore inner) : ICohortStore
     {
         var found = await inner.FindAsync<T>(cohortId, id, cancellation);
         var bytes = found is null ? 0 : SizeOf(found.Value);
-        Count(found is null ? StoreCall.FindNothing : StoreCall.Find, found?.Value.Kind ?? FirstWord(id), found is null ? 0 : 1, bytes, RequestUnits.PointRead(bytes));
+        Count(
+            found is null ? StoreCall.FindNothing : StoreCall.Find,
+            found?.Value.Kind ?? FirstWord(id),
+            found is null ? 0 : 1,
+            bytes,
+            RequestUnits.PointRead(bytes));
         return found;
     }
 
@@ -90,7 +96,8 @@ internal sealed class CountingStore(ICohortStore inner) : ICohortStore
     /// <summary>As the Cosmos adapter writes it: the document, what finds it, and about 200 bytes of Cosmos DB's own.</summary>
     private static int SizeOf<T>(T document)
         where T : class, IDocument =>
-        JsonSerializer.SerializeToUtf8Bytes(document, DocumentJson.Options).Length + document.Id.Length + document.CohortId.Length + document.Kind.Length + 90 + 200;
+        JsonSerializer.SerializeToUtf8Bytes(
+            document, DocumentJson.Options).Length + document.Id.Length + document.CohortId.Length + document.Kind.Length + 90 + 200;
 
     private static string FirstWord(string id) => id.Split('-')[0];
 

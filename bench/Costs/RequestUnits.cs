@@ -1,6 +1,9 @@
 namespace ReverseMentoring.Bench.Costs;
 
-/// <summary>What Cosmos DB would charge: ASSUMED, from Microsoft's published figures. docs/cost.md says which and where they are only rules of thumb.</summary>
+/// <summary>
+/// What Cosmos DB would charge: ASSUMED, from Microsoft's published figures. docs/cost.md says which and where they are only rules of
+/// thumb.
+/// </summary>
 internal static class RequestUnits
 {
     /// <summary>1 RU for 1 KB, 10 for 100 KB; the same for a document that is not there.</summary>

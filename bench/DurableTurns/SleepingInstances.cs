@@ -5,7 +5,9 @@ using ReverseMentoring.LocalHost;
 
 namespace ReverseMentoring.Bench.DurableTurns;
 
-/// <summary>What a thousand sleeping orchestrations hold in memory, by how many executions are kept, and how long a restart takes.</summary>
+/// <summary>
+/// What a thousand sleeping orchestrations hold in memory, by how many executions are kept, and how long a restart takes.
+/// </summary>
 public static class SleepingInstances
 {
     private const int Instances = 1000;
@@ -44,7 +46,8 @@ public static class SleepingInstances
         var clock = Stopwatch.StartNew();
         await using var again = await StartAsync(folder, kept);
         await again.Client.RaiseEventAsync("sleeper-0500", "nudge");
-        while ((await again.Client.GetOrchestrationHistoryAsync("sleeper-0500")).All(it => it.EventType != global::DurableTask.Core.History.EventType.EventRaised))
+        while ((await again.Client.GetOrchestrationHistoryAsync("sleeper-0500")).All(
+            it => it.EventType != global::DurableTask.Core.History.EventType.EventRaised))
         {
             await Task.Delay(1);
         }

@@ -44,7 +44,8 @@ internal static class DenseBesideSciPy
             }
 
             var (a, b) = (Median(here), there.Count == 0 ? double.NaN : Median(there));
-            return $"| {size} | {a:0.0} ms | {b:0.0} ms | {a / b:0.00} | {(there.Count == 0 ? "not compared" : same ? "yes" : "NO")} | {100.0 * beside / (8.0 * size * size):0.0} % |";
+            return $"| {size} | {a:0.0} ms | {b:0.0} ms | {a / b:0.00} | {(there.Count == 0 ? "not compared" : same ? "yes" : "NO")} | "
+                + $"{100.0 * beside / (8.0 * size * size):0.0} % |";
         }
         finally
         {

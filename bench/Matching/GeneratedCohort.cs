@@ -2,7 +2,9 @@ using ReverseMentoring.Domain.Matching;
 
 namespace ReverseMentoring.Bench.Matching;
 
-/// <summary>A cohort from a seed: 20 ranks, teams, managers, courts, access needs that decide how many pairs are allowed, and a full portrait each.</summary>
+/// <summary>
+/// A cohort from a seed: 20 ranks, teams, managers, courts, access needs that decide how many pairs are allowed, and a full portrait each.
+/// </summary>
 internal static class GeneratedCohort
 {
     private const int Ranks = 20;
@@ -18,7 +20,8 @@ internal static class GeneratedCohort
             people.Add(Person($"s{i:00000}", random) with { Sides = Sides.Mentee, AccessOffered = Some(random, "need", needs, 3) });
         }
 
-        return new MatchingRequest(people, RankScale.ForEveryone([.. Enumerable.Range(0, Ranks).Select(r => $"rank {r}")]), new MatchingRules());
+        return new MatchingRequest(
+            people, RankScale.ForEveryone([.. Enumerable.Range(0, Ranks).Select(r => $"rank {r}")]), new MatchingRules());
     }
 
     private static MatchPerson Person(string id, Random random) => new(id, "One", $"rank {random.Next(Ranks)}")

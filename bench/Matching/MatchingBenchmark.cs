@@ -1,6 +1,8 @@
 namespace ReverseMentoring.Bench.Matching;
 
-/// <summary>The numbers of docs/matching.md. Run in Release; the ratios hold on a busy machine too, since both sides of each take turns.</summary>
+/// <summary>
+/// The numbers of docs/matching.md. Run in Release; the ratios hold on a busy machine too, since both sides of each take turns.
+/// </summary>
 public static class MatchingBenchmark
 {
     public static async Task RunAsync(TextWriter output)

@@ -10,24 +10,29 @@ using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Bench.Matching;
 
-/// <summary>A sample of this repository as it would be matched from its people.csv alone, everybody having answered, in the order of its rows.</summary>
+/// <summary>
+/// A sample of this repository as it would be matched from its people.csv alone, everybody having answered, in the order of its rows.
+/// </summary>
 internal static class SampleCohort
 {
     public static readonly IReadOnlyList<string> Names = ["judicial-2023", "llr-2021", "law-firm-2024"];
 
-    private static readonly JsonSerializerOptions AsTheServiceReads = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private static readonly JsonSerializerOptions AsTheServiceReads = new(
+        JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
     public static MatchingRequest Of(string sample)
     {
         var root = Root();
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "samples", sample, "cohort.json")));
         var definition = CohortDefinitionReader.Read(json.RootElement).Value!;
-        var scheme = JsonSerializer.Deserialize<Scheme>(File.ReadAllText(Path.Combine(root, "schemes", definition.Scheme, "scheme.json")), AsTheServiceReads)!;
+        var scheme = JsonSerializer.Deserialize<Scheme>(
+            File.ReadAllText(Path.Combine(root, "schemes", definition.Scheme, "scheme.json")), AsTheServiceReads)!;
         var at = definition.Zone.ToInstant(definition.EnrolmentOpens);
 
         // The samples hold no quoted cells.
         var rows = File.ReadAllLines(Path.Combine(root, "samples", sample, "people.csv")).Select(l => l.Split(',')).ToList();
-        var people = rows.Skip(1).Select((cells, i) => new PersonRow($"row {i + 2}", rows[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))
+        var people = rows.Skip(1)
+            .Select((cells, i) => new PersonRow($"row {i + 2}", rows[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))
             .ToPerson(definition.Id, $"p-{i:000}", scheme, at).Value! with
         { Portrait = Portrait(at) });
         return MatchingView.RequestFor(new CohortSnapshot

@@ -7,7 +7,8 @@ public static class SimpleWays
 {
     /// <summary>Again and again the best-scoring pair of which both are still free.</summary>
     public static Objectives Greedy(MatchingRequest request) =>
-        Take(AllowedPairs.Of(request).OrderByDescending(p => p.Score).ThenBy(p => p.Mentor, StringComparer.Ordinal).ThenBy(p => p.Mentee, StringComparer.Ordinal));
+        Take(AllowedPairs.Of(request)
+            .OrderByDescending(p => p.Score).ThenBy(p => p.Mentor, StringComparer.Ordinal).ThenBy(p => p.Mentee, StringComparer.Ordinal));
 
     /// <summary>Each mentor in the order of signing up gets whoever of the allowed mentees signed up first and is still free.</summary>
     public static Objectives FirstCome(MatchingRequest request)
@@ -23,9 +24,11 @@ public static class SimpleWays
         foreach (var sample in SampleCohort.Names)
         {
             var request = SampleCohort.Of(sample);
-            foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives), ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
+            foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives),
+                ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
             {
-                await output.WriteLineAsync($"| {sample} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
+                await output.WriteLineAsync(
+                    $"| {sample} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
             }
         }
     }
@@ -45,7 +48,9 @@ public static class SimpleWays
             taken.Add(pair);
         }
 
-        return taken.Count == 0 ? Objectives.None : new Objectives(taken.Count, taken.Sum(p => p.Conflicts), taken.Min(p => p.Score), taken.Sum(p => p.Score));
+        return taken.Count == 0
+            ? Objectives.None
+            : new Objectives(taken.Count, taken.Sum(p => p.Conflicts), taken.Min(p => p.Score), taken.Sum(p => p.Score));
     }
 
     internal static async Task RunAsync(TextWriter output)
@@ -57,9 +62,11 @@ public static class SimpleWays
         foreach (var (side, needs, needed) in new[] { (41, 4, 1), (500, 8, 1) })
         {
             var request = GeneratedCohort.Of(side, needs, needed, 1);
-            foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives), ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
+            foreach (var (way, o) in new[] { ("exact", Matcher.Match(request).Objectives),
+                ("greedy", Greedy(request)), ("first come", FirstCome(request)) })
             {
-                await output.WriteLineAsync($"| {side} × {side} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
+                await output.WriteLineAsync(
+                    $"| {side} × {side} | {way} | {o.Pairs} | {o.Conflicts} | {o.Floor / 1000.0:0.00} | {o.Total / 1000.0:0.0} |");
             }
         }
     }

@@ -39,7 +39,9 @@ internal static class WholeMatches
         var peak = process.PeakWorkingSet64 >> 20;
         var side = request.People.Count / 2;
         var allowed = 100.0 * Readiness.Check(request).AllowedPairs / ((double)side * side);
-        return $"| {side:#,0} × {side:#,0}{(note.Length > 0 ? ", " + note : "")} | {allowed:0.0} % | {times.Order().ElementAt(turns / 2):#,0} ms | {times.Max():#,0} ms "
-            + $"| {result.Objectives.Pairs:#,0} pairs, {result.Objectives.Conflicts} conflicts | {(CertificateCheck.Proves(request, result) ? "yes" : "NO")} | {peak} MB |";
+        return $"| {side:#,0} × {side:#,0}{(note.Length > 0 ? ", " + note : "")} | {allowed:0.0} % | "
+            + $"{times.Order().ElementAt(turns / 2):#,0} ms | {times.Max():#,0} ms "
+            + $"| {result.Objectives.Pairs:#,0} pairs, {result.Objectives.Conflicts} conflicts | "
+            + $"{(CertificateCheck.Proves(request, result) ? "yes" : "NO")} | {peak} MB |";
     }
 }

@@ -20,7 +20,8 @@ internal static class RehearsalBenchmark
         {
             var (seconds, processor, peak) = await PlayInOwnProcessAsync(sample, count);
             one = count == 1 ? seconds : one;
-            table.AddNumbers($"{count}", $"{seconds:0.0}", $"{seconds / count:0.00}", $"{seconds / count / one:0.00}", $"{processor:0.0}", $"{peak}");
+            table.AddNumbers(
+                $"{count}", $"{seconds:0.0}", $"{seconds / count:0.00}", $"{seconds / count / one:0.00}", $"{processor:0.0}", $"{peak}");
         }
 
         console.Write(table);
@@ -33,7 +34,8 @@ internal static class RehearsalBenchmark
         try
         {
             var options = new RehearsalOptions(sample, null, 1, folder.FullName, cohorts);
-            var played = await ProgressLine.RunAsync(Consoles.Error(), progress => RehearsalRun.PlayAsync(options, progress, null, cancellation));
+            var played = await ProgressLine.RunAsync(
+                Consoles.Error(), progress => RehearsalRun.PlayAsync(options, progress, null, cancellation));
             foreach (var failure in played.Failures)
             {
                 await Console.Error.WriteLineAsync(failure);
@@ -41,7 +43,8 @@ internal static class RehearsalBenchmark
 
             var self = Process.GetCurrentProcess();
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{played.Took.TotalSeconds} {self.TotalProcessorTime.TotalSeconds} {self.PeakWorkingSet64 / 1048576}"));
+                CultureInfo.InvariantCulture,
+                $"{played.Took.TotalSeconds} {self.TotalProcessorTime.TotalSeconds} {self.PeakWorkingSet64 / 1048576}"));
             return played.Failures.Count;
         }
         finally

@@ -22,7 +22,12 @@ public static class MentoringProgramme
     private static readonly Capability Enrolment = new()
     {
         Steps = [EnrolmentSteps.Opens, EnrolmentSteps.Reminder, EnrolmentSteps.Deadline, LateJoinerSteps.Reminder, LateJoinerSteps.End],
-        Emails = [EnrolmentEmails.Invitation, EnrolmentEmails.Reminder, EnrolmentEmails.Receipt, EnrolmentEmails.NotTakenUp, EnrolmentEmails.LateJoiners],
+        Emails = [
+            EnrolmentEmails.Invitation,
+            EnrolmentEmails.Reminder,
+            EnrolmentEmails.Receipt,
+            EnrolmentEmails.NotTakenUp,
+            EnrolmentEmails.LateJoiners],
         Forms = [PenPortraitForm.Declaration],
     };
 
@@ -35,7 +40,8 @@ public static class MentoringProgramme
         ],
         Emails =
         [
-            PairingEmails.Proposed, PairingEmails.ReleaseReminder, PairingEmails.Introduction, PairingEmails.Offer, PairingEmails.OfferReminder,
+            PairingEmails.Proposed,
+            PairingEmails.ReleaseReminder, PairingEmails.Introduction, PairingEmails.Offer, PairingEmails.OfferReminder,
             PairingEmails.NotAvailable, PairingEmails.PairingEnded, PairingEmails.NotMatched, PairingEmails.ConsentClosed,
         ],
         Forms = [MatchAnswerForm.Declaration, WaitingForm.Declaration, WhyThisMatch.Declaration],
@@ -85,7 +91,12 @@ public static class MentoringProgramme
     private static readonly Capability Running = new()
     {
         Steps = [ChangeSteps.Cancellation, ChangeSteps.Notice, ClosingSteps.Closed],
-        Emails = [ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, DeliveryEmails.Undelivered, FreshLinkEmails.FreshLink],
+        Emails = [
+            ChangeSteps.NoticeEmail,
+            ChangeSteps.CancelledEmail,
+            ClosingSteps.Email,
+            DeliveryEmails.Undelivered,
+            FreshLinkEmails.FreshLink],
         Forms = [PauseNudgesForm.Declaration],
     };
 

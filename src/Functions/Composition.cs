@@ -63,12 +63,15 @@ public static class Composition
         {
             services.AddSingleton(_ => CosmosClients.Open(new Uri(options.Store.Endpoint), new DefaultAzureCredential()));
             services.AddSingleton<ICohortStore>(s => new CosmosCohortStore(
-                s.GetRequiredService<CosmosClient>().GetContainer(options.Store.Database, options.Store.Container), s.GetRequiredService<TimeProvider>()));
+                s.GetRequiredService<CosmosClient>()
+                    .GetContainer(options.Store.Database, options.Store.Container), s.GetRequiredService<TimeProvider>()));
             return;
         }
 
         services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
-            Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
+            Path.Combine(
+                Directory.CreateDirectory(options.DataFolder).FullName,
+                "cohorts.db"), options.DurableWrites, s.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddFiles(this IServiceCollection services, ServiceOptions options)
@@ -77,7 +80,8 @@ public static class Composition
         services.AddSingleton(files);
         services.AddSingleton<IArchive>(_ => files.Mode switch
         {
-            FilesMode.Blobs => new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
+            FilesMode.Blobs =>
+                new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
             _ => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(options.DataFolder, "files")),
         });
     }
@@ -106,7 +110,8 @@ public static class Composition
     {
         services.AddSingleton<ServiceTelemetry>();
         services.AddSingleton<LoggingObserver>();
-        services.AddSingleton<ICohortObserver>(s => new CountingObserver(s.GetRequiredService<LoggingObserver>(), s.GetRequiredService<ServiceTelemetry>()));
+        services.AddSingleton<ICohortObserver>(
+            s => new CountingObserver(s.GetRequiredService<LoggingObserver>(), s.GetRequiredService<ServiceTelemetry>()));
         if (options.TelemetryEndpoint is { } collector)
         {
             services.AddSingleton<IHostedService>(new OtlpExport(collector));
@@ -147,7 +152,9 @@ public static class Composition
         ISendMail sender = mail.Mode switch
         {
             MailMode.Smtp => new SmtpSender(mail),
-            MailMode.Acs => new AcsEmailSender(new EmailClient(new Uri(mail.Endpoint), new DefaultAzureCredential(), AcsEmailSender.OptionsWithoutRetries(mail.Timeout)), mail.FromAddress),
+            MailMode.Acs => new AcsEmailSender(
+                new EmailClient(new Uri(mail.Endpoint), new DefaultAzureCredential(), AcsEmailSender.OptionsWithoutRetries(mail.Timeout)),
+                mail.FromAddress),
             _ => new PickupFolderSender(mail),
         };
         return mail.IsLimited ? new AllowListSender(sender, mail.AllowedDomains) : sender;

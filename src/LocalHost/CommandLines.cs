@@ -22,7 +22,9 @@ public static class CommandLines
         CustomParser = given =>
         {
             var text = given.Tokens[^1].Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= least
+                && number <= most)
             {
                 return number;
             }
@@ -32,7 +34,9 @@ public static class CommandLines
         },
     };
 
-    /// <summary>Does what the command line says. A wrong one is answered on the error output with what is wrong and where help is.</summary>
+    /// <summary>
+    /// Does what the command line says. A wrong one is answered on the error output with what is wrong and where help is.
+    /// </summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(RootCommand command, IReadOnlyList<string> args, InvocationConfiguration? invocation = null)
     {

@@ -85,7 +85,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     public Task RunUntilAsync(DateTimeOffset instant, CancellationToken cancellation = default)
         => RunAsync(instant, () => false, cancellation);
 
-    /// <summary>As <see cref="RunUntilAsync(DateTimeOffset, CancellationToken)"/>, until a condition holds or nothing more is due.</summary>
+    /// <summary>
+    /// As <see cref="RunUntilAsync(DateTimeOffset, CancellationToken)"/>, until a condition holds or nothing more is due.
+    /// </summary>
     /// <returns>Whether the condition held in the end.</returns>
     public async Task<bool> RunUntilAsync(Func<bool> reached, CancellationToken cancellation = default)
     {

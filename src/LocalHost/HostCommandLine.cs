@@ -14,11 +14,12 @@ internal static class HostCommandLine
             """
             Runs the reverse-mentoring service on this machine until Ctrl+C.
 
-            Any setting of docs/operations.md can stand here as well: --Mail:Mode Smtp or --Mail:Mode=Smtp, or in the environment as Mail__Mode,
-            or in local.settings.json. The command line counts most.
+            Any setting of docs/operations.md can stand here as well: --Mail:Mode Smtp or --Mail:Mode=Smtp, or in the environment
+            as Mail__Mode, or in local.settings.json. The command line counts most.
             """)
         {
-            new Option<string>("--data") { Description = "Where SQLite files, keys and emails are kept; the same as --Data:Folder [default: data]", HelpName = "FOLDER" },
+            new Option<string>("--data") { Description =
+                "Where SQLite files, keys and emails are kept; the same as --Data:Folder [default: data]", HelpName = "FOLDER" },
             new Option<string>("--urls") { Description = "Where it listens [default: http://localhost:7071]", HelpName = "ADDRESS" },
         };
         command.SetAction(_ => { start = true; });
@@ -33,7 +34,9 @@ internal static class HostCommandLine
         return start && code == 0 ? null : code;
     }
 
-    /// <summary>What is left once the settings and their values are taken out, which configuration reads; and a last setting that has no value.</summary>
+    /// <summary>
+    /// What is left once the settings and their values are taken out, which configuration reads; and a last setting that has no value.
+    /// </summary>
     private static (List<string> Own, string? Unfinished) Split(IReadOnlyList<string> args)
     {
         var own = new List<string>();
@@ -53,5 +56,6 @@ internal static class HostCommandLine
     }
 
     /// <summary>A name with a colon, as all settings of ours have.</summary>
-    private static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Split('=')[0].Contains(':', StringComparison.Ordinal);
+    private static bool IsSetting(string arg) =>
+        arg.StartsWith("--", StringComparison.Ordinal) && arg.Split('=')[0].Contains(':', StringComparison.Ordinal);
 }

@@ -100,7 +100,9 @@ internal static class Hosting
 
     private static List<Type> Types(FunctionsHostOptions options)
     {
-        IEnumerable<Assembly> assemblies = options.FunctionAssembly is { } one ? options.FunctionAssemblies.Prepend(one) : options.FunctionAssemblies;
+        IEnumerable<Assembly> assemblies = options.FunctionAssembly is { } one
+            ? options.FunctionAssemblies.Prepend(one)
+            : options.FunctionAssemblies;
         return [.. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()), .. options.FunctionTypes];
     }
 }

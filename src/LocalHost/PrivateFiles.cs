@@ -8,7 +8,9 @@ internal static class PrivateFiles
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>From now on new files are for their owner alone (0600, folders 0700), and so are those that the folder holds already.</summary>
+    /// <summary>
+    /// From now on new files are for their owner alone (0600, folders 0700), and so are those that the folder holds already.
+    /// </summary>
     /// <remarks>On Windows the folder's own access list decides, as it does for everything a user keeps.</remarks>
     public static void Apply(string folder)
     {

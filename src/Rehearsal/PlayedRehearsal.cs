@@ -7,4 +7,5 @@ namespace ReverseMentoring.Rehearsal;
 /// <param name="Cohorts">The cohorts as they stand in the store at the end.</param>
 /// <param name="Failures">What did not come out as the script says; empty when all did.</param>
 public sealed record PlayedRehearsal(
-    IReadOnlyList<CohortSnapshot> Cohorts, Recorder Record, IReadOnlyList<string> Failures, string Folder, string? Trace, DateTimeOffset Ended, TimeSpan Took);
+    IReadOnlyList<CohortSnapshot> Cohorts,
+    Recorder Record, IReadOnlyList<string> Failures, string Folder, string? Trace, DateTimeOffset Ended, TimeSpan Took);

@@ -12,7 +12,8 @@ public static class RehearsalCommand
     /// <param name="play">Gets what was asked for, when all of it is right; gives the exit code.</param>
     public static RootCommand Create(Func<RehearsalOptions, CancellationToken, Task<int>> play)
     {
-        var sample = new Argument<string>("SAMPLE") { Description = "A folder with cohort.json, people.csv and script.json, such as samples/judicial-2023" };
+        var sample = new Argument<string>(
+            "SAMPLE") { Description = "A folder with cohort.json, people.csv and script.json, such as samples/judicial-2023" };
         sample.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is { } folder && !File.Exists(Path.Combine(folder, "cohort.json")))
@@ -27,12 +28,15 @@ public static class RehearsalCommand
         };
         trace.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<string>() is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            if (given.GetValueOrDefault<string>() is { Length: > 0 } file
+                && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+                && !Directory.Exists(folder))
             {
                 given.AddError($"--trace: there is no folder '{Path.GetDirectoryName(file)}' to write the trace to.");
             }
         });
-        var seed = CommandLines.WholeNumber("--seed", "The same seed gives the same trace, byte for byte", otherwise: 1, int.MinValue, int.MaxValue);
+        var seed = CommandLines.WholeNumber(
+            "--seed", "The same seed gives the same trace, byte for byte", otherwise: 1, int.MinValue, int.MaxValue);
         var keep = new Option<string?>("--keep")
         {
             Description = "Where the emails and pages go [default: out/ and the sample's name]",
@@ -45,10 +49,17 @@ public static class RehearsalCommand
                 given.AddError(objection);
             }
         });
-        var cohorts = CommandLines.WholeNumber("--cohorts", "How many copies of the cohort play at once", otherwise: 1, least: 1, MostCohorts);
-        var command = new RootCommand("Plays a whole cohort on a virtual clock, from the first invitation to the last erasure.") { sample, trace, seed, keep, cohorts };
+        var cohorts = CommandLines.WholeNumber(
+            "--cohorts", "How many copies of the cohort play at once", otherwise: 1, least: 1, MostCohorts);
+        var command = new RootCommand("Plays a whole cohort on a virtual clock, from the first invitation to the last erasure.") { sample,
+            trace, seed, keep, cohorts };
         command.SetAction((asked, cancellation) => play(
-            new RehearsalOptions(asked.GetRequiredValue(sample), asked.GetValue(trace), asked.GetValue(seed), asked.GetValue(keep), asked.GetValue(cohorts)), cancellation));
+            new RehearsalOptions(
+                asked.GetRequiredValue(sample),
+                asked.GetValue(trace),
+                asked.GetValue(seed),
+                asked.GetValue(keep),
+                asked.GetValue(cohorts)), cancellation));
         return command;
     }
 }

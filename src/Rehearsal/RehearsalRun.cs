@@ -12,7 +12,9 @@ using ReverseMentoring.Rehearsal.Stage;
 
 namespace ReverseMentoring.Rehearsal;
 
-/// <summary>Plays cohorts to their end: whenever the service is idle, people do what they meant to, or the clock jumps to what is next.</summary>
+/// <summary>
+/// Plays cohorts to their end: whenever the service is idle, people do what they meant to, or the clock jumps to what is next.
+/// </summary>
 public static class RehearsalRun
 {
     /// <summary>A cohort that has not ended by then never will.</summary>
@@ -32,7 +34,8 @@ public static class RehearsalRun
         var starts = definition.Zone.ToInstant(script.Starts);
         var time = () => starts;
         using var trace = new TraceWriter(options.Trace is null ? null : new StreamWriter(options.Trace));
-        // One cohort plays under the real quota; many at once would queue for days behind one sender, which is not what they are played for.
+        // One cohort plays under the real quota; many at once would queue for days behind one sender, which is not what they are played
+        // for.
         var quota = options.Cohorts == 1 ? new SendQuota(30, 100) : new SendQuota(1_000_000, 10_000_000);
         var recorder = new Recorder(trace, () => time());
         await using var stage = await RehearsalStage.OpenAsync(folder, starts, options.Seed, quota, recorder, configure, cancellation);
@@ -82,7 +85,8 @@ public static class RehearsalRun
         }
 
         return new PlayedRehearsal(
-            snapshots, recorder, Verdict.Of(snapshots, recorder, script.Expect, options.Cohorts), folder, options.Trace, stage.Clock.GetUtcNow(), watch.Elapsed);
+            snapshots, recorder, Verdict.Of(
+                snapshots, recorder, script.Expect, options.Cohorts), folder, options.Trace, stage.Clock.GetUtcNow(), watch.Elapsed);
     }
 
     private static CohortDefinition ReadDefinition(string sample)
@@ -91,7 +95,8 @@ public static class RehearsalRun
         var read = CohortDefinitionReader.Read(json.RootElement);
         return read.Succeeded
             ? read.Value
-            : throw new InvalidOperationException($"cohort.json is not right: {string.Join(" ", read.Problems.Select(p => $"{p.Place}: {p.Sentence}"))}");
+            : throw new InvalidOperationException(
+                $"cohort.json is not right: {string.Join(" ", read.Problems.Select(p => $"{p.Place}: {p.Sentence}"))}");
     }
 
     private static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) =>

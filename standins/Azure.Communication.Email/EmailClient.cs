@@ -52,7 +52,8 @@ public class EmailClient
     /// <param name="operationId">The message's own id; the service recognises a repeat by it.</param>
     /// <exception cref="RequestFailedException">The service answered anything but 202, or was not reached (status 0).</exception>
     /// <exception cref="NotSupportedException">It was asked to wait for completion.</exception>
-    public virtual async Task<EmailSendOperation> SendAsync(WaitUntil wait, EmailMessage message, Guid operationId, CancellationToken cancellationToken = default)
+    public virtual async Task<EmailSendOperation> SendAsync(
+        WaitUntil wait, EmailMessage message, Guid operationId, CancellationToken cancellationToken = default)
     {
         if (wait != WaitUntil.Started)
         {
@@ -70,10 +71,13 @@ public class EmailClient
         request.Headers.Add(HttpHeader.Common.JsonAccept);
         request.Content = RequestContent.Create(MessageBody.Of(message));
         await _pipeline.SendAsync(http, cancellationToken).ConfigureAwait(false);
-        return http.Response.Status == 202 ? new EmailSendOperation(operationId.ToString(), http.Response) : throw new RequestFailedException(http.Response);
+        return http.Response.Status == 202
+            ? new EmailSendOperation(operationId.ToString(), http.Response)
+            : throw new RequestFailedException(http.Response);
     }
 
     /// <inheritdoc cref="SendAsync(WaitUntil, EmailMessage, Guid, CancellationToken)"/>
-    public virtual Task<EmailSendOperation> SendAsync(WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) =>
+    public virtual Task<EmailSendOperation> SendAsync(
+        WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) =>
         SendAsync(wait, message, Guid.NewGuid(), cancellationToken);
 }

@@ -29,10 +29,12 @@ public class EmailSendOperation : Operation<EmailSendResult>
     public override ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default) => throw NoPolling();
 
     /// <exception cref="NotSupportedException">Nothing here polls.</exception>
-    public override ValueTask<Response<EmailSendResult>> WaitForCompletionAsync(CancellationToken cancellationToken = default) => throw NoPolling();
+    public override ValueTask<Response<EmailSendResult>> WaitForCompletionAsync(CancellationToken cancellationToken = default) =>
+        throw NoPolling();
 
     /// <exception cref="NotSupportedException">Nothing here polls.</exception>
-    public override ValueTask<Response<EmailSendResult>> WaitForCompletionAsync(TimeSpan pollingInterval, CancellationToken cancellationToken) => throw NoPolling();
+    public override ValueTask<Response<EmailSendResult>> WaitForCompletionAsync(
+        TimeSpan pollingInterval, CancellationToken cancellationToken) => throw NoPolling();
 
     private static NotSupportedException NoPolling() => new("Polling is not offered here; delivery reports tell how it ended.");
 }

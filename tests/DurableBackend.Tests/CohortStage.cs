@@ -18,7 +18,9 @@ using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.DurableBackend.Tests;
 
-/// <summary>The service in real time with the judicial sample's dates moved to now, its orchestrations on one back end or the other.</summary>
+/// <summary>
+/// The service in real time with the judicial sample's dates moved to now, its orchestrations on one back end or the other.
+/// </summary>
 internal sealed partial class CohortStage : IAsyncDisposable
 {
     public const string CohortId = "judicial-2023";
@@ -49,7 +51,8 @@ internal sealed partial class CohortStage : IAsyncDisposable
         var wanted = TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow.AddSeconds(opensInSeconds), zone);
         var moved = LocalInstant().Replace(
             definition.ToJsonString(),
-            found => (DateTime.Parse(found.Value, CultureInfo.InvariantCulture) + (wanted - opens)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+            found => (DateTime.Parse(found.Value, CultureInfo.InvariantCulture) + (wanted - opens)).ToString(
+                "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         await PostAsync("api/cohorts", JsonContent.Create(JsonNode.Parse(moved)));
         await PostAsync($"api/cohorts/{CohortId}/people", new StringContent(Samples.JudicialPeople, Encoding.UTF8, "text/csv"));
         await PostAsync($"api/cohorts/{CohortId}/start", null);
@@ -82,7 +85,9 @@ internal sealed partial class CohortStage : IAsyncDisposable
     public async Task<string> DoingAsync()
     {
         var state = await Client.GetInstanceAsync($"cohort-{CohortId}", getInputsAndOutputs: true);
-        return state?.SerializedCustomStatus is { } status ? JsonDocument.Parse(status).RootElement.GetProperty("Doing").GetString()! : "nothing yet";
+        return state?.SerializedCustomStatus is { } status
+            ? JsonDocument.Parse(status).RootElement.GetProperty("Doing").GetString()!
+            : "nothing yet";
     }
 
     public static async Task UntilAsync(Func<Task<bool>> reached, string what)

@@ -9,7 +9,8 @@ internal static class ProtocolHistory
 {
     public static P.HistoryEvent Of(HistoryEvent happened)
     {
-        var carried = new P.HistoryEvent { EventId = happened.EventId, Timestamp = Timestamp.FromDateTime(DateTime.SpecifyKind(happened.Timestamp, DateTimeKind.Utc)) };
+        var carried = new P.HistoryEvent { EventId = happened.EventId, Timestamp = Timestamp.FromDateTime(
+            DateTime.SpecifyKind(happened.Timestamp, DateTimeKind.Utc)) };
         switch (happened)
         {
             case OrchestratorStartedEvent:
@@ -34,13 +35,15 @@ internal static class ProtocolHistory
                 carried.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = it.TaskScheduledId, Result = it.Result };
                 break;
             case SubOrchestrationInstanceFailedEvent it:
-                carried.SubOrchestrationInstanceFailed = new() { TaskScheduledId = it.TaskScheduledId, FailureDetails = Failure(it.FailureDetails!) };
+                carried.SubOrchestrationInstanceFailed =
+                    new() { TaskScheduledId = it.TaskScheduledId, FailureDetails = Failure(it.FailureDetails!) };
                 break;
             case TimerCreatedEvent it:
                 carried.TimerCreated = new() { FireAt = Timestamp.FromDateTime(it.FireAt) };
                 break;
             case TimerFiredEvent it:
-                carried.TimerFired = new() { TimerId = it.TimerId, FireAt = Timestamp.FromDateTime(DateTime.SpecifyKind(it.FireAt, DateTimeKind.Utc)) };
+                carried.TimerFired =
+                    new() { TimerId = it.TimerId, FireAt = Timestamp.FromDateTime(DateTime.SpecifyKind(it.FireAt, DateTimeKind.Utc)) };
                 break;
             case EventSentEvent it:
                 carried.EventSent = new() { InstanceId = it.InstanceId, Name = it.Name };
@@ -62,7 +65,8 @@ internal static class ProtocolHistory
             Name = it.Name,
             Version = it.Version,
             Input = it.Input,
-            OrchestrationInstance = new() { InstanceId = it.OrchestrationInstance.InstanceId, ExecutionId = it.OrchestrationInstance.ExecutionId },
+            OrchestrationInstance =
+                new() { InstanceId = it.OrchestrationInstance.InstanceId, ExecutionId = it.OrchestrationInstance.ExecutionId },
         };
         if (it.ParentInstance is { } parent)
         {

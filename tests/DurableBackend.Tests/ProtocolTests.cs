@@ -19,7 +19,8 @@ public sealed class ProtocolTests : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("durable-protocol-").FullName;
     private FunctionsHost? _host;
 
-    public static TheoryData<string> Names => [.. Pattern.All.Where(pattern => pattern.Value.Expected != Outcome.Gone).Select(pattern => pattern.Key)];
+    public static TheoryData<string> Names =>
+        [.. Pattern.All.Where(pattern => pattern.Value.Expected != Outcome.Gone).Select(pattern => pattern.Key)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -72,7 +73,8 @@ public sealed class ProtocolTests : IAsyncLifetime
         P.OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer => $"{action.Id} timer {action.CreateTimer.FireAt.ToDateTime():O}",
         P.OrchestratorAction.OrchestratorActionTypeOneofCase.CreateSubOrchestration =>
             $"{action.Id} child {action.CreateSubOrchestration.Name} {action.CreateSubOrchestration.InstanceId}",
-        P.OrchestratorAction.OrchestratorActionTypeOneofCase.SendEvent => $"{action.Id} event {action.SendEvent.Name} to {action.SendEvent.Instance.InstanceId}",
+        P.OrchestratorAction.OrchestratorActionTypeOneofCase.SendEvent =>
+            $"{action.Id} event {action.SendEvent.Name} to {action.SendEvent.Instance.InstanceId}",
         P.OrchestratorAction.OrchestratorActionTypeOneofCase.CompleteOrchestration => $"end {action.CompleteOrchestration.Result}",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action.OrchestratorActionTypeCase, "No action of an orchestrator."),
     };

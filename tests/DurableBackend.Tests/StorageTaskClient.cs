@@ -10,12 +10,14 @@ using PurgeResult = Microsoft.DurableTask.Client.PurgeResult;
 namespace ReverseMentoring.DurableBackend.Tests;
 
 /// <summary>The client of a task hub on Azure Storage; what the Durable extension offers a function on Azure.</summary>
-internal sealed class StorageTaskClient(AzureStorageOrchestrationService service, DataConverter converter) : DurableTaskClient("Azure Storage")
+internal sealed class StorageTaskClient(
+    AzureStorageOrchestrationService service, DataConverter converter) : DurableTaskClient("Azure Storage")
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName, object? input =
+            null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
         var instance = new OrchestrationInstance
         {
@@ -60,7 +62,8 @@ internal sealed class StorageTaskClient(AzureStorageOrchestrationService service
     public override async Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
-        if (await service.GetOrchestrationStateAsync(instanceId, allExecutions: false, fetchInput: getInputsAndOutputs) is not [{ } state, ..])
+        if (await service.GetOrchestrationStateAsync(
+            instanceId, allExecutions: false, fetchInput: getInputsAndOutputs) is not [{ } state, ..])
         {
             return null;
         }
@@ -141,5 +144,6 @@ internal sealed class StorageTaskClient(AzureStorageOrchestrationService service
         };
 
     private static TaskFailureDetails Details(FailureDetails failure)
-        => new(failure.ErrorType, failure.ErrorMessage, failure.StackTrace, failure.InnerFailure is { } inner ? Details(inner) : null, null);
+        => new(
+            failure.ErrorType, failure.ErrorMessage, failure.StackTrace, failure.InnerFailure is { } inner ? Details(inner) : null, null);
 }

@@ -48,7 +48,8 @@ internal sealed class StorageTaskHub : IAsyncDisposable
             var parent = state.ParentInstance is { } from
                 ? new ParentOrchestrationInstance(new TaskName(from.Name), from.OrchestrationInstance.InstanceId)
                 : null;
-            var shim = shims.CreateOrchestration(new TaskName(state.Name), new FunctionByName(state.Name, state.Input, functions, converter), parent);
+            var shim = shims.CreateOrchestration(
+                new TaskName(state.Name), new FunctionByName(state.Name, state.Input, functions, converter), parent);
             ((DecidedLater)context.GetProperty<TaskOrchestration>()).Shim = shim;
             return next();
         });
@@ -91,7 +92,8 @@ internal sealed class StorageTaskHub : IAsyncDisposable
     {
         // The arguments come as a JSON array of one.
         public override async Task<string> RunAsync(TaskContext context, string input)
-            => (await code(input is "[null]" ? null : input.Trim()[1..^1], context.OrchestrationInstance.InstanceId, CancellationToken.None))!;
+            => (await code(
+                input is "[null]" ? null : input.Trim()[1..^1], context.OrchestrationInstance.InstanceId, CancellationToken.None))!;
     }
 
     private abstract class AsyncTaskActivity : TaskActivity

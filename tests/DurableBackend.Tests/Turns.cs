@@ -20,7 +20,8 @@ internal static class Turns
             return new Turn(
                 [.. history.Take(from)],
                 [.. events.Where(happened => happened is not ExecutionCompletedEvent && Action(happened) is null)],
-                [.. events.Select(Action).OfType<string>(), .. ended.Select(end => $"end {end.Result ?? end.FailureDetails?.ErrorMessage}")]);
+                [.. events.Select(Action)
+                    .OfType<string>(), .. ended.Select(end => $"end {end.Result ?? end.FailureDetails?.ErrorMessage}")]);
         })];
     }
 

@@ -7,7 +7,8 @@ namespace ReverseMentoring.Infra.Tests;
 internal static partial class Repository
 {
     private static readonly Lazy<IReadOnlyList<string>> Tracked = new(() =>
-        [.. Programs.Run("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        [.. Programs.Run("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => File.Exists(Path(file))).Order(StringComparer.Ordinal)]);
 
     public static string Root { get; } = FindRoot();
@@ -23,7 +24,8 @@ internal static partial class Repository
 
     public static IEnumerable<string> SourceFiles => Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal));
 
-    public static IEnumerable<string> ProjectFiles => Files.Where(file => System.IO.Path.GetExtension(file) is ".csproj" or ".props" or ".targets");
+    public static IEnumerable<string> ProjectFiles =>
+        Files.Where(file => System.IO.Path.GetExtension(file) is ".csproj" or ".props" or ".targets");
 
     public static string Path(string relative) => System.IO.Path.Combine(Root, relative);
 

@@ -85,7 +85,8 @@ public sealed class ActivityTests
 
         [Function(nameof(FanOut))]
         public static async Task<int[]> FanOut([OrchestrationTrigger] TaskOrchestrationContext context)
-            => await Task.WhenAll(Enumerable.Range(0, context.GetInput<int>()).Select(n => context.CallActivityAsync<int>(nameof(Square), n)));
+            => await Task.WhenAll(
+                Enumerable.Range(0, context.GetInput<int>()).Select(n => context.CallActivityAsync<int>(nameof(Square), n)));
 
         [Function(nameof(Square))]
         public int Square([ActivityTrigger] int number) => number * number;

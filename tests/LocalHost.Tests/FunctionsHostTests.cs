@@ -10,7 +10,8 @@ public sealed class FunctionsHostTests
     {
         await using var test = await TestHost.StartAsync(typeof(Functions));
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => FunctionsHost.StartAsync(new() { DataFolder = test.Folder }));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => FunctionsHost.StartAsync(new() { DataFolder = test.Folder }));
 
         Assert.Contains("Another host is running", refusal.Message, StringComparison.Ordinal);
     }

@@ -38,8 +38,11 @@ public sealed class HostCommandLineTests
     public async Task Help_says_how_settings_are_given()
     {
         Assert.Equal(0, await AnswerAsync("--help"));
-        Assert.All(["--data <FOLDER>", "--urls <ADDRESS>", "--Mail:Mode Smtp"], part => Assert.Contains(part, _said.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            ["--data <FOLDER>", "--urls <ADDRESS>", "--Mail:Mode Smtp"],
+            part => Assert.Contains(part, _said.ToString(), StringComparison.Ordinal));
     }
 
-    private Task<int?> AnswerAsync(params string[] args) => HostCommandLine.AnswerAsync(args, new InvocationConfiguration { Output = _said, Error = _complained });
+    private Task<int?> AnswerAsync(params string[] args) =>
+        HostCommandLine.AnswerAsync(args, new InvocationConfiguration { Output = _said, Error = _complained });
 }

@@ -124,7 +124,8 @@ public sealed class HttpTests
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync());
         Assert.Contains(log.Lines, line => line.Contains("HTTP function Fails failed", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains("t0ken", StringComparison.Ordinal) || line.Contains("ada", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Lines, line => line.Contains("t0ken", StringComparison.Ordinal) || line.Contains("ada", StringComparison.Ordinal));
     }
 
     [Fact]

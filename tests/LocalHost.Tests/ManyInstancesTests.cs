@@ -15,7 +15,8 @@ public sealed class ManyInstancesTests
         await test.RunOutAsync();
 
         var found = new List<int>();
-        await foreach (var state in test.Client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "one-", FetchInputsAndOutputs: true)))
+        await foreach (var state in test.Client.GetAllInstancesAsync(
+            new OrchestrationQuery(InstanceIdPrefix: "one-", FetchInputsAndOutputs: true)))
         {
             found.Add(state.ReadOutputAs<int>());
         }

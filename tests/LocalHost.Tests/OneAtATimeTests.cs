@@ -44,7 +44,8 @@ public sealed class OneAtATimeTests
             for (var step = 0; step < 5; step++)
             {
                 await Task.WhenAll(
-                    Enumerable.Range(0, 3).Select(foot => context.CallActivityAsync(nameof(Writes), $"{context.InstanceId} {step} {foot}")));
+                    Enumerable.Range(0, 3)
+                        .Select(foot => context.CallActivityAsync(nameof(Writes), $"{context.InstanceId} {step} {foot}")));
                 await context.CreateTimer(TimeSpan.FromHours(step % 2), CancellationToken.None);
             }
         }

@@ -69,7 +69,8 @@ public sealed class TestHost : IAsyncDisposable
     }
 
     public async Task<OrchestrationMetadata> StateAsync(string id)
-        => await Client.GetInstanceAsync(id, getInputsAndOutputs: true) ?? throw new InvalidOperationException($"There is no instance '{id}'.");
+        => await Client.GetInstanceAsync(id, getInputsAndOutputs: true)
+            ?? throw new InvalidOperationException($"There is no instance '{id}'.");
 
     public async ValueTask DisposeAsync()
     {

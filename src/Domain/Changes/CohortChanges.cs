@@ -20,7 +20,8 @@ public static class CohortChanges
         return request.Kind switch
         {
             _ when cohort.Status is CohortStatus.Closed => Refuse("", "This cohort is closed; nothing about it can change."),
-            _ when cohort.Status is CohortStatus.Cancelled => Refuse("", "This cohort is cancelled; only retention and erasure still happen."),
+            _ when cohort.Status is CohortStatus.Cancelled =>
+                Refuse("", "This cohort is cancelled; only retention and erasure still happen."),
             ChangeKind.ExtendDeadline => Extend(snapshot, request, now),
             ChangeKind.MoveEvent => Move(snapshot, request, now),
             _ when cohort.Status is not CohortStatus.Running => Refuse("/change", "This cohort has not been started yet."),
@@ -28,7 +29,14 @@ public static class CohortChanges
             ChangeKind.Pause => Apply(cohort with { Paused = true }, "pause", null, null, request, now, []),
             ChangeKind.Resume when !cohort.Paused => Refuse("/change", "This cohort is not paused."),
             ChangeKind.Resume => Apply(cohort with { Paused = false }, "resume", null, null, request, now, []),
-            ChangeKind.Cancel => Apply(cohort with { Status = CohortStatus.Cancelled, CancelledAt = now, Paused = false, Untold = [] }, "cancel", null, null, request, now, []),
+            ChangeKind.Cancel => Apply(
+                cohort with { Status = CohortStatus.Cancelled, CancelledAt = now, Paused = false, Untold = [] },
+                "cancel",
+                null,
+                null,
+                request,
+                now,
+                []),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "No rule for this change."),
         };
     }
@@ -60,7 +68,9 @@ public static class CohortChanges
         var moved = cohort.Definition.Events.FirstOrDefault(e => e.StepName() == request.Event);
         if (moved is null)
         {
-            return Refuse("/event", $"There is no such event. This cohort has: {string.Join(", ", cohort.Definition.Events.Select(e => e.StepName()))}.");
+            return Refuse(
+                "/event",
+                $"There is no such event. This cohort has: {string.Join(", ", cohort.Definition.Events.Select(e => e.StepName()))}.");
         }
 
         if (cohort.HasDone(moved.StepName()))
@@ -79,7 +89,8 @@ public static class CohortChanges
     }
 
     private static Read<Cohort> Redefine(
-        CohortSnapshot snapshot, CohortDefinition definition, ChangeRequest request, DateTimeOffset now, string what, DateTime old, DateTime to, IEnumerable<Person> told)
+        CohortSnapshot snapshot, CohortDefinition definition,
+        ChangeRequest request, DateTimeOffset now, string what, DateTime old, DateTime to, IEnumerable<Person> told)
     {
         var problems = CohortDefinitionRules.Check(definition).ToList();
         if (problems.Count > 0)
@@ -91,11 +102,15 @@ public static class CohortChanges
         return Apply(snapshot.Cohort with { Definition = definition }, what, Words(old), Words(to), request, now, told);
     }
 
-    private static Read<Cohort> Apply(Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
+    private static Read<Cohort> Apply(
+        Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
     {
-        var changed = cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason) { Kind = request.Kind }] };
+        var changed =
+            cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason) { Kind = request.Kind }] };
         var people = cohort.Status == CohortStatus.Running ? told.Select(p => p.Id).ToList() : [];
-        return new Read<Cohort>(people.Count == 0 ? changed : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] }, []);
+        return new Read<Cohort>(
+            people.Count == 0 ? changed : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] },
+            []);
     }
 
     private static Read<Cohort> Refuse(string place, string sentence) => new(null, [new Problem(place, sentence)]);

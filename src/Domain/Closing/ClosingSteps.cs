@@ -35,7 +35,8 @@ public static class ClosingSteps
 
     private static string? Obstacle(CohortSnapshot cohort) =>
         cohort.People.Count > 0 ? "everyone's data to be erased"
-        : cohort.Cohort.HasDone(Proposal.FirstRelease) && !EvaluationSteps.Report.IsDone(cohort.Cohort) && cohort.Cohort.CancelledAt is null ? "the report"
+        : cohort.Cohort.HasDone(Proposal.FirstRelease) && !EvaluationSteps.Report.IsDone(cohort.Cohort) && cohort.Cohort.CancelledAt is null
+        ? "the report"
         : null;
 
     /// <summary>With the last erasure, where every clock runs that can run; null while one does not.</summary>

@@ -8,7 +8,8 @@ namespace ReverseMentoring.Domain.Cohorts;
 /// <param name="At">Local time in the cohort's zone.</param>
 /// <param name="InviteDaysBefore">When the invitation is sent.</param>
 public sealed record CohortEvent(
-    EventKind Kind, int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore);
+    EventKind Kind,
+    int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore);
 
 /// <summary>A kind of gathering, by its key; the programme declares which there are.</summary>
 [JsonConverter(typeof(EventKindJson))]
@@ -29,7 +30,8 @@ public enum EventAudience
 
 internal sealed class EventKindJson : JsonConverter<EventKind>
 {
-    public override EventKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+    public override EventKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? "");
 
     public override void Write(Utf8JsonWriter writer, EventKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
 }

@@ -17,18 +17,23 @@ public static class DeliveryRules
 
     /// <summary>Nothing more is sent to a suppressed address, until somebody corrects it.</summary>
     public static Person Reported(Person person, DeliveryReport report) =>
-        report.Result == DeliveryResult.Suppressed && person.SuppressedAt is null && report.At >= (person.AddressSince ?? DateTimeOffset.MinValue)
+        report.Result == DeliveryResult.Suppressed
+            && person.SuppressedAt is null
+            && report.At >= (person.AddressSince ?? DateTimeOffset.MinValue)
             ? person with { SuppressedAt = report.At }
             : person;
 
     /// <summary>The coordinator's own address: nobody can be told by email, so the cohort's status says it.</summary>
     public static Cohort Reported(Cohort cohort, DeliveryReport report) =>
-        report.Result == DeliveryResult.Suppressed && cohort.CoordinatorSuppressedAt is null && report.At >= (cohort.CoordinatorAddressSince ?? DateTimeOffset.MinValue)
+        report.Result == DeliveryResult.Suppressed
+            && cohort.CoordinatorSuppressedAt is null
+            && report.At >= (cohort.CoordinatorAddressSince ?? DateTimeOffset.MinValue)
             ? cohort with { CoordinatorSuppressedAt = report.At }
             : cohort;
 
     /// <summary>
-    /// Copies for the corrected address of the emails that did not arrive at the old one. One that was copied at an earlier correction is left to its
+    /// Copies for the corrected address of the emails that did not arrive at the old one. One that was copied at an earlier correction is
+    /// left to its
     /// copy, and one that only repeated another is left out.
     /// </summary>
     /// <param name="mails">All emails to the person.</param>
@@ -43,9 +48,12 @@ public static class DeliveryRules
     ];
 
     private static bool IsLost(OutboxMail mail) =>
-        mail is { State: MailState.Skipped, WaitsForAddress: true } or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
+        mail is { State: MailState.Skipped, WaitsForAddress: true }
+            or { State: MailState.Sent, Delivery: DeliveryResult.Bounced or DeliveryResult.Suppressed };
 
-    /// <summary>The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.</summary>
+    /// <summary>
+    /// The email that tells the coordinator, once for a person's address and result; null where there is nothing to tell.
+    /// </summary>
     public static OutboxMail? Notice(OutboxMail mail, Person? person, DeliveryReport report, DateTimeOffset now)
     {
         if (Arrived(report.Result) || person is not { TakesPart: true })

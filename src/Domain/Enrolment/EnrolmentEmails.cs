@@ -54,7 +54,8 @@ public static class EnrolmentEmails
 
     /// <summary>What the scheme or the page calls each field.</summary>
     private static List<string?> Fields(EmailContext c, Sharing sharing) =>
-        [.. PortraitField.Of(c.Scheme).Where(f => f.Sharing == sharing).Select(f => f.LabelOfScheme(c.Scheme) ?? c.Words($"{f.Name}.label"))];
+        [.. PortraitField.Of(c.Scheme)
+            .Where(f => f.Sharing == sharing).Select(f => f.LabelOfScheme(c.Scheme) ?? c.Words($"{f.Name}.label"))];
 }
 
 /// <param name="Answered">Late joiners whose pen portrait came.</param>

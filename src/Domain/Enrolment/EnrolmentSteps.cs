@@ -46,7 +46,8 @@ public static class EnrolmentSteps
 
     /// <summary>Dated, so that an extended deadline brings reminders of its own.</summary>
     private static IEnumerable<StepOccurrence> Reminders(StepDeclaration step, CohortSnapshot cohort) =>
-        from reminder in cohort.Definition.PortraitReminderDaysBefore.Distinct().OrderDescending().Select((days, i) => (Days: days, Number: i + 1))
+        from reminder in cohort.Definition.PortraitReminderDaysBefore.Distinct()
+            .OrderDescending().Select((days, i) => (Days: days, Number: i + 1))
         let at = cohort.Definition.PortraitDeadline.AddDays(-reminder.Days)
         where at > cohort.Definition.EnrolmentOpens
         select step.About(at.ToString("yyyyMMdd", CultureInfo.InvariantCulture), cohort.Instant(at)) with { Number = reminder.Number };

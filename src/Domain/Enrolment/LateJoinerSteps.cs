@@ -7,7 +7,9 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// <summary>The steps of those who were added after the deadline: people added together have one reminder and one end.</summary>
 public static class LateJoinerSteps
 {
-    /// <summary>Local days before their deadline at which late joiners are reminded, where that is a day or more after they were added.</summary>
+    /// <summary>
+    /// Local days before their deadline at which late joiners are reminded, where that is a day or more after they were added.
+    /// </summary>
     private const int ReminderDaysBefore = 2;
 
     public static readonly StepDeclaration Reminder = new()
@@ -36,7 +38,9 @@ public static class LateJoinerSteps
         Plan = PlanEnd,
     };
 
-    /// <summary>All have answered or had the time to. The coordinator hears of it: nobody is matched again unless they ask for it.</summary>
+    /// <summary>
+    /// All have answered or had the time to. The coordinator hears of it: nobody is matched again unless they ask for it.
+    /// </summary>
     private static Effects PlanEnd(StepContext c)
     {
         var silent = EnrolmentSteps.NotTakenUp(c, Concerned(c));
@@ -48,7 +52,9 @@ public static class LateJoinerSteps
     }
 
     private static IEnumerable<IGrouping<DateTimeOffset, Person>> Groups(CohortSnapshot cohort) =>
-        cohort.Cohort.CancelledAt is null ? cohort.People.Where(p => p is { TakesPart: true, AnswerBy: not null }).GroupBy(p => p.AddedAt) : [];
+        cohort.Cohort.CancelledAt is null
+            ? cohort.People.Where(p => p is { TakesPart: true, AnswerBy: not null }).GroupBy(p => p.AddedAt)
+            : [];
 
     private static DateTimeOffset LastDeadline(IEnumerable<Person> late, CohortSnapshot cohort) =>
         late.Max(p => LateJoiners.Deadline(p, cohort.Definition));

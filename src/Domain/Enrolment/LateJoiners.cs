@@ -3,7 +3,9 @@ using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Domain.Enrolment;
 
-/// <summary>Whoever is added after the pen-portrait deadline has days of their own to answer, and is considered in the next proposal.</summary>
+/// <summary>
+/// Whoever is added after the pen-portrait deadline has days of their own to answer, and is considered in the next proposal.
+/// </summary>
 public static class LateJoiners
 {
     /// <summary>Days to answer, unless the launch is nearer.</summary>
@@ -16,18 +18,22 @@ public static class LateJoiners
     public static string? WhyNotAdd(CohortSnapshot cohort, DateTimeOffset now) =>
         cohort.Cohort.Status is not (CohortStatus.Draft or CohortStatus.Running) ? "The cohort has ended; nobody can join it any more."
         : !IsPastDeadline(cohort, now) || AnswerBy(cohort.Definition, now) is not null ? null
-        : "It is too late to join: until two days before the launch people can still be added, so that they have a day to answer and you have one to match them.";
+        : "It is too late to join: until two days before the launch people can still be added, so that they have a day to answer and you "
+            + "have one to match them.";
 
     /// <summary>What a person added at <paramref name="now"/> is given (UTC); null for everybody who is in time.</summary>
     public static DateTimeOffset? AnswerByFor(CohortSnapshot cohort, DateTimeOffset now) =>
         cohort.Cohort.Status == CohortStatus.Running && IsPastDeadline(cohort, now) ? AnswerBy(cohort.Definition, now) : null;
 
-    /// <summary>From this instant on a person's pen portrait is too late: the cohort's deadline, or their own where that is later.</summary>
+    /// <summary>
+    /// From this instant on a person's pen portrait is too late: the cohort's deadline, or their own where that is later.
+    /// </summary>
     /// <param name="person">Null for nobody in particular.</param>
     public static DateTimeOffset Deadline(Person? person, CohortDefinition cohort) =>
         cohort.Zone.ToInstant(cohort.PortraitDeadline) is var shared && person?.AnswerBy is { } own && own > shared ? own : shared;
 
-    private static bool IsPastDeadline(CohortSnapshot cohort, DateTimeOffset now) => now >= cohort.Instant(cohort.Definition.PortraitDeadline);
+    private static bool IsPastDeadline(CohortSnapshot cohort, DateTimeOffset now) =>
+        now >= cohort.Instant(cohort.Definition.PortraitDeadline);
 
     private static DateTimeOffset? AnswerBy(CohortDefinition d, DateTimeOffset now)
     {

@@ -141,10 +141,12 @@ public static class PenPortraitForm
         PortraitField.Of(scheme).All(f => PortraitField.Value(f, before) == PortraitField.Value(f, now));
 
     private static MatchingProfile Profile(
-        IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, Func<PortraitField, string> text, List<Problem> problems, DateTimeOffset now)
+        IReadOnlyDictionary<string, string> posted,
+        PenPortrait? before, Scheme scheme, Func<PortraitField, string> text, List<Problem> problems, DateTimeOffset now)
     {
         var fields = PortraitField.Of(scheme);
-        var profile = fields.Where(f => f.Profile is not null).Aggregate(new MatchingProfile(), (p, f) => f.Profile!.Put(p, Split(text(f))));
+        var profile = fields.Where(f => f.Profile is not null)
+            .Aggregate(new MatchingProfile(), (p, f) => f.Profile!.Put(p, Split(text(f))));
         var differences = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in fields.Where(f => f.Dimension is not null))
         {

@@ -8,7 +8,8 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// <param name="Place">"row 7": the line a person would look at, counted from 1, the header included.</param>
 public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string> Cells)
 {
-    public static readonly IReadOnlyList<string> Columns = ["role", "name", "email", "organisation", "rank", "team", "managers", "courts", "past_partners", "mentor_places", "mentee_places"];
+    public static readonly IReadOnlyList<string> Columns =
+        ["role", "name", "email", "organisation", "rank", "team", "managers", "courts", "past_partners", "mentor_places", "mentee_places"];
 
     /// <summary>The columns of one scheme: those of everybody, and those its matching weighs.</summary>
     public static IReadOnlyList<string> ColumnsOf(Scheme scheme) => [.. Columns, .. ProfileField.Of(scheme).Select(f => f.Column)];
@@ -74,7 +75,8 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             Team = Cell("team", required: false),
             ManagerChain = PenPortraitForm.Split(Cell("managers", required: false)),
             Courts = PenPortraitForm.Split(Cell("courts", required: false)),
-            Profile = ProfileField.Of(scheme).Aggregate(new MatchingProfile(), (p, f) => f.Put(p, PenPortraitForm.Split(Cell(f.Column, required: false)))),
+            Profile = ProfileField.Of(scheme)
+                .Aggregate(new MatchingProfile(), (p, f) => f.Put(p, PenPortraitForm.Split(Cell(f.Column, required: false)))),
             PastPartners = PenPortraitForm.Split(Cell("past_partners", required: false)),
             MentorPlaces = Places("mentor_places"),
             MenteePlaces = Places("mentee_places"),
@@ -90,7 +92,9 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             Wrong("email", "This is not one plain email address.");
         }
 
-        if (person.Organisation.Length > 0 && person.Rank.Length > 0 && scheme.RankProblem(person.Organisation, person.Rank) is { } unknownRank)
+        if (person.Organisation.Length > 0
+            && person.Rank.Length > 0
+            && scheme.RankProblem(person.Organisation, person.Rank) is { } unknownRank)
         {
             Wrong("rank", unknownRank);
         }
@@ -105,7 +109,8 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             var known = ProfileField.AllColumns.Contains(column);
             Wrong(
                 column.Length > 40 ? column[..40] : column,
-                $"{(known ? "The scheme does not match by this column" : "There is no such column")}. The columns are: {string.Join(", ", columns)}.");
+                $"{(known ? "The scheme does not match by this column" : "There is no such column")}. The columns are: "
+                    + $"{string.Join(", ", columns)}.");
         }
 
         return new Read<Person>(person, problems);

@@ -29,7 +29,8 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         .. ProfileField.Of(scheme).Select(f => new PortraitField(f.Name, "A4", Sharing.MatchingOnly, false, 1000) { Profile = f }),
         .. scheme.Matching.ConflictKinds.Where(k => k.Kind == ConflictKind.Court).Select(_ => RegularCourts),
         MatchingConsiderations,
-        .. scheme.Matching.DifferenceDimensions.Select(d => new PortraitField($"difference_{d.Name}", "N1", Sharing.MatchingOnly, false, 100) { Dimension = d }),
+        .. scheme.Matching.DifferenceDimensions.Select(
+            d => new PortraitField($"difference_{d.Name}", "N1", Sharing.MatchingOnly, false, 100) { Dimension = d }),
     ];
 
     /// <summary>What the scheme calls it; null: the page has a name for it.</summary>
@@ -45,7 +46,9 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         MaxLength = Profile is null && Dimension is null ? MaxLength : null,
         Label = LabelOfScheme(scheme),
         Options = Dimension is null ? [] : [.. Dimension.Options, PenPortraitForm.NotSaid],
-        OptionLabels = Dimension is null ? new Dictionary<string, string>() : Dimension.Options.ToDictionary(o => o, StringComparer.Ordinal),
+        OptionLabels = Dimension is null
+            ? new Dictionary<string, string>()
+            : Dimension.Options.ToDictionary(o => o, StringComparer.Ordinal),
         Hint = HintKey(scheme),
         Examples = Profile is null ? [] : scheme.Matching.Suggestions.GetValueOrDefault(Profile.Name) ?? [],
         SharedWith = Dimension is not null ? "difference" : Sharing == Sharing.Partner ? "partner" : "matching",

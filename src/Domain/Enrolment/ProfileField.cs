@@ -4,7 +4,9 @@ using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Enrolment;
 
-/// <summary>One thing the matching weighs: a column of the people's file and a field of the pen portrait, where the scheme asks for it.</summary>
+/// <summary>
+/// One thing the matching weighs: a column of the people's file and a field of the pen portrait, where the scheme asks for it.
+/// </summary>
 /// <param name="Column">Its name in the people's file.</param>
 /// <param name="Name">Its name in the pen portrait.</param>
 public sealed record ProfileField(
@@ -30,7 +32,11 @@ public sealed record ProfileField(
         Weighed("skills_offered", Factor.Skills, p => p.SkillsOffered, (p, v) => p with { SkillsOffered = v }),
         Weighed("skills_wanted", Factor.Skills, p => p.SkillsWanted, (p, v) => p with { SkillsWanted = v }),
         Weighed("interests", Factor.Interests, p => p.Interests, (p, v) => p with { Interests = v }),
-        Weighed("location", Factor.Location, p => p.Location.Length == 0 ? [] : [p.Location], (p, v) => p with { Location = v.Count == 0 ? "" : v[0] }) with
+        Weighed(
+            "location",
+            Factor.Location,
+            p => p.Location.Length == 0 ? [] : [p.Location],
+            (p, v) => p with { Location = v.Count == 0 ? "" : v[0] }) with
         {
             IsList = false,
         },
@@ -51,7 +57,8 @@ public sealed record ProfileField(
     public static IEnumerable<string> AllColumns => Fixed.Select(f => f.Column);
 
     private static ProfileField Weighed(
-        string name, Factor factor, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
+        string name, Factor factor,
+        Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
         new(name, name, s => s.Weighs(factor), get, put);
 
     private static ProfileField Access(
@@ -59,7 +66,8 @@ public sealed record ProfileField(
         new(name, name, s => s.AccessNeedsMustBeMet, get, put);
 
     private static ProfileField Connection(ConflictKind kind) => new(
-        kind.Kind, $"connections_{kind.Kind}", _ => true, p => p.Connections.GetValueOrDefault(kind.Kind) ?? [], (p, v) => p.WithConnections(kind.Kind, v))
+        kind.Kind, $"connections_{kind.Kind}", _ => true, p => p.Connections.GetValueOrDefault(kind.Kind)
+            ?? [], (p, v) => p.WithConnections(kind.Kind, v))
     {
         LabelOfScheme = kind.Label,
         IsConnection = true,

@@ -20,7 +20,8 @@ public static class StartRules
 
         if (now >= cohort.Instant(cohort.Definition.PortraitDeadline))
         {
-            yield return new Problem("/portraitDeadline", "The pen-portrait deadline has passed. Extend it first: POST api/cohorts/{id}/changes.");
+            yield return new Problem(
+                "/portraitDeadline", "The pen-portrait deadline has passed. Extend it first: POST api/cohorts/{id}/changes.");
         }
     }
 }

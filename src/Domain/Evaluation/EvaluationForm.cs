@@ -6,7 +6,10 @@ using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Evaluation;
 
-/// <summary>The short evaluation: the same questions for both sides, because both should benefit (A1). The thresholds are shown before anything is asked.</summary>
+/// <summary>
+/// The short evaluation: the same questions for both sides, because both should benefit (A1). The thresholds are shown before anything is
+/// asked.
+/// </summary>
 public static class EvaluationForm
 {
     public const string Comment = "comment";
@@ -23,7 +26,8 @@ public static class EvaluationForm
         Reads = c => [new Need.One<EvaluationAnswer>(EvaluationAnswer.DocumentIdOf(c.Person.Id))],
         Questions = c =>
         [
-            .. c.Cohort.Scheme.EvaluationQuestions.Select(q => new FormQuestion(q.Name, QuestionKind.Choice) { Label = q.Text, Options = Scores }),
+            .. c.Cohort.Scheme.EvaluationQuestions.Select(
+                q => new FormQuestion(q.Name, QuestionKind.Choice) { Label = q.Text, Options = Scores }),
             new FormQuestion(Comment, QuestionKind.LongText) { MaxLength = CommentLength },
         ],
         Values = c => Of(("evaluation", Of(("closes", c.When(Closing(c.Cohort))), ("minutes", 5), ("thresholds", ReportMaker.Thresholds)))),
@@ -31,7 +35,8 @@ public static class EvaluationForm
         Recorded = Recorded,
         Decide = Decide,
         AskedNow = (person, cohort, now) =>
-            now >= cohort.Instant(cohort.Definition.Evaluation.Opens) && now < Closing(cohort) && person.EvaluatedAt is null && cohort.PairsOf(person.Id).Any()
+            now >= cohort.Instant(cohort.Definition.Evaluation.Opens)
+                && now < Closing(cohort) && person.EvaluatedAt is null && cohort.PairsOf(person.Id).Any()
                 ? [new AskedForm(Urgency: 5)]
                 : [],
     };

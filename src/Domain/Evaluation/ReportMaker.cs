@@ -11,7 +11,8 @@ public static class ReportMaker
     public const int CommentsNeed = 10;
 
     public const string Thresholds =
-        "Average scores are shown only from 5 answers on, and comments only when at least 10 people have written one. Smaller numbers show as “fewer than 5”.";
+        "Average scores are shown only from 5 answers on, and comments only when at least 10 people have written one. Smaller numbers "
+            + "show as “fewer than 5”.";
 
     public static Report Make(CohortSnapshot cohort, IReadOnlyList<EvaluationAnswer> answers, DateTimeOffset now)
     {

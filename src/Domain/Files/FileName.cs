@@ -21,7 +21,8 @@ public sealed record FileName
     private const string Forbidden = "/\\:*?\"<>|%";
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789¹²³".SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })], StringComparer.OrdinalIgnoreCase);
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789¹²³".SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
+        StringComparer.OrdinalIgnoreCase);
 
     private FileName(string text, string contentType)
     {
@@ -54,7 +55,8 @@ public sealed record FileName
                 : Refused($"The name must end in one of: {string.Join(", ", FileTypes.Endings)}.");
     }
 
-    /// <exception cref="ArgumentException">For names of our own and in an archive: the name is not one that <see cref="Read"/> takes.</exception>
+    /// <exception cref="ArgumentException">For names of our own and in an archive: the name is not one that <see cref="Read"/>
+    /// takes.</exception>
     public static FileName Of(string text) => Read(text).Value ?? throw new ArgumentException("This is not a file name.", nameof(text));
 
     public override string ToString() => Text;

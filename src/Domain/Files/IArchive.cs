@@ -5,7 +5,8 @@ namespace ReverseMentoring.Domain.Files;
 public interface IArchive
 {
     /// <summary>Writes a file whole or not at all. Saving the same again leaves the same file, under another version.</summary>
-    Task<SaveOutcome> SaveAsync(string cohortId, FileName name, FileAudience audience, ReadOnlyMemory<byte> content, SaveRule rule, CancellationToken cancellation);
+    Task<SaveOutcome> SaveAsync(
+        string cohortId, FileName name, FileAudience audience, ReadOnlyMemory<byte> content, SaveRule rule, CancellationToken cancellation);
 
     /// <returns>Null where there is no such file.</returns>
     Task<OpenedFile?> OpenAsync(string cohortId, FileName name, CancellationToken cancellation);

@@ -20,7 +20,9 @@ public sealed record GatheringKind(string Key, string Invitation)
     /// <summary>Who is invited where the definition says nothing of it.</summary>
     public EventAudience Audience { get; init; } = EventAudience.Everyone;
 
-    /// <summary>It comes before anyone is matched, and is for everybody who wishes to be; every other is for those who are in a pair.</summary>
+    /// <summary>
+    /// It comes before anyone is matched, and is for everybody who wishes to be; every other is for those who are in a pair.
+    /// </summary>
     public bool IsBeforeMatching { get; init; }
 
     public EventKind Kind => new(Key);
@@ -32,10 +34,13 @@ public sealed record GatheringKind(string Key, string Invitation)
     internal EmailDeclaration Email => new(Invitation)
     {
         EndsWithCancellation = true,
-        WhyNot = c => GatheringSteps.EventOf(c.Mail, c.Definition) is { } gathering && c.IsPast(gathering.At) ? "the event has passed" : null,
+        WhyNot = c => GatheringSteps.EventOf(c.Mail, c.Definition) is { } gathering && c.IsPast(gathering.At)
+            ? "the event has passed"
+            : null,
         Values = c =>
         {
-            var e = GatheringSteps.EventOf(c.Mail, c.Definition) ?? throw new ArgumentException("This email is not about an event.", nameof(c));
+            var e = GatheringSteps.EventOf(c.Mail, c.Definition)
+                ?? throw new ArgumentException("This email is not about an event.", nameof(c));
             return Of(("event", Of(("name", e.Name), ("when", c.When(e.At)), ("where", e.Where), ("about", e.About))));
         },
     };
@@ -60,7 +65,8 @@ public static class GatheringKinds
     public static readonly GatheringKind Launch = new(EventKind.Launch.Key, "launch-invitation") { Least = 1, Most = 1 };
 
     /// <summary>For reverse mentors with the scheme's leads (J15, N7).</summary>
-    public static readonly GatheringKind SupportSession = new("support-session", "support-session") { Audience = EventAudience.ReverseMentors };
+    public static readonly GatheringKind SupportSession = new(
+        "support-session", "support-session") { Audience = EventAudience.ReverseMentors };
 
     public static readonly GatheringKind Mixer = new("mixer", "mixer") { Most = 1 };
 
@@ -68,11 +74,13 @@ public static class GatheringKinds
 
     public static readonly IReadOnlyList<GatheringKind> All = [Training, Launch, SupportSession, Mixer, WashUp];
 
-    internal static readonly IReadOnlyDictionary<string, EmailDeclaration> Emails = All.ToDictionary(k => k.Key, k => k.Email, StringComparer.Ordinal);
+    internal static readonly IReadOnlyDictionary<string, EmailDeclaration> Emails = All.ToDictionary(
+        k => k.Key, k => k.Email, StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">There is no such kind; a definition that was read has none such.</exception>
     public static GatheringKind Of(EventKind kind) =>
-        All.FirstOrDefault(k => k.Key == kind.Key) ?? throw new ArgumentException($"There is no kind of gathering called {kind.Key}.", nameof(kind));
+        All.FirstOrDefault(k => k.Key == kind.Key)
+            ?? throw new ArgumentException($"There is no kind of gathering called {kind.Key}.", nameof(kind));
 
     public static string StepName(this CohortEvent gathering) => Of(gathering.Kind).StepName(gathering);
 }

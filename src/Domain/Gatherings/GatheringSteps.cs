@@ -28,7 +28,8 @@ public static class GatheringSteps
     public static string InvitationId(CohortEvent gathering) => $"{gathering.StepName()}-invitation";
 
     /// <summary>The gathering an invitation is to, or null.</summary>
-    public static CohortEvent? EventOf(OutboxMail mail, CohortDefinition cohort) => cohort.Events.FirstOrDefault(e => mail.StepId == InvitationId(e));
+    public static CohortEvent? EventOf(OutboxMail mail, CohortDefinition cohort) =>
+        cohort.Events.FirstOrDefault(e => mail.StepId == InvitationId(e));
 
     public static IEnumerable<Person> Invited(CohortSnapshot cohort, CohortEvent gathering) =>
         cohort.People.Where(p => GatheringKinds.Of(gathering.Kind).Invites(p, gathering, cohort));

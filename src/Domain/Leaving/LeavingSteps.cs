@@ -23,9 +23,11 @@ public static class LeavingSteps
 
     private static Effects Plan(StepContext c)
     {
-        var leaver = c.Cohort.FindPerson(c.Step.PersonId ?? "") ?? throw new InvalidOperationException("The person of this withdrawal is not stored.");
+        var leaver = c.Cohort.FindPerson(c.Step.PersonId ?? "")
+            ?? throw new InvalidOperationException("The person of this withdrawal is not stored.");
         var at = leaver.WithdrawnAt ?? c.Now;
-        // A pair that this very withdrawal ended counts still: the step may be taken up again after a crash, before the partner's clock was set.
+        // A pair that this very withdrawal ended counts still: the step may be taken up again after a crash, before the partner's clock was
+        // set.
         var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning || p.EndedAt == at).ToList();
         var offers = c.Cohort.Offers
             .Where(o => o.Includes(leaver.Id) && !o.IsDeclined && o.ClosedAt is null && c.Cohort.Pairs.All(p => p.Id != o.PairId)).ToList();
@@ -36,7 +38,8 @@ public static class LeavingSteps
             Mails =
             [
                 .. told.Mails,
-                c.ToCoordinator(LeavingEmails.ParticipantWithdrew, new LeaverFacts(leaver.RoleInWords), pairs.Count > 0 ? pairs[0].Id : null),
+                c.ToCoordinator(
+                    LeavingEmails.ParticipantWithdrew, new LeaverFacts(leaver.RoleInWords), pairs.Count > 0 ? pairs[0].Id : null),
                 .. again.Mails,
             ],
             Writes =
@@ -49,7 +52,8 @@ public static class LeavingSteps
             Erasures =
             [
                 new Erasure(
-                    leaver.Id, ErasureReason.Withdrawal, stored => stored.WithdrawnAt is not null, c.ToDeparted(leaver, LeavingEmails.Receipt)),
+                    leaver.Id, ErasureReason.Withdrawal, stored => stored.WithdrawnAt is not null, c.ToDeparted(
+                        leaver, LeavingEmails.Receipt)),
             ],
         };
     }
@@ -58,10 +62,12 @@ public static class LeavingSteps
     private static Effects TellPartners(StepContext c, Person leaver, List<Pair> pairs, DateTimeOffset at)
     {
         var beforeLaunch = !c.IsPast(c.Definition.Launch.At);
-        var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id)))).Where(x => x.Person is { TakesPart: true }).ToList();
+        var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id))))
+            .Where(x => x.Person is { TakesPart: true }).ToList();
         return new Effects
         {
-            Mails = [.. partners.Select(x => c.To(x.Person!, LeavingEmails.PartnerWithdrew, new PartnerFacts(MayWait: beforeLaunch), x.Pair.Id))],
+            Mails = [.. partners.Select(
+                x => c.To(x.Person!, LeavingEmails.PartnerWithdrew, new PartnerFacts(MayWait: beforeLaunch), x.Pair.Id))],
             Writes =
             [
                 .. partners.Where(x => !HasAnotherPair(c, x.Person!, x.Pair.Id)).Select(x => Effects.Change(
@@ -72,7 +78,8 @@ public static class LeavingSteps
 
     private static Effects TellAsked(StepContext c, Person leaver, List<MatchOffer> offers, DateTimeOffset at)
     {
-        var told = offers.SelectMany(o => ConsentSteps.ThoseWhoKnow(c, o).Where(p => p.Id != leaver.Id).Select(p => (Offer: o, Person: p))).ToList();
+        var told = offers.SelectMany(o => ConsentSteps.ThoseWhoKnow(c, o).Where(p => p.Id != leaver.Id).Select(p => (Offer: o, Person: p)))
+            .ToList();
         return new Effects
         {
             Mails = [.. told.Select(x => c.To(x.Person, PairingEmails.NotAvailable, x.Offer.PairId))],
@@ -85,7 +92,9 @@ public static class LeavingSteps
 
     /// <summary>A proposal that still names the leaver is made again, without them, before anyone can release it.</summary>
     private static Effects Reproposed(StepContext c, Person leaver) =>
-        c.Cohort.Proposal is { ReleasedAt: null } proposal && Names(proposal, leaver.Id) && !(proposal.Again && c.IsPast(c.Definition.Launch.At))
+        c.Cohort.Proposal is { ReleasedAt: null } proposal
+            && Names(proposal, leaver.Id)
+            && !(proposal.Again && c.IsPast(c.Definition.Launch.At))
             ? ProposalSteps.Propose(Without(c, leaver))
             : Effects.Nothing;
 

@@ -4,7 +4,8 @@ namespace ReverseMentoring.Domain.Mail;
 public interface IRenderEmails
 {
     /// <param name="template">The template's name: the file name under templates/emails without its ending.</param>
-    /// <param name="model">Values by snake_case name: strings, numbers, booleans, <see cref="Link"/>s, null, lists and dictionaries of these.</param>
+    /// <param name="model">Values by snake_case name: strings, numbers, booleans, <see cref="Link"/>s, null, lists and dictionaries of
+    /// these.</param>
     /// <exception cref="ArgumentException">There is no such template, or it uses a value that the model lacks.</exception>
     RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model);
 }

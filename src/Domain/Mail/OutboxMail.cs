@@ -79,7 +79,8 @@ public sealed record OutboxMail : IDocument
         pairId is null ? $"mail-{stepId}-{template}-{personId}" : $"mail-{stepId}-{template}-{personId}-{pairId}";
 
     /// <summary>An email about to be planned, under the id that its step, template and recipient give.</summary>
-    public static OutboxMail Planned(string cohortId, string stepId, string template, string personId, DateTimeOffset now, string? pairId = null) => new()
+    public static OutboxMail Planned(
+        string cohortId, string stepId, string template, string personId, DateTimeOffset now, string? pairId = null) => new()
     {
         CohortId = cohortId,
         Id = IdOf(stepId, template, personId, pairId),
@@ -106,7 +107,8 @@ public sealed record OutboxMail : IDocument
     };
 
     public OutboxMail Settled(MailState state, DateTimeOffset at, string? reason, bool waitsForAddress = false) =>
-        this with { State = state, SettledAt = at, Reason = reason, WaitsForAddress = waitsForAddress, ClaimedBy = null, ClaimedAt = null, Departed = null };
+        this with { State = state, SettledAt =
+            at, Reason = reason, WaitsForAddress = waitsForAddress, ClaimedBy = null, ClaimedAt = null, Departed = null };
 }
 
 public enum MailState

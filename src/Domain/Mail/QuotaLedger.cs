@@ -18,7 +18,8 @@ public sealed record QuotaLedger : IDocument
     public string Kind => "quota";
 
     /// <summary>Grants as many of <paramref name="wanted"/> as the quota leaves; with none left, says when to ask again.</summary>
-    /// <remarks>Counts whole minutes, the current one and the 60 before it, so it may wait a minute longer than the provider would, never shorter.</remarks>
+    /// <remarks>Counts whole minutes, the current one and the 60 before it, so it may wait a minute longer than the provider would, never
+    /// shorter.</remarks>
     public (QuotaLedger Ledger, int Granted, DateTimeOffset? AskAgainAt) Ask(int wanted, SendQuota quota, DateTimeOffset now)
     {
         var minute = MinuteOf(now);

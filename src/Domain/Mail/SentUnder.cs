@@ -3,7 +3,8 @@ using ReverseMentoring.Domain.Documents;
 namespace ReverseMentoring.Domain.Mail;
 
 /// <summary>
-/// Which outbox record a provider's message is, for reports that name nothing else. Kept under the message's own id instead of a cohort's, since that
+/// Which outbox record a provider's message is, for reports that name nothing else. Kept under the message's own id instead of a cohort's,
+/// since that
 /// is all a report tells; ids only.
 /// </summary>
 public sealed record SentUnder : IDocument

@@ -4,7 +4,8 @@ namespace ReverseMentoring.Domain.Matching;
 public static class Matcher
 {
     /// <summary>
-    /// Most pairs, then fewest conflicts (J23), then the best worst pair, then the highest total. Among equals, the pairs whose list, sorted by the
+    /// Most pairs, then fewest conflicts (J23), then the best worst pair, then the highest total. Among equals, the pairs whose list,
+    /// sorted by the
     /// mentor's id and then the mentee's, comes first. A request with problems gives them and no pairs.
     /// </summary>
     public static MatchingResult Match(MatchingRequest request)
@@ -14,10 +15,12 @@ public static class Matcher
     }
 
     /// <summary>
-    /// A match after someone withdrew, joined late or changed, that disturbs the pairs already released as little as the policy asks. A released pair
+    /// A match after someone withdrew, joined late or changed, that disturbs the pairs already released as little as the policy asks. A
+    /// released pair
     /// that the rules no longer allow counts as broken by circumstance.
     /// </summary>
-    public static RematchResult Rematch(MatchingRequest request, IReadOnlyList<PairOf> released, RematchPolicy policy = RematchPolicy.FewestChanges)
+    public static RematchResult Rematch(
+        MatchingRequest request, IReadOnlyList<PairOf> released, RematchPolicy policy = RematchPolicy.FewestChanges)
     {
         var problems = RequestValidation.Problems(request);
         return problems.Count > 0
@@ -33,7 +36,8 @@ public static class Matcher
 
     internal static SolveTask TaskOf(Pool pool) => new(pool.Candidates)
     {
-        Pinned = [.. pool.Request.Rules.Pins.Select(p => pool.Candidates.IndexOf(pool.MentorIndex(p.Mentor), pool.MenteeIndex(p.Mentee))).Distinct()],
+        Pinned = [.. pool.Request.Rules.Pins.Select(p => pool.Candidates.IndexOf(pool.MentorIndex(p.Mentor), pool.MenteeIndex(p.Mentee)))
+            .Distinct()],
         Choice = pool.Request.Choice,
     };
 }

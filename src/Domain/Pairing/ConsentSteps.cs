@@ -8,7 +8,8 @@ using ReverseMentoring.Domain.Schemes;
 namespace ReverseMentoring.Domain.Pairing;
 
 /// <summary>
-/// From the first question to the introduction, or to "not available": what the other person reads is the same whether somebody declined, let the
+/// From the first question to the introduction, or to "not available": what the other person reads is the same whether somebody declined,
+/// let the
 /// time pass or left.
 /// </summary>
 public static class ConsentSteps
@@ -35,7 +36,8 @@ public static class ConsentSteps
         Kind = "match-reminder",
         Order = 130,
         Occurs = (step, cohort, _) => cohort.Offers.SelectMany(Reminders),
-        Plan = c => c.Cohort.FindPerson(c.Step.PersonId ?? "") is { TakesPart: true } asked && c.Now < OfferOf(c).QuestionOf(asked.Id).AnswerBy
+        Plan = c => c.Cohort.FindPerson(c.Step.PersonId ?? "") is { TakesPart: true } asked
+            && c.Now < OfferOf(c).QuestionOf(asked.Id).AnswerBy
             ? Effects.Mail([c.To(asked, PairingEmails.OfferReminder, c.Step.PairId)])
             : Effects.TooLate,
     };
@@ -90,7 +92,9 @@ public static class ConsentSteps
             Writes =
             [
                 .. told.Select(p => Effects.Change(p, stored =>
-                    offer.IsDeclined || offer.QuestionOf(p.Id).Answer == ConsentAnswer.Agreed ? stored.Wait(c.Now) : stored.EndMentoring(c.Now))),
+                    offer.IsDeclined || offer.QuestionOf(p.Id).Answer == ConsentAnswer.Agreed
+                        ? stored.Wait(c.Now)
+                        : stored.EndMentoring(c.Now))),
                 Effects.Change(offer, stored => stored.Deadline <= c.Now ? stored.Closed(c.Now) : stored),
             ],
             Mails = [.. told.Select(p => c.To(p, PairingEmails.NotAvailable, offer.PairId))],

@@ -6,7 +6,8 @@ using static ReverseMentoring.Domain.Programme.TemplateValues;
 namespace ReverseMentoring.Domain.Pairing;
 
 /// <summary>
-/// "Do you agree to this match?" A choice that starts unselected and a button. It shows nothing of the other person: the email did. No reason is
+/// "Do you agree to this match?" A choice that starts unselected and a button. It shows nothing of the other person: the email did. No
+/// reason is
 /// asked, and there is nowhere to write one.
 /// </summary>
 public static class MatchAnswerForm
@@ -23,8 +24,11 @@ public static class MatchAnswerForm
         LinkOutlivesForm = true,
         TakesRepeatsWhenClosed = true,
         Closes = c => QuestionOf(c)?.AnswerBy,
-        ClosedBecause = c => c.Offer is not { IsOpen: true } || c.Now >= QuestionOf(c)!.AnswerBy || c.Cohort.Cohort.CancelledAt is not null ? "closed" : null,
-        Questions = _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Agree, DeclineAndWait, DeclineAndStop] }],
+        ClosedBecause = c => c.Offer is not { IsOpen: true } || c.Now >= QuestionOf(c)!.AnswerBy || c.Cohort.Cohort.CancelledAt is not null
+            ? "closed"
+            : null,
+        Questions =
+            _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Agree, DeclineAndWait, DeclineAndStop] }],
         Values = c => Of(("answer_by", c.When(QuestionOf(c)?.AnswerBy ?? c.Now))),
         Receipt = Receipt,
         Recorded = c => Recorded(c) is { } choice
@@ -40,11 +44,13 @@ public static class MatchAnswerForm
 
     private static ConsentQuestion? QuestionOf(FormContext c) => c.Offer?.QuestionOf(c.Person.Id);
 
-    /// <remarks>Of a match that came to nothing there is no receipt but for the one who declined: "closed" looks the same whatever the cause.</remarks>
+    /// <remarks>Of a match that came to nothing there is no receipt but for the one who declined: "closed" looks the same whatever the
+    /// cause.</remarks>
     private static FormReceipt? Receipt(FormContext c) => QuestionOf(c) switch
     {
         { Answer: ConsentAnswer.Declined, AnsweredAt: { } at } => new FormReceipt(Recorded(c)!, at, CanChange: false),
-        { Answer: ConsentAnswer.Agreed, AnsweredAt: { } at } when c.Offer!.IsOpen || c.Offer.IsAgreed => new FormReceipt(Agree, at, CanChange: true),
+        { Answer: ConsentAnswer.Agreed, AnsweredAt: { } at } when c.Offer!.IsOpen || c.Offer.IsAgreed =>
+            new FormReceipt(Agree, at, CanChange: true),
         _ => null,
     };
 

@@ -7,25 +7,31 @@ using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Pairing;
 
-/// <summary>A cohort as the matcher sees it: who can be matched, what is known of them, and the rules of scheme, coordinator and past.</summary>
+/// <summary>
+/// A cohort as the matcher sees it: who can be matched, what is known of them, and the rules of scheme, coordinator and past.
+/// </summary>
 public static class MatchingView
 {
     /// <summary>Who would be considered in a solve made now.</summary>
-    public static MatchingRequest RequestFor(CohortSnapshot cohort) => RequestFor(cohort, [.. cohort.People.Where(p => IsConsidered(cohort, p))]);
+    public static MatchingRequest RequestFor(CohortSnapshot cohort) =>
+        RequestFor(cohort, [.. cohort.People.Where(p => IsConsidered(cohort, p))]);
 
     /// <summary>Everybody who takes part, whether or not their pen portrait has come: what rules can be made about.</summary>
     public static MatchingRequest RequestForAll(CohortSnapshot cohort) => RequestFor(cohort, [.. cohort.People.Where(p => p.TakesPart)]);
 
     /// <summary>In a pair or asked about one, not yet told of any outcome, or on the waiting list.</summary>
     public static bool IsConsidered(CohortSnapshot cohort, Person person) =>
-        person is { TakesPart: true, Portrait: not null } && (person.MentoringEndedAt is null || person.WaitingSince is not null || HasMatch(cohort, person.Id));
+        person is { TakesPart: true, Portrait: not null }
+            && (person.MentoringEndedAt is null || person.WaitingSince is not null || HasMatch(cohort, person.Id));
 
     /// <summary>Their pen portrait came after the proposal was made, which therefore knows nothing of them.</summary>
-    public static bool JoinedSince(Person person, Proposal proposal) => person is { TakesPart: true, Portrait: { } portrait } && portrait.FirstSentAt > proposal.ProposedAt;
+    public static bool JoinedSince(Person person, Proposal proposal) =>
+        person is { TakesPart: true, Portrait: { } portrait } && portrait.FirstSentAt > proposal.ProposedAt;
 
     /// <summary>In a running pair or an offer still open.</summary>
     public static bool HasMatch(CohortSnapshot cohort, string personId) =>
-        cohort.PairsOf(personId).Any(p => p.IsRunning) || cohort.Offers.Any(o => (o.IsOpen || AwaitsPair(cohort, o)) && o.Includes(personId));
+        cohort.PairsOf(personId).Any(p => p.IsRunning)
+            || cohort.Offers.Any(o => (o.IsOpen || AwaitsPair(cohort, o)) && o.Includes(personId));
 
     /// <summary>Pairs that run and offers that are open: what a new solve keeps where it can. By pair, with what each is called.</summary>
     public static IReadOnlyDictionary<PairOf, string> Standing(CohortSnapshot cohort)
@@ -40,7 +46,8 @@ public static class MatchingView
     }
 
     /// <summary>All have agreed and the pair is about to be made.</summary>
-    private static bool AwaitsPair(CohortSnapshot cohort, MatchOffer offer) => offer.IsAgreed && cohort.Pairs.All(p => p.Id != offer.PairId);
+    private static bool AwaitsPair(CohortSnapshot cohort, MatchOffer offer) =>
+        offer.IsAgreed && cohort.Pairs.All(p => p.Id != offer.PairId);
 
     private static MatchingRequest RequestFor(CohortSnapshot cohort, List<Person> people)
     {
@@ -65,7 +72,10 @@ public static class MatchingView
                 SameTeamForbidden = scheme.SameTeamForbidden,
                 AccessNeedsMustBeMet = scheme.AccessNeedsMustBeMet,
                 Pins = pins,
-                Forbids = [.. cohort.Rules.Forbids.Where(Both).Select(f => new Forbid(f.Mentor, f.Mentee)), .. PastPairings(people), .. Declined(cohort)],
+                Forbids = [
+                    .. cohort.Rules.Forbids.Where(Both).Select(f => new Forbid(f.Mentor, f.Mentee)),
+                    .. PastPairings(people),
+                    .. Declined(cohort)],
             })
         {
             Choice = cohort.Rules.Choice is { } choice && choice.Pairs >= pins.Count ? choice : null,
@@ -89,7 +99,8 @@ public static class MatchingView
     {
         var known = person.Profile;
         var told = person.Portrait?.Profile ?? new MatchingProfile();
-        IReadOnlyList<string> Both(Func<MatchingProfile, IReadOnlyList<string>> of) => [.. of(known).Concat(of(told)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        IReadOnlyList<string> Both(Func<MatchingProfile, IReadOnlyList<string>> of) =>
+            [.. of(known).Concat(of(told)).Distinct(StringComparer.OrdinalIgnoreCase)];
         return new MatchPerson(person.Id, person.Organisation, RankOf(person, scheme))
         {
             Sides = (person.IsMentor ? Sides.Mentor : Sides.None) | (person.IsMentee ? Sides.Mentee : Sides.None),
@@ -121,7 +132,10 @@ public static class MatchingView
         return names.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => $"{kind}:{n}");
     }
 
-    /// <summary>A scheme's levels decide, also within one list, where two ranks may be equal; the matcher's lists know no equals, so it is given levels.</summary>
+    /// <summary>
+    /// A scheme's levels decide, also within one list, where two ranks may be equal; the matcher's lists know no equals, so it is given
+    /// levels.
+    /// </summary>
     private static string RankOf(Person person, Scheme scheme) =>
         scheme.RanksOf(person.Organisation)?.Level(person.Rank) is { } level ? LevelName(level) : person.Rank;
 

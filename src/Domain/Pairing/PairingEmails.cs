@@ -42,7 +42,9 @@ public static class PairingEmails
         Values = c => Of(("release_by", c.When(c.Definition.ReleaseBy)), ("overdue", c.Now > c.Cohort.Instant(c.Definition.ReleaseBy))),
     };
 
-    /// <summary>Whether something to avoid could not be avoided is told to the coordinator only: here it would say something of J23.</summary>
+    /// <summary>
+    /// Whether something to avoid could not be avoided is told to the coordinator only: here it would say something of J23.
+    /// </summary>
     public static readonly EmailDeclaration Introduction = new("introduction")
     {
         Form = WhyThisMatch.Declaration,
@@ -106,7 +108,9 @@ public static class PairingEmails
     };
 
     private static string? WhyNotAsk(EmailContext c) =>
-        c.Offer is not { IsOpen: true } offer || offer.QuestionOf(c.Person!.Id).Answer != ConsentAnswer.None ? "no answer is awaited any more" : null;
+        c.Offer is not { IsOpen: true } offer || offer.QuestionOf(c.Person!.Id).Answer != ConsentAnswer.None
+            ? "no answer is awaited any more"
+            : null;
 
     private static string AnswerBy(EmailContext c)
     {
@@ -117,7 +121,9 @@ public static class PairingEmails
     private static Dictionary<string, object?> Card(EmailContext c, string mentorId)
     {
         var partner = c.Partner ?? throw new ArgumentException("The partner is not stored.", nameof(c));
-        var card = partner.Portrait is { } portrait ? PortraitField.ForPartner(portrait) : new Dictionary<string, string>(StringComparer.Ordinal);
+        var card = partner.Portrait is { } portrait
+            ? PortraitField.ForPartner(portrait)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
         return Of(
             ("name", card.GetValueOrDefault("name", partner.Name)),
             ("role", (mentorId == partner.Id ? Roles.ReverseMentor : Roles.ReverseMentee).InWords()),

@@ -22,7 +22,9 @@ public static class ProposalMaker
             Version = version,
             ProposedAt = now,
             Pairs = [.. result.Pairs.Select(p => Proposed(p, standing, ref next))],
-            LeftOut = result.IsSolved ? [.. result.Unmatched.Select(u => new PersonLeftOut(u.Person, Words(u.Side), u.Sentence))] : Everybody(request, result),
+            LeftOut = result.IsSolved
+                ? [.. result.Unmatched.Select(u => new PersonLeftOut(u.Person, Words(u.Side), u.Sentence))]
+                : Everybody(request, result),
             Objectives = result.Objectives,
             Ends = [.. rematch.Ended.Select(e => new EndedMatch(standing[e.Pair], e.Sentence))],
             Again = cohort.Cohort.HasDone(Proposal.FirstRelease),
@@ -47,7 +49,9 @@ public static class ProposalMaker
         };
     }
 
-    /// <summary>With nobody on one side, say, there is no match; the coordinator reads why beside each name, and can still release that.</summary>
+    /// <summary>
+    /// With nobody on one side, say, there is no match; the coordinator reads why beside each name, and can still release that.
+    /// </summary>
     private static IReadOnlyList<PersonLeftOut> Everybody(MatchingRequest request, MatchingResult refused)
     {
         var why = string.Join(' ', refused.Problems.Select(p => p.Sentence));
@@ -59,5 +63,6 @@ public static class ProposalMaker
 
     private static string Words(Sides side) => side == Sides.Mentor ? "reverse mentor" : "reverse mentee";
 
-    private static int NumberOf(string pairId) => int.TryParse(pairId.AsSpan(pairId.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int NumberOf(string pairId) => int.TryParse(
+        pairId.AsSpan(pairId.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

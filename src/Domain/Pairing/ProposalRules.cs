@@ -12,7 +12,8 @@ public static class ProposalRules
 
     /// <returns>A sentence, or null where a new proposal may be made.</returns>
     public static string? WhyNotPropose(CohortSnapshot cohort, DateTimeOffset now) =>
-        cohort.Cohort.Status is not CohortStatus.Running ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be matched."
+        cohort.Cohort.Status is not CohortStatus.Running
+            ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be matched."
         : now >= cohort.Instant(cohort.Definition.Launch.At) ? PastLaunch
         : !cohort.Cohort.HasDone("portrait-deadline") || cohort.Proposal is null ? NoProposalYet
         : IsBeingReleased(cohort) ? "A release is being carried out at this moment. Ask again when the cohort's status shows it done."
@@ -20,20 +21,26 @@ public static class ProposalRules
 
     /// <returns>A sentence, or null where the coordinator may decide rules for the next proposal.</returns>
     public static string? WhyNotRules(CohortSnapshot cohort, DateTimeOffset now) =>
-        cohort.Cohort.Status is CohortStatus.Cancelled or CohortStatus.Closed ? $"The cohort is {Words(cohort.Cohort.Status)}; it is not matched any more."
+        cohort.Cohort.Status is CohortStatus.Cancelled or CohortStatus.Closed
+            ? $"The cohort is {Words(cohort.Cohort.Status)}; it is not matched any more."
         : now >= cohort.Instant(cohort.Definition.Launch.At) && cohort.Cohort.HasDone(Proposal.FirstRelease) ? PastLaunch
         : null;
 
     /// <summary>Released, and not yet carried out.</summary>
-    public static bool IsBeingReleased(CohortSnapshot cohort) => cohort.Proposal is { ReleasedAt: not null } proposal && !cohort.Cohort.HasDone(proposal.ReleaseStep);
+    public static bool IsBeingReleased(CohortSnapshot cohort) =>
+        cohort.Proposal is { ReleasedAt: not null } proposal && !cohort.Cohort.HasDone(proposal.ReleaseStep);
 
     /// <returns>A sentence, or null where this version may be released.</returns>
     public static string? WhyNotRelease(CohortSnapshot cohort, int version, DateTimeOffset now) =>
         cohort.Proposal is not { } proposal ? NoProposalYet
-        : proposal.Version != version ? $"The proposal has moved on: this is version {proposal.Version}, you asked to release {version}. Look at it again before you release it."
+        : proposal.Version != version
+        ? $"The proposal has moved on: this is version {proposal.Version}, you asked to release {version}. Look at it again before you "
+            + "release it."
         : proposal.ReleasedAt is not null ? null
-        : cohort.Cohort.Status is not CohortStatus.Running ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be released."
-        : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At) ? "The cohort is past its launch; its pairs are at work and no others can be released."
+        : cohort.Cohort.Status is not CohortStatus.Running
+        ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be released."
+        : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At)
+        ? "The cohort is past its launch; its pairs are at work and no others can be released."
         : null;
 
     /// <summary>Makes the proposal, or tells every problem that prevents it.</summary>

@@ -55,7 +55,8 @@ public static class ProposalSteps
         return new Effects { Writes = [Effects.Put(proposal)], Mails = [Tell(c, proposal)] };
     }
 
-    private static OutboxMail Tell(StepContext c, Proposal proposal) => c.ToCoordinator(PairingEmails.Proposed, new ProposalFacts(proposal.Version));
+    private static OutboxMail Tell(StepContext c, Proposal proposal) =>
+        c.ToCoordinator(PairingEmails.Proposed, new ProposalFacts(proposal.Version));
 
     private static IEnumerable<StepOccurrence> Reminders(CohortSnapshot cohort)
     {
@@ -68,7 +69,8 @@ public static class ProposalSteps
         return from reminder in ReminderDays.Select((days, i) => (Days: days, Number: i + 1))
                let at = cohort.Definition.ReleaseBy.AddDays(reminder.Days)
                where at > cohort.Definition.PortraitDeadline
-               select Reminder.About(reminder.Number.ToString(CultureInfo.InvariantCulture), cohort.Instant(at), waitsFor) with { Number = reminder.Number };
+               select Reminder.About(
+                   reminder.Number.ToString(CultureInfo.InvariantCulture), cohort.Instant(at), waitsFor) with { Number = reminder.Number };
     }
 
     private static IEnumerable<StepOccurrence> LaterReminders(CohortSnapshot cohort) =>
@@ -87,7 +89,8 @@ public static class ProposalSteps
         yield return Release.Once(released, released is null ? Coordinator : null);
         if (cohort.Proposal is { Again: true } proposal)
         {
-            yield return new StepOccurrence(proposal.ReleaseStep, Release.Kind, released) { WaitsFor = released is null ? Coordinator : null };
+            yield return new StepOccurrence(
+                proposal.ReleaseStep, Release.Kind, released) { WaitsFor = released is null ? Coordinator : null };
         }
     }
 }

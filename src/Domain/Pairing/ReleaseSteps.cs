@@ -14,7 +14,9 @@ internal static class ReleaseSteps
     /// <summary>From the launch on no match is looked for. Whoever was still hoping for one, a late joiner say, is told.</summary>
     public static readonly StepAddition OnLaunch = new(
         GatheringSteps.Day,
-        c => c.Step.Id == c.Definition.Launch.StepName() && c.Cohort.Cohort.HasDone(Proposal.FirstRelease) ? WithoutMatch(c, [], c.Now) : Effects.Nothing);
+        c => c.Step.Id == c.Definition.Launch.StepName() && c.Cohort.Cohort.HasDone(Proposal.FirstRelease)
+            ? WithoutMatch(c, [], c.Now)
+            : Effects.Nothing);
 
     public static Effects Plan(StepContext c, Proposal proposal)
     {
@@ -29,8 +31,10 @@ internal static class ReleaseSteps
     {
         Writes =
         [
-            .. pairs.Select(p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
-            .. c.Both(pairs).Select(b => b.Person).DistinctBy(p => p.Id).Where(p => p.Match() != p).Select(p => Effects.Change(p, stored => stored.Match())),
+            .. pairs.Select(
+                p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
+            .. c.Both(pairs).Select(b => b.Person)
+            .DistinctBy(p => p.Id).Where(p => p.Match() != p).Select(p => Effects.Change(p, stored => stored.Match())),
         ],
         Mails =
         [
@@ -44,7 +48,8 @@ internal static class ReleaseSteps
 
     /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
     /// <param name="tells">Whom of them to tell; null: everybody.</param>
-    internal static Effects WithoutMatch(StepContext c, IReadOnlyList<ProposedPair> fresh, DateTimeOffset at, Func<Person, bool>? tells = null)
+    internal static Effects WithoutMatch(
+        StepContext c, IReadOnlyList<ProposedPair> fresh, DateTimeOffset at, Func<Person, bool>? tells = null)
     {
         var unmatched = Unmatched(c, fresh).ToList();
         return unmatched.Count == 0 ? Effects.Nothing : new Effects
@@ -65,7 +70,9 @@ internal static class ReleaseSteps
             ReleasedAt = at,
         })]).And(WithoutMatch(c, fresh, at));
 
-    /// <summary>With nobody to ask there is nothing to wait for: those without a match are told now, else when the last answer is in.</summary>
+    /// <summary>
+    /// With nobody to ask there is nothing to wait for: those without a match are told now, else when the last answer is in.
+    /// </summary>
     private static Effects Ask(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
     {
         var scheme = c.Cohort.Scheme.Matching;
@@ -124,13 +131,15 @@ internal static class ReleaseSteps
             && !Includes(fresh, p) && !MayYetBeMatched(c, p));
 
     /// <summary>
-    /// Until the launch: somebody whose pen portrait came after the proposal was made, or whom one that waits for its release has a match for.
+    /// Until the launch: somebody whose pen portrait came after the proposal was made, or whom one that waits for its release has a match
+    /// for.
     /// </summary>
     private static bool MayYetBeMatched(StepContext c, Person person) =>
         !c.IsPast(c.Definition.Launch.At) && c.Cohort.Proposal is { } proposal
         && (MatchingView.JoinedSince(person, proposal) || (proposal.ReleasedAt is null && Includes(proposal.Pairs, person)));
 
-    private static bool Includes(IReadOnlyList<ProposedPair> pairs, Person person) => pairs.Any(p => p.MentorId == person.Id || p.MenteeId == person.Id);
+    private static bool Includes(IReadOnlyList<ProposedPair> pairs, Person person) =>
+        pairs.Any(p => p.MentorId == person.Id || p.MenteeId == person.Id);
 
     /// <summary>A pair of a proposal made before pairs were named in it is called by its place.</summary>
     private static ProposedPair Numbered(ProposedPair pair, int index) =>

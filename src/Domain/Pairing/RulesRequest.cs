@@ -40,7 +40,8 @@ public static class RulesRequest
         return pair;
     }
 
-    private static Dictionary<Factor, double> ReadWeights(JsonElement json, FieldReader fields, CohortSnapshot cohort, List<Problem> problems)
+    private static Dictionary<Factor, double> ReadWeights(
+        JsonElement json, FieldReader fields, CohortSnapshot cohort, List<Problem> problems)
     {
         var weights = new Dictionary<Factor, double>();
         if (!fields.Has("weights"))
@@ -55,7 +56,8 @@ public static class RulesRequest
             return weights;
         }
 
-        var declared = Enum.GetValues<Factor>().Where(cohort.Scheme.Matching.Weighs).ToDictionary(f => f.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+        var declared = Enum.GetValues<Factor>()
+            .Where(cohort.Scheme.Matching.Weighs).ToDictionary(f => f.ToString().ToLowerInvariant(), StringComparer.Ordinal);
         foreach (var weight in given.EnumerateObject().Take(50))
         {
             var place = $"/weights/{(weight.Name.Length > 40 ? weight.Name[..40] : weight.Name)}";
@@ -65,7 +67,8 @@ public static class RulesRequest
                     ? "This scheme weighs no factor, so there is none to set."
                     : $"The scheme does not weigh this, so nobody was asked about it. It weighs: {string.Join(", ", declared.Keys)}."));
             }
-            else if (weight.Value.ValueKind != JsonValueKind.Number || !weight.Value.TryGetDouble(out var number) || !double.IsFinite(number) || number < 0 || number > MatchingRules.GreatestWeight)
+            else if (weight.Value.ValueKind != JsonValueKind.Number || !weight.Value.TryGetDouble(out var number)
+                || !double.IsFinite(number) || number < 0 || number > MatchingRules.GreatestWeight)
             {
                 problems.Add(new Problem(place, $"A weight must be a number from 0 to {MatchingRules.GreatestWeight}, without quotes."));
             }
@@ -103,7 +106,8 @@ public static class RulesRequest
         var all = MatchingView.RequestForAll(cohort with { Rules = rules with { Pins = [], Forbids = [] } });
         var request = all with
         {
-            Rules = all.Rules with { Pins = rules.Pins, Forbids = [.. rules.Forbids.Select(f => new Forbid(f.Mentor, f.Mentee)), .. all.Rules.Forbids] },
+            Rules = all.Rules
+                with { Pins = rules.Pins, Forbids = [.. rules.Forbids.Select(f => new Forbid(f.Mentor, f.Mentee)), .. all.Rules.Forbids] },
             Choice = rules.Choice,
         };
         return request.Rules.Validate(request.People, request.Ranks)
@@ -115,5 +119,6 @@ public static class RulesRequest
     }
 
     /// <summary>"rules.pins[2]" is "/pins/2".</summary>
-    private static string Pointer(string place) => place["rules".Length..].Replace(".", "/", StringComparison.Ordinal).Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    private static string Pointer(string place) => place["rules".Length..].Replace(".", "/", StringComparison.Ordinal)
+        .Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 }

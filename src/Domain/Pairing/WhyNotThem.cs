@@ -3,7 +3,9 @@ using ReverseMentoring.Domain.Matching;
 
 namespace ReverseMentoring.Domain.Pairing;
 
-/// <summary>"Why not these two?" for a cohort as it stands: after a release, forcing them means the re-match with that pair pinned.</summary>
+/// <summary>
+/// "Why not these two?" for a cohort as it stands: after a release, forcing them means the re-match with that pair pinned.
+/// </summary>
 public static class WhyNotThem
 {
     /// <param name="Ends">Released matches that forcing the pair would end, beyond those that end anyway.</param>
@@ -25,14 +27,16 @@ public static class WhyNotThem
             return new Answer(new WhyNot.TheyAreAPair(pair), []);
         }
 
-        var forced = ProposalMaker.Solve(request with { Rules = request.Rules with { Pins = [.. request.Rules.Pins, new PairOf(mentor, mentee)] } }, standing);
+        var forced = ProposalMaker.Solve(
+            request with { Rules = request.Rules with { Pins = [.. request.Rules.Pins, new PairOf(mentor, mentee)] } }, standing);
         if (!forced.Result.IsSolved)
         {
             return new Answer(new WhyNot.CannotSay(forced.Result.Problems), []);
         }
 
         var (was, becomes) = (best.Result.Objectives, forced.Result.Objectives);
-        var loss = new Objectives(was.Pairs - becomes.Pairs, becomes.Conflicts - was.Conflicts, was.Floor - becomes.Floor, was.Total - becomes.Total);
+        var loss = new Objectives(
+            was.Pairs - becomes.Pairs, becomes.Conflicts - was.Conflicts, was.Floor - becomes.Floor, was.Total - becomes.Total);
         var ends = forced.Ended.Select(e => e.Pair).Except(best.Ended.Select(e => e.Pair)).ToList();
         return new Answer(new WhyNot.WouldCost(was, becomes, loss, forced.Result, Sentence(ends.Count, loss)), ends);
     }

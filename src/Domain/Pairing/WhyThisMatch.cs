@@ -15,7 +15,9 @@ public static class WhyThisMatch
         Reading = new FormReading("why-match", "reading") { Values = Values },
     };
 
-    /// <summary>What spoke for the two: names of factors, which the page puts in words. Nothing about anyone's background is among them.</summary>
+    /// <summary>
+    /// What spoke for the two: names of factors, which the page puts in words. Nothing about anyone's background is among them.
+    /// </summary>
     private static Dictionary<string, object?> Values(FormContext c)
     {
         var pair = c.Pair is { } stored && (stored.IsRunning || stored.Completed) && stored.Includes(c.Person.Id) ? stored : null;

@@ -5,7 +5,8 @@ using ReverseMentoring.Domain.Schemes;
 namespace ReverseMentoring.Domain.Pairs;
 
 /// <summary>
-/// A released match that still needs somebody's consent. It becomes a <see cref="Pair"/> when all have agreed; one that does not come about never
+/// A released match that still needs somebody's consent. It becomes a <see cref="Pair"/> when all have agreed; one that does not come about
+/// never
 /// was a pair. Holds ids only.
 /// </summary>
 /// <remarks>Nobody but the person themselves can see who declined: to everyone else an offer is open or not available.</remarks>
@@ -35,7 +36,9 @@ public sealed record MatchOffer : IDocument
 
     public required ConsentQuestion Mentee { get; init; }
 
-    /// <summary>When it came to nothing otherwise than by a decline: time ran out, somebody left, the coordinator decided otherwise.</summary>
+    /// <summary>
+    /// When it came to nothing otherwise than by a decline: time ran out, somebody left, the coordinator decided otherwise.
+    /// </summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     public string Id => IdOf(PairId);
@@ -56,7 +59,9 @@ public sealed record MatchOffer : IDocument
     /// <summary>When the time to answer of whoever is asked now runs out; null: nobody is asked.</summary>
     [JsonIgnore]
     public DateTimeOffset? Deadline => !IsOpen ? null
-        : Later(Mentor is { Answer: ConsentAnswer.None, AnswerBy: { } first } ? first : null, Mentee is { Answer: ConsentAnswer.None, AnswerBy: { } second } ? second : null);
+        : Later(
+            Mentor is { Answer: ConsentAnswer.None, AnswerBy: { } first } ? first : null,
+            Mentee is { Answer: ConsentAnswer.None, AnswerBy: { } second } ? second : null);
 
     public static string IdOf(string pairId) => $"offer-{pairId}";
 
@@ -66,7 +71,8 @@ public sealed record MatchOffer : IDocument
 
     public ConsentQuestion QuestionOf(string personId) => personId == MentorId ? Mentor : Mentee;
 
-    public MatchOffer With(string personId, ConsentQuestion question) => personId == MentorId ? this with { Mentor = question } : this with { Mentee = question };
+    public MatchOffer With(string personId, ConsentQuestion question) =>
+        personId == MentorId ? this with { Mentor = question } : this with { Mentee = question };
 
     /// <summary>The offer with a person's answer; the same where it is not theirs to give now, or was given already.</summary>
     public MatchOffer Answered(string personId, ConsentAnswer answer, DateTimeOffset now)

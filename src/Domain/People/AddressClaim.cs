@@ -17,5 +17,6 @@ public sealed record AddressClaim : IDocument
 
     string? IDocument.OwnerId => PersonId;
 
-    public static string IdOf(string email) => $"address-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
+    public static string IdOf(string email) =>
+        $"address-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
 }

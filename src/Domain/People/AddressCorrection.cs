@@ -24,5 +24,7 @@ public sealed record AddressCorrection(string Email, string Reason)
 
     /// <summary>The person at the new address; the same where it is theirs already and is written to.</summary>
     public Person Of(Person person, DateTimeOffset now) =>
-        person.Email == Email && person.SuppressedAt is null ? person : person with { Email = Email, AddressSince = now, SuppressedAt = null };
+        person.Email == Email && person.SuppressedAt is null
+            ? person
+            : person with { Email = Email, AddressSince = now, SuppressedAt = null };
 }

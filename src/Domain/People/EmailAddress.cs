@@ -16,11 +16,17 @@ public sealed partial record EmailAddress
     public static EmailAddress? Parse(string? text)
     {
         var trimmed = text?.Trim() ?? "";
-        return trimmed.Length <= 254 && Pattern().IsMatch(trimmed) && !trimmed.Contains("..", StringComparison.Ordinal) ? new EmailAddress(trimmed) : null;
+        return trimmed.Length <= 254 && Pattern().IsMatch(trimmed) && !trimmed.Contains("..", StringComparison.Ordinal)
+            ? new EmailAddress(trimmed)
+            : null;
     }
 
     public override string ToString() => "(an email address)";
 
-    [GeneratedRegex(@"^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+            + @"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+"
+            + @"([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

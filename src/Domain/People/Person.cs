@@ -105,10 +105,12 @@ public sealed record Person : IDocument
     /// <summary>The person with their wish to wait or not; the same where they had said so already.</summary>
     public Person AnswerWaiting(bool waits, DateTimeOffset now) => WaitingAnsweredAt is not null && WaitingSince is not null == waits
         ? this
-        : this with { WaitingSince = waits ? WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = MentoringEndedAt ?? now };
+        : this
+            with { WaitingSince = waits ? WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = MentoringEndedAt ?? now };
 
     /// <summary>In a pair now: neither waiting nor about to be erased.</summary>
-    public Person Match() => this is { MentoringEndedAt: null, WaitingSince: null } ? this : this with { MentoringEndedAt = null, WaitingSince = null };
+    public Person Match() =>
+        this is { MentoringEndedAt: null, WaitingSince: null } ? this : this with { MentoringEndedAt = null, WaitingSince = null };
 
     public Person Withdraw(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at } : this;
 

@@ -91,7 +91,8 @@ public static partial class CohortDefinitionReader
         return GatheringKinds.All.FirstOrDefault(k => k.Key == text)
             ?? (text.Length == 0
                 ? GatheringKinds.Training
-                : fields.Fail("kind", $"must be one of {string.Join(", ", GatheringKinds.All.Select(k => k.Key))}", GatheringKinds.Training));
+                : fields.Fail(
+                    "kind", $"must be one of {string.Join(", ", GatheringKinds.All.Select(k => k.Key))}", GatheringKinds.Training));
     }
 
     private static SessionPlan ReadSessions(FieldReader? fields)
@@ -127,7 +128,8 @@ public static partial class CohortDefinitionReader
             return new EvaluationPlan(default, default, 0);
         }
 
-        var plan = new EvaluationPlan(fields.LocalTime("opens"), fields.LocalTime("closes"), fields.Whole("reminderDaysBeforeClose", 1, 60, 5));
+        var plan = new EvaluationPlan(
+            fields.LocalTime("opens"), fields.LocalTime("closes"), fields.Whole("reminderDaysBeforeClose", 1, 60, 5));
         fields.RefuseUnknown();
         return plan;
     }
@@ -153,7 +155,9 @@ public static partial class CohortDefinitionReader
             }
         }
 
-        return text.Length == 0 ? default : fields.Fail(name, $"must be one of {string.Join(", ", Enum.GetValues<TEnum>().Select(Hyphenated))}", default(TEnum));
+        return text.Length == 0
+            ? default
+            : fields.Fail(name, $"must be one of {string.Join(", ", Enum.GetValues<TEnum>().Select(Hyphenated))}", default(TEnum));
     }
 
     private static string Hyphenated<TEnum>(TEnum value)
@@ -163,7 +167,8 @@ public static partial class CohortDefinitionReader
     private static List<CohortEvent> Numbered(IReadOnlyList<CohortEvent> events)
     {
         var count = new Dictionary<EventKind, int>();
-        return [.. events.OrderBy(e => e.At).ThenBy(e => e.Name, StringComparer.Ordinal).Select(e => e with { Number = count[e.Kind] = count.GetValueOrDefault(e.Kind) + 1 })];
+        return [.. events.OrderBy(e => e.At).ThenBy(e => e.Name, StringComparer.Ordinal)
+            .Select(e => e with { Number = count[e.Kind] = count.GetValueOrDefault(e.Kind) + 1 })];
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{2,39}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

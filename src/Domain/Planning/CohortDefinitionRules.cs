@@ -19,7 +19,8 @@ public static class CohortDefinitionRules
         {
             yield return new Problem(
                 "/timeZone",
-                $"timeZone {d.TimeZone} means the opposite of what it says: plus is behind UTC. Name a place, such as America/Bogota, or Etc/UTC.");
+                $"timeZone {d.TimeZone} means the opposite of what it says: plus is behind UTC. Name a place, such as America/Bogota, or "
+                    + "Etc/UTC.");
         }
 
         if (d.PortraitDeadline <= d.EnrolmentOpens)
@@ -29,7 +30,8 @@ public static class CohortDefinitionRules
 
         if (d.ReleaseBy < d.PortraitDeadline)
         {
-            yield return new Problem("/releaseBy", "releaseBy must not come before portraitDeadline: matches are proposed at the deadline.");
+            yield return new Problem(
+                "/releaseBy", "releaseBy must not come before portraitDeadline: matches are proposed at the deadline.");
         }
 
         foreach (var (field, deadline) in new[]
@@ -41,7 +43,8 @@ public static class CohortDefinitionRules
             {
                 yield return new Problem(
                     $"/{field}",
-                    $"{field.Split('/')[^1]} at 00:00 is over as that day begins, and people would read the day as theirs: write 23:59 of the day before.");
+                    $"{field.Split('/')[^1]} at 00:00 is over as that day begins, and people would read the day as theirs: write 23:59 of "
+                        + "the day before.");
             }
         }
 
@@ -73,7 +76,8 @@ public static class CohortDefinitionRules
 
         if (d.Events.FirstOrDefault(e => e.Kind == EventKind.Launch) is { } launch && launch.At <= d.ReleaseBy)
         {
-            yield return new Problem("/events", "The launch must come after releaseBy: people meet their partner's name before they meet the partner.");
+            yield return new Problem(
+                "/events", "The launch must come after releaseBy: people meet their partner's name before they meet the partner.");
         }
     }
 
@@ -91,7 +95,9 @@ public static class CohortDefinitionRules
 
         if (d.Sessions.NudgeDaysBeforeClose >= d.Sessions.CheckDaysBeforeClose)
         {
-            yield return new Problem("/sessions/nudgeDaysBeforeClose", "nudgeDaysBeforeClose must be less than checkDaysBeforeClose: the nudge follows the check.");
+            yield return new Problem(
+                "/sessions/nudgeDaysBeforeClose",
+                "nudgeDaysBeforeClose must be less than checkDaysBeforeClose: the nudge follows the check.");
         }
 
         if (d.Reflections.ReminderDaysBeforeClose >= d.Reflections.WindowDays)

@@ -2,7 +2,9 @@ using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Privacy;
 
-/// <summary>What stays after a person is erased: that it was done, when, why and how much, about an id that no longer leads to anyone.</summary>
+/// <summary>
+/// What stays after a person is erased: that it was done, when, why and how much, about an id that no longer leads to anyone.
+/// </summary>
 public sealed record ErasureProof : IDocument
 {
     public const string DocumentKind = "erasure";

@@ -10,13 +10,15 @@ namespace ReverseMentoring.Domain.Privacy;
 public static class RetentionClock
 {
     /// <summary>When the person's data must be gone; null while their mentoring goes on.</summary>
-    /// <param name="now">Once the last session should have closed, mentoring counts as ended even where nobody released the matches or the cohort stands paused.</param>
+    /// <param name="now">Once the last session should have closed, mentoring counts as ended even where nobody released the matches or the
+    /// cohort stands paused.</param>
     public static DateTimeOffset? RunsOut(Person person, CohortDefinition cohort, DateTimeOffset now) =>
         person.MentoringEndedAt is { } ended ? RunsOut(ended, cohort)
         : PlannedEnd(cohort) is var planned && now > planned ? RunsOut(planned, cohort)
         : null;
 
-    private static DateTimeOffset PlannedEnd(CohortDefinition cohort) => cohort.Zone.ToInstant(cohort.Sessions.Closes(cohort.Sessions.Count));
+    private static DateTimeOffset PlannedEnd(CohortDefinition cohort) =>
+        cohort.Zone.ToInstant(cohort.Sessions.Closes(cohort.Sessions.Count));
 
     /// <remarks>12 months after 29 February is 28 February: a month that lacks the day ends with its last.</remarks>
     public static DateTimeOffset RunsOut(DateTimeOffset mentoringEnded, CohortDefinition cohort) =>

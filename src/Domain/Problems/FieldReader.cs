@@ -87,9 +87,13 @@ public sealed class FieldReader
         }
 
         var text = value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
-        return DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2000 and < 2200
+        return DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Year is >= 2000 and < 2200
             ? local
-            : Fail(name, "must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks", default(DateTime));
+            : Fail(
+                name,
+                "must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks",
+                default(DateTime));
     }
 
     /// <summary>The nested object, or null where it is absent and not required.</summary>
@@ -147,7 +151,9 @@ public sealed class FieldReader
 
         foreach (var property in _object.EnumerateObject().Where(p => !_asked.Contains(p.Name)).Take(20))
         {
-            _problems.Add(new Problem(Pointer(property.Name), $"There is no such field here. The fields are: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}."));
+            _problems.Add(new Problem(
+                Pointer(property.Name),
+                $"There is no such field here. The fields are: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}."));
         }
 
         foreach (var twice in _object.EnumerateObject().GroupBy(p => p.Name).Where(g => g.Count() > 1).Take(20))
@@ -190,11 +196,14 @@ public sealed class FieldReader
     }
 
     private string Pointer(string name) =>
-        $"{_pointer}/{(name.Length > 60 ? name[..60] : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+        $"{_pointer}/"
+        + (name.Length > 60 ? name[..60] : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private JsonElement? Find(string name)
     {
         _asked.Add(name);
-        return _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return _object.ValueKind == JsonValueKind.Object
+            && _object.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 }

@@ -7,7 +7,9 @@ namespace ReverseMentoring.Domain.Programme;
 /// <summary>The engine: it goes over what capabilities declare, and knows no kind of step, email or form by itself.</summary>
 public sealed class DeclaredProgramme
 {
-    /// <summary>A link outlives its form by this long, so that a late visitor reads that the form is closed instead of "unknown link".</summary>
+    /// <summary>
+    /// A link outlives its form by this long, so that a late visitor reads that the form is closed instead of "unknown link".
+    /// </summary>
     public static readonly TimeSpan LinkGrace = TimeSpan.FromDays(14);
 
     /// <summary>A link whose form never closes works this long from the sending of its email.</summary>
@@ -38,7 +40,8 @@ public sealed class DeclaredProgramme
         _emails.GetValueOrDefault(mail.Template) ?? throw new ArgumentException($"There is no email {mail.Template}.", nameof(mail));
 
     /// <exception cref="ArgumentException">No capability declares this form.</exception>
-    public FormDeclaration FormOf(string key) => _forms.GetValueOrDefault(key) ?? throw new ArgumentException($"There is no form {key}.", nameof(key));
+    public FormDeclaration FormOf(string key) =>
+        _forms.GetValueOrDefault(key) ?? throw new ArgumentException($"There is no form {key}.", nameof(key));
 
     /// <summary>The form that an email's link opens; null where it asks for nothing, or comes too late to ask.</summary>
     public FormDeclaration? FormOf(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now) =>
@@ -53,7 +56,8 @@ public sealed class DeclaredProgramme
     /// <param name="now">UTC.</param>
     public Effects Plan(TimelineStep step, CohortSnapshot cohort, ReadDocuments read, DateTimeOffset now)
     {
-        var declaration = step.Declaration ?? throw new ArgumentException($"The step {step.Id} is of no kind that is declared.", nameof(step));
+        var declaration = step.Declaration
+            ?? throw new ArgumentException($"The step {step.Id} is of no kind that is declared.", nameof(step));
         var context = new StepContext(step, cohort, now) { Read = read };
         var own = declaration.Plan(context);
         return _additions.Where(a => a.Step.Kind == declaration.Kind).Select(a => a.Plan(context)).Where(e => e != Effects.Nothing)

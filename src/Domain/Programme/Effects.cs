@@ -8,7 +8,8 @@ using ReverseMentoring.Domain.Privacy;
 namespace ReverseMentoring.Domain.Programme;
 
 /// <summary>
-/// What performing a step or taking an answer does, as data: the only way in which either changes anything. Applying it a second time must change
+/// What performing a step or taking an answer does, as data: the only way in which either changes anything. Applying it a second time must
+/// change
 /// nothing: emails have ids of their own, changes are functions that leave alone what is already so, erasures end in a proof.
 /// </summary>
 public sealed record Effects
@@ -36,7 +37,8 @@ public sealed record Effects
     public Func<Cohort, Cohort> Cohort { get; init; } = c => c;
 
     /// <summary>
-    /// The writes in the order that a crash between any two cannot spoil: what is new first, then people before their pairs and offers. A pair that
+    /// The writes in the order that a crash between any two cannot spoil: what is new first, then people before their pairs and offers. A
+    /// pair that
     /// has ended no longer says whose mentoring ended with it, to a step that is taken up again.
     /// </summary>
     public IEnumerable<DocumentWrite> InOrder => Writes.OrderBy(w => w switch
@@ -62,7 +64,8 @@ public sealed record Effects
 
     public static DocumentWrite Change(Pair pair, Func<Pair, Pair> apply) => new DocumentWrite.Change<Pair>(pair.Id, apply);
 
-    public static DocumentWrite Change(MatchOffer offer, Func<MatchOffer, MatchOffer> apply) => new DocumentWrite.Change<MatchOffer>(offer.Id, apply);
+    public static DocumentWrite Change(MatchOffer offer, Func<MatchOffer, MatchOffer> apply) =>
+        new DocumentWrite.Change<MatchOffer>(offer.Id, apply);
 
     /// <summary>Both together; what is skipped here is not skipped there.</summary>
     public Effects And(Effects other) => new()
@@ -77,6 +80,7 @@ public sealed record Effects
     };
 }
 
-/// <param name="If">Asked again of the person as stored at that moment; somebody who answered a second ago is not erased for silence.</param>
+/// <param name="If">Asked again of the person as stored at that moment; somebody who answered a second ago is not erased for
+/// silence.</param>
 /// <param name="Receipt">The email that tells them; its recipient is kept in it until it has left.</param>
 public sealed record Erasure(string PersonId, ErasureReason Because, Func<Person, bool> If, OutboxMail? Receipt);

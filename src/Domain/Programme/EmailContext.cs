@@ -17,7 +17,9 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public Link? Withdraw { get; init; }
 
-    /// <summary>The words of the page that its link leads to, by key; null for words that the page has not, and where there is no link.</summary>
+    /// <summary>
+    /// The words of the page that its link leads to, by key; null for words that the page has not, and where there is no link.
+    /// </summary>
     public Func<string, string?> Words { get; init; } = _ => null;
 
     /// <summary>What the email's declaration reads beside the cohort.</summary>

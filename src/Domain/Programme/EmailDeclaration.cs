@@ -4,7 +4,9 @@ using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Domain.Programme;
 
-/// <summary>An email, declared once by its capability: which form its link opens, when it is still true, and the values its template may use.</summary>
+/// <summary>
+/// An email, declared once by its capability: which form its link opens, when it is still true, and the values its template may use.
+/// </summary>
 /// <param name="Template">The file's name under templates/emails without its ending; also how the outbox knows the email.</param>
 public record EmailDeclaration(string Template)
 {
@@ -66,12 +68,15 @@ public sealed record EmailDeclaration<TFacts>(string Template) : EmailDeclaratio
 
     /// <exception cref="ArgumentException">The email was planned without its facts.</exception>
     public TFacts FactsOf(OutboxMail mail) =>
-        mail.Facts?.Deserialize<TFacts>(FactsJson.Options) ?? throw new ArgumentException($"The email {mail.Id} lacks its facts.", nameof(mail));
+        mail.Facts?.Deserialize<TFacts>(FactsJson.Options)
+            ?? throw new ArgumentException($"The email {mail.Id} lacks its facts.", nameof(mail));
 
-    public OutboxMail With(OutboxMail mail, TFacts facts) => mail with { Facts = JsonSerializer.SerializeToElement(facts, FactsJson.Options) };
+    public OutboxMail With(OutboxMail mail, TFacts facts) =>
+        mail with { Facts = JsonSerializer.SerializeToElement(facts, FactsJson.Options) };
 }
 
 internal static class FactsJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Options = new(
+        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 }

@@ -5,7 +5,8 @@ using ReverseMentoring.Domain.Problems;
 namespace ReverseMentoring.Domain.Programme;
 
 /// <summary>
-/// What an emailed link opens, declared once by its capability: until when, what it asks, and what an answer changes. Its words stand in the
+/// What an emailed link opens, declared once by its capability: until when, what it asks, and what an answer changes. Its words stand in
+/// the
 /// template of its page.
 /// </summary>
 public sealed record FormDeclaration
@@ -19,7 +20,9 @@ public sealed record FormDeclaration
     /// <summary>From this instant (UTC) on an answer is too late; null: never.</summary>
     public Func<FormContext, DateTimeOffset?> Closes { get; init; } = _ => null;
 
-    /// <summary>Why no answer is taken, as a key of the page's words; null while one is. Without it, the time of closing alone decides.</summary>
+    /// <summary>
+    /// Why no answer is taken, as a key of the page's words; null while one is. Without it, the time of closing alone decides.
+    /// </summary>
     public Func<FormContext, string?>? ClosedBecause { get; init; }
 
     /// <summary>The link works for a year, however soon the form closes: what it shows when closed says nothing of when and why.</summary>
@@ -46,7 +49,8 @@ public sealed record FormDeclaration
     /// <summary>
     /// Reads an answer: problems whose places are names of questions and whose sentences are keys of the page's words, or what it changes.
     /// </summary>
-    public Func<FormContext, IReadOnlyDictionary<string, string>, Read<Effects>> Decide { get; init; } = (_, _) => new Read<Effects>(Effects.Nothing, []);
+    public Func<FormContext, IReadOnlyDictionary<string, string>, Read<Effects>> Decide { get; init; } = (
+        _, _) => new Read<Effects>(Effects.Nothing, []);
 
     /// <summary>What can be read behind the link by whoever typed their address; null: nothing.</summary>
     public FormReading? Reading { get; init; }
@@ -57,7 +61,9 @@ public sealed record FormDeclaration
     /// <summary>The answer that ends the link's use: the page to show for it ever after.</summary>
     public bool EndsLink { get; init; }
 
-    /// <summary>A second press of the button after the closing finds the receipt, where the very answer recorded is posted once more.</summary>
+    /// <summary>
+    /// A second press of the button after the closing finds the receipt, where the very answer recorded is posted once more.
+    /// </summary>
     public bool TakesRepeatsWhenClosed { get; init; }
 
     /// <summary>Whether the form would be asked of a person now, for someone who lost their link; none: it is never asked for.</summary>
@@ -85,7 +91,9 @@ public sealed record FormReading(string Page, string What)
 /// <param name="At">When the answer was first recorded as it stands (UTC); posting the same again keeps it.</param>
 public sealed record FormReceipt(string Words, DateTimeOffset At, bool CanChange)
 {
-    /// <summary>Whoever opens the link again is asked again at once: "not yet" may have become "yes", and shows nothing anybody wrote.</summary>
+    /// <summary>
+    /// Whoever opens the link again is asked again at once: "not yet" may have become "yes", and shows nothing anybody wrote.
+    /// </summary>
     public bool AsksAgain { get; init; }
 }
 

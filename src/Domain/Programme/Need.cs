@@ -2,7 +2,9 @@ using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Programme;
 
-/// <summary>A document, or all of one kind, that a declaration reads beside the cohort. Whoever runs the declaration reads it from the store.</summary>
+/// <summary>
+/// A document, or all of one kind, that a declaration reads beside the cohort. Whoever runs the declaration reads it from the store.
+/// </summary>
 public abstract record Need
 {
     private Need()

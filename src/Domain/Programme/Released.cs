@@ -7,5 +7,6 @@ namespace ReverseMentoring.Domain.Programme;
 internal static class Released
 {
     /// <returns>What a step that needs pairs waits for; null once matches have been released.</returns>
-    public static string? Awaited(CohortSnapshot cohort) => cohort.Cohort.HasDone(Proposal.FirstRelease) ? null : "the matches to be released";
+    public static string? Awaited(CohortSnapshot cohort) =>
+        cohort.Cohort.HasDone(Proposal.FirstRelease) ? null : "the matches to be released";
 }

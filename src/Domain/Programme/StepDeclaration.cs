@@ -34,10 +34,12 @@ public sealed record StepDeclaration
     public StepOccurrence Once(DateTimeOffset? due, string? waitsFor = null) => new(Kind, Kind, due) { WaitsFor = waitsFor };
 
     /// <summary>One of several, called after the kind and what tells it from the others.</summary>
-    public StepOccurrence About(string what, DateTimeOffset? due, string? waitsFor = null) => new($"{Kind}-{what}", Kind, due) { WaitsFor = waitsFor };
+    public StepOccurrence About(string what, DateTimeOffset? due, string? waitsFor = null) =>
+        new($"{Kind}-{what}", Kind, due) { WaitsFor = waitsFor };
 
     /// <summary>
-    /// One that depends on people's own clocks, to the last fraction of a second: clocks of two people that run out in the same minute are two steps.
+    /// One that depends on people's own clocks, to the last fraction of a second: clocks of two people that run out in the same minute are
+    /// two steps.
     /// </summary>
     public StepOccurrence Dated(DateTimeOffset clock, DateTimeOffset? due) => About(Stamp(clock), due);
 

@@ -6,7 +6,8 @@ namespace ReverseMentoring.Domain.Programme;
 /// <param name="Due">UTC; null where it waits for somebody's decision.</param>
 /// <param name="WaitsFor">In a few words, what has to happen first; null where only the date decides.</param>
 public sealed record TimelineStep(
-    string Id, string Name, StepDeclaration? Declaration, DateTimeOffset? Due, StepState State, DateTimeOffset? DoneAt = null, string? WaitsFor = null)
+    string Id, string Name, StepDeclaration? Declaration, DateTimeOffset? Due, StepState State, DateTimeOffset? DoneAt =
+        null, string? WaitsFor = null)
 {
     /// <summary>The session, reflection, event or reminder it is about, counted from 1; else 0.</summary>
     public int Number { get; init; }

@@ -111,6 +111,7 @@ public static class ReflectionForm
     private static IEnumerable<AskedForm> AskedNow(Person person, CohortSnapshot cohort, DateTimeOffset now) =>
         from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
         where cohort.InScheme(person) && !person.Reflected.ContainsKey(k)
-            && now >= cohort.Instant(cohort.Definition.Sessions.Closes(k)) && now < cohort.Instant(ReflectionSteps.Window(cohort.Definition, k))
+            && now >= cohort.Instant(cohort.Definition.Sessions.Closes(k))
+            && now < cohort.Instant(ReflectionSteps.Window(cohort.Definition, k))
         select new AskedForm(Urgency: 4, Place: 2) { Number = k };
 }

@@ -29,7 +29,9 @@ public sealed record Scheme
 
     public required IReadOnlyList<string> ReflectionPrompts { get; init; }
 
-    /// <summary>The short evaluation: the same questions for both sides, because both should benefit (A1). Each is answered from 5 (very much) to 1.</summary>
+    /// <summary>
+    /// The short evaluation: the same questions for both sides, because both should benefit (A1). Each is answered from 5 (very much) to 1.
+    /// </summary>
     public required IReadOnlyList<EvaluationQuestion> EvaluationQuestions { get; init; }
 
     public SchemeMatching Matching { get; init; } = new();
@@ -47,7 +49,10 @@ public sealed record Scheme
             return $"The scheme declares no ranks for this organisation. It knows: {string.Join(", ", Ranks.Select(r => r.Organisation))}.";
         }
 
-        return list.Level(rank) is null ? $"This rank is not declared. {list.Organisation} has, from junior to senior: {string.Join(", ", list.Ranks.Select(r => r.Name))}." : null;
+        return list.Level(rank) is null
+            ? $"This rank is not declared. {list.Organisation} has, from junior to senior: "
+                + $"{string.Join(", ", list.Ranks.Select(r => r.Name))}."
+            : null;
     }
 
     /// <summary>The organisation's own list, else the one for "*", else null.</summary>

@@ -3,7 +3,10 @@ using ReverseMentoring.Domain.Matching;
 
 namespace ReverseMentoring.Domain.Schemes;
 
-/// <summary>How a scheme matches: what counts and how much, what is never allowed, and who has to agree. People are asked only for what is declared here.</summary>
+/// <summary>
+/// How a scheme matches: what counts and how much, what is never allowed, and who has to agree. People are asked only for what is declared
+/// here.
+/// </summary>
 public sealed record SchemeMatching
 {
     /// <summary>Weight by factor; a factor not named weighs nothing and nobody is asked about it.</summary>
@@ -77,7 +80,8 @@ public enum ConsentMode
 /// <param name="Options">What can be chosen; nobody has to choose.</param>
 public sealed record DifferenceDimension(string Name, string Label, IReadOnlyList<string> Options);
 
-/// <param name="Kind">"court", "chambers", "client": the column of the people's file, and the word in "both are connected with the client …".</param>
+/// <param name="Kind">"court", "chambers", "client": the column of the people's file, and the word in "both are connected with the client
+/// …".</param>
 /// <param name="Label">What the pen portrait asks.</param>
 public sealed record ConflictKind(string Kind, string Label)
 {

@@ -5,7 +5,8 @@ namespace ReverseMentoring.Domain.Sessions;
 
 public static class SessionEmails
 {
-    public static readonly EmailDeclaration Opening = new("session-opening") { WhyNot = WhyNotMeet, Values = c => Of(("session", Session(c))) };
+    public static readonly EmailDeclaration Opening = new(
+        "session-opening") { WhyNot = WhyNotMeet, Values = c => Of(("session", Session(c))) };
 
     public static readonly EmailDeclaration Check = new("session-check")
     {

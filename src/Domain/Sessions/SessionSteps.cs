@@ -47,12 +47,14 @@ public static class SessionSteps
     private static IEnumerable<StepOccurrence> Each(CohortSnapshot cohort, string what, Func<SessionPlan, int, DateTime> at) =>
         from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
         let name = string.Create(CultureInfo.InvariantCulture, $"session-{k}-{what}")
-        select new StepOccurrence(name, name, cohort.Instant(at(cohort.Definition.Sessions, k))) { Number = k, WaitsFor = Released.Awaited(cohort) };
+        select new StepOccurrence(
+            name, name, cohort.Instant(at(cohort.Definition.Sessions, k))) { Number = k, WaitsFor = Released.Awaited(cohort) };
 
     private static bool IsOver(StepContext c) => c.IsPast(c.Definition.Sessions.Closes(c.Step.Number));
 
     private static Effects ToPairsNotMet(StepContext c, EmailDeclaration email, Func<Person, bool> who) =>
-        Effects.Mail(c.Both(c.RunningPairs.Where(p => !p.HasMet(c.Step.Number))).Where(b => who(b.Person)).Select(b => c.To(b.Person, email, b.Pair.Id)));
+        Effects.Mail(c.Both(c.RunningPairs.Where(p => !p.HasMet(c.Step.Number)))
+            .Where(b => who(b.Person)).Select(b => c.To(b.Person, email, b.Pair.Id)));
 
     private static Effects PlanClosing(StepContext c)
     {
@@ -70,7 +72,8 @@ public static class SessionSteps
             Writes =
             [
                 .. ending.Select(p => Effects.Change(p, stored => stored.Complete(closes))),
-                .. c.Both(ending).Select(b => b.Person).DistinctBy(p => p.Id).Select(p => Effects.Change(p, stored => stored.EndMentoring(closes))),
+                .. c.Both(ending)
+                .Select(b => b.Person).DistinctBy(p => p.Id).Select(p => Effects.Change(p, stored => stored.EndMentoring(closes))),
             ],
         };
     }

@@ -9,5 +9,9 @@ public sealed class NoteTrouble(ICohortObserver observer, TimeProvider clock)
 {
     [Function(ActivityNames.NoteTrouble)]
     public void Run([ActivityTrigger] TroubleTicket ticket) => observer.Problem(
-        ticket.CohortId, $"{ticket.Task} failed several times with {ticket.ErrorType}. It is tried again in a quarter of an hour, and sooner if somebody answers.", clock.GetUtcNow());
+        ticket.CohortId,
+        $"{ticket.Task} failed several times with {ticket.ErrorType}. It is tried again in a quarter of an hour, and sooner if "
+            + "somebody answers.",
+            clock
+        .GetUtcNow());
 }

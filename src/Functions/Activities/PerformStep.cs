@@ -21,7 +21,8 @@ public sealed class PerformStep(CohortReader reader, EffectsApplier applier, Ser
             return;
         }
 
-        using var span = telemetry.Start($"step {step.Name}", ActivityNames.PerformStep, ticket.CohortId)?.SetTag(Tags.StepId, step.Id).SetTag(Tags.Step, step.Name);
+        using var span = telemetry.Start($"step {step.Name}", ActivityNames.PerformStep, ticket.CohortId)?.SetTag(Tags.StepId, step.Id)
+            .SetTag(Tags.Step, step.Name);
         try
         {
             var read = await reader.ReadAsync(step.Declaration?.Reads ?? [], ticket.CohortId, cancellation);

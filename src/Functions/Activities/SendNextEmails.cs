@@ -10,7 +10,8 @@ using ReverseMentoring.Functions.Telemetry;
 namespace ReverseMentoring.Functions.Activities;
 
 /// <summary>Sends as many waiting emails as the quota grants now. Run twice, it sends the rest: each email is settled once.</summary>
-public sealed class SendNextEmails(CohortReader reader, ICohortStore store, OutboxSender sender, SendQuota quota, ServiceTelemetry telemetry, TimeProvider clock)
+public sealed class SendNextEmails(
+    CohortReader reader, ICohortStore store, OutboxSender sender, SendQuota quota, ServiceTelemetry telemetry, TimeProvider clock)
 {
     /// <summary>Emails in one activity; short enough to be redone after a crash, long enough not to be all bookkeeping.</summary>
     private const int Batch = 25;

@@ -8,7 +8,8 @@ namespace ReverseMentoring.Functions.Adapters;
 /// <summary>Writes what happens to the log, by ids only.</summary>
 public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : ICohortObserver
 {
-    public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at) => LogStep(cohortId, stepId, skipped ? "skipped" : "done");
+    public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at) =>
+        LogStep(cohortId, stepId, skipped ? "skipped" : "done");
 
     public void MailSettled(OutboxMail mail, DateTimeOffset at) => LogMail(mail.CohortId, mail.Id, mail.State, mail.Reason ?? "");
 
@@ -16,11 +17,13 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
 
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, mail.Id, result);
 
-    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) => LogAnswer(cohortId, personId, form, number);
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) =>
+        LogAnswer(cohortId, personId, form, number);
 
     public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) => LogMatch(cohortId, pairId);
 
-    public void Erased(string cohortId, string personId, ErasureReason because, DateTimeOffset at) => LogErasure(cohortId, personId, because);
+    public void Erased(string cohortId, string personId, ErasureReason because, DateTimeOffset at) =>
+        LogErasure(cohortId, personId, because);
 
     public void Problem(string cohortId, string what, DateTimeOffset at) => LogProblem(cohortId, what);
 

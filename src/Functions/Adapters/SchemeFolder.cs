@@ -26,12 +26,16 @@ public sealed class SchemeFolder : ISchemeLibrary
         try
         {
             using var stream = File.OpenRead(file);
-            var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options) ?? throw new JsonException("The file holds null.");
+            var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options)
+                ?? throw new JsonException("The file holds null.");
             return scheme.Matching.Problems().FirstOrDefault() is { } problem ? throw new JsonException(problem) : scheme;
         }
         catch (JsonException broken)
         {
-            throw new InvalidOperationException($"The scheme in {Path.Combine(Path.GetFileName(Path.GetDirectoryName(file))!, "scheme.json")} can't be read: {broken.Message}", broken);
+            throw new InvalidOperationException(
+                $"The scheme in {Path.Combine(Path.GetFileName(Path.GetDirectoryName(file))!, "scheme.json")} can't be read: "
+                    + $"{broken.Message}",
+                    broken);
         }
     }
 }

@@ -6,11 +6,14 @@ using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Applying;
 
-/// <summary>Writes effects to the store, in an order that a crash between any two writes cannot spoil. Applied twice they are applied once.</summary>
+/// <summary>
+/// Writes effects to the store, in an order that a crash between any two writes cannot spoil. Applied twice they are applied once.
+/// </summary>
 public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFiles files, ICohortObserver observer)
 {
     /// <summary>
-    /// A step: emails first, so that none is lost when a step is planned anew from what was written; the record that it is done last, so that an
+    /// A step: emails first, so that none is lost when a step is planned anew from what was written; the record that it is done last, so
+    /// that an
     /// unfinished one is taken up again.
     /// </summary>
     public async Task ApplyAsync(TimelineStep step, Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)

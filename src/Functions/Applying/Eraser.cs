@@ -19,8 +19,10 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
             return;
         }
 
-        var links = (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).ToLookup(l => l.Value.PersonId, l => l.Value.Id);
-        var reflections = (await store.ListAsync<Reflection>(cohortId, Reflection.DocumentKind, cancellation)).ToLookup(r => r.Value.AuthorId, r => r.Value.Id);
+        var links = (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).ToLookup(
+            l => l.Value.PersonId, l => l.Value.Id);
+        var reflections = (await store.ListAsync<Reflection>(cohortId, Reflection.DocumentKind, cancellation)).ToLookup(
+            r => r.Value.AuthorId, r => r.Value.Id);
         foreach (var erasure in erasures)
         {
             await EraseOneAsync(cohortId, erasure, [.. links[erasure.PersonId]], [.. reflections[erasure.PersonId]], now, cancellation);
@@ -63,7 +65,8 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
                 },
             },
             cancellation);
-        foreach (var id in links.Concat(reflections).Append(EvaluationAnswer.DocumentIdOf(erasure.PersonId)).Append(AddressClaim.IdOf(person.Value.Email)).Append(erasure.PersonId))
+        foreach (var id in links.Concat(reflections)
+            .Append(EvaluationAnswer.DocumentIdOf(erasure.PersonId)).Append(AddressClaim.IdOf(person.Value.Email)).Append(erasure.PersonId))
         {
             await store.DeleteAsync(cohortId, id, cancellation);
         }

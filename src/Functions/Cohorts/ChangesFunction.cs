@@ -28,7 +28,8 @@ public sealed class ChangesFunction(ICohortStore store, CohortReader reader, Web
                 return Answer.Invalid(asked.Problems);
             }
 
-            if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored || await reader.FindAsync(id, cancellation) is not { } cohort)
+            if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored
+                || await reader.FindAsync(id, cancellation) is not { } cohort)
             {
                 return Answer.NoCohort();
             }

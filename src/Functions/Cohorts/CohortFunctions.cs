@@ -43,7 +43,8 @@ public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, W
 
     [Function("GetCohort")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: var cohort }
             ? Answer.Json(new { id, cohort.Status, cohort.Paused, cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes })
             : Answer.NoCohort();

@@ -17,7 +17,8 @@ public sealed class StatusFunction(CohortReader reader, ICohortStore store, Time
 {
     [Function("GetCohortStatus")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/status")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/status")] HttpRequest request,
+        string id, CancellationToken cancellation)
     {
         if (await reader.FindAsync(id, cancellation) is not { } cohort)
         {
@@ -52,8 +53,10 @@ public sealed class StatusFunction(CohortReader reader, ICohortStore store, Time
                 emailsDelivered = settled.Count(m => m.Value.Delivery == DeliveryResult.Delivered),
                 emailsRefused = settled.Count(m => m.Value.State == MailState.Refused),
             },
-            refused = settled.Where(m => m.Value.State == MailState.Refused).Select(m => new { m.Value.PersonId, m.Value.Template, m.Value.Reason }),
-            undelivered = settled.Where(m => m.Value.Delivery is { } d && !DeliveryRules.Arrived(d)).Select(m => new { m.Value.PersonId, m.Value.Template, m.Value.Delivery, at = m.Value.DeliveryAt }),
+            refused = settled.Where(m => m.Value.State == MailState.Refused)
+                .Select(m => new { m.Value.PersonId, m.Value.Template, m.Value.Reason }),
+            undelivered = settled.Where(m => m.Value.Delivery is { } d && !DeliveryRules.Arrived(d))
+                .Select(m => new { m.Value.PersonId, m.Value.Template, m.Value.Delivery, at = m.Value.DeliveryAt }),
             suppressed = cohort.People.Where(p => p.SuppressedAt is not null).Select(p => p.Id)
                 .Concat(cohort.Cohort.CoordinatorSuppressedAt is null ? [] : [OutboxMail.CoordinatorId]),
             timeline = timeline.Steps.Select(s => Show(s, cohort)),

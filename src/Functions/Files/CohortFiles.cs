@@ -23,11 +23,14 @@ public sealed class CohortFiles(IArchive archive, ICohortStore store, ReportFile
             && await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is { } cohort)
         {
             var page = report.Render(stored.Value, cohort.Value.Definition);
-            await archive.SaveAsync(cohortId, FileName.Of(ServiceFiles.Report), FileAudience.Coordinator, page, SaveRule.OnlyNew, cancellation);
+            await archive.SaveAsync(
+                cohortId, FileName.Of(ServiceFiles.Report), FileAudience.Coordinator, page, SaveRule.OnlyNew, cancellation);
         }
     }
 
-    /// <summary>Deletes everything but the report, which names nobody. The proof comes first: cut short after it, the rest still goes.</summary>
+    /// <summary>
+    /// Deletes everything but the report, which names nobody. The proof comes first: cut short after it, the rest still goes.
+    /// </summary>
     /// <exception cref="IOException">The archive is out of order.</exception>
     public async Task EraseAsync(string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {

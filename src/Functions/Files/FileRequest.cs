@@ -24,11 +24,16 @@ internal sealed record FileRequest(FileName? Name, FileAudience Audience, SaveRu
         var rule = request.Headers.IfNoneMatch.Count == 0 ? SaveRule.Replace : SaveRule.OnlyNew;
         if (request.Headers.IfMatch.Count > 0 || (rule == SaveRule.OnlyNew && request.Headers.IfNoneMatch != "*"))
         {
-            problems.Add(new Problem("If-None-Match", "Send If-None-Match: * to save only where there is no such file, or no condition to replace one. There are no others here."));
+            problems.Add(
+                new Problem(
+                    "If-None-Match",
+                    "Send If-None-Match: * to save only where there is no such file, or no condition to replace one. There are no "
+                        + "others here."));
         }
 
         return problems.Count > 0 ? Refused(Answer.Invalid(problems))
-            : MediaTypeHeaderValue.TryParse(request.ContentType, out var sent) && sent.MediaType.Equals(read.Value!.ContentType, StringComparison.OrdinalIgnoreCase)
+            : MediaTypeHeaderValue.TryParse(request.ContentType, out var sent)
+            && sent.MediaType.Equals(read.Value!.ContentType, StringComparison.OrdinalIgnoreCase)
                 ? new FileRequest(read.Value, audience, rule, null)
                 : Refused(Answer.Problem(
                     StatusCodes.Status415UnsupportedMediaType,
@@ -45,7 +50,11 @@ internal sealed record FileRequest(FileName? Name, FileAudience Audience, SaveRu
             case "coordinator" or "":
                 return FileAudience.Coordinator;
             default:
-                problems.Add(new Problem(AudienceField, "This must be coordinator (nobody else sees the file; so it is when left out) or everyone (all who take part see it)."));
+                problems.Add(
+                    new Problem(
+                        AudienceField,
+                        "This must be coordinator (nobody else sees the file; so it is when left out) or everyone (all who take part "
+                            + "see it)."));
                 return FileAudience.Coordinator;
         }
     }

@@ -7,7 +7,9 @@ using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Files;
 
-/// <summary>The evaluation's report as one page that can be kept and passed on. It has what the report has: nothing below the thresholds.</summary>
+/// <summary>
+/// The evaluation's report as one page that can be kept and passed on. It has what the report has: nothing below the thresholds.
+/// </summary>
 public sealed class ReportFile(string templatesFolder)
 {
     private const string Path = "files/report.html";
@@ -15,7 +17,8 @@ public sealed class ReportFile(string templatesFolder)
     private readonly Lazy<TemplateFile> _template = new(() => new TemplateFile(Path, new TemplateCatalogue(templatesFolder).Read(Path)));
 
     /// <returns>UTF-8; the same report gives the same bytes.</returns>
-    public byte[] Render(Report report, CohortDefinition cohort) => Encoding.UTF8.GetBytes(_template.Value.Render(new HtmlContext(ScriptModel.From(new Dictionary<string, object?>(StringComparer.Ordinal)
+    public byte[] Render(Report report, CohortDefinition cohort) => Encoding.UTF8.GetBytes(
+        _template.Value.Render(new HtmlContext(ScriptModel.From(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["cohort_name"] = cohort.Name,
         ["made_at"] = InWords.DateAndTime(report.MadeAt, cohort.Zone),

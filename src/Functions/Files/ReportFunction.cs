@@ -12,7 +12,8 @@ public sealed class ReportFunction(ICohortStore store)
 {
     [Function("GetReport")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/report")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/report")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
         await store.FindAsync<Report>(id, Report.DocumentId, cancellation) is { Value: var report } ? Answer.Json(report)
         : await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is null ? Answer.NoCohort()
         : Answer.Conflict("There is no report yet. It is made when the evaluation closes.");

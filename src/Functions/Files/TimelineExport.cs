@@ -19,17 +19,20 @@ public static class TimelineExport
         using var table = new MemoryStream();
         using (var csv = CsvWriter.Create(table, Csv, leaveOpen: true))
         {
-            csv.WriteRecord(["step", "state", $"planned ({zone.Id})", $"done ({zone.Id})", "emails sent", "emails skipped", "emails refused"]);
+            csv.WriteRecord(
+                ["step", "state", $"planned ({zone.Id})", $"done ({zone.Id})", "emails sent", "emails skipped", "emails refused"]);
             foreach (var step in timeline.Steps)
             {
-                var counts = new[] { MailState.Sent, MailState.Skipped, MailState.Refused }.Select(state => mails[step.Id].Count(m => m.State == state).ToString(CultureInfo.InvariantCulture));
+                var counts = new[] { MailState.Sent, MailState.Skipped, MailState.Refused }.Select(
+                    state => mails[step.Id].Count(m => m.State == state).ToString(CultureInfo.InvariantCulture));
                 csv.WriteRecord([step.Name, InWords(step.State), Local(step.Due), Local(step.DoneAt), .. counts]);
             }
         }
 
         return table.ToArray();
 
-        string Local(DateTimeOffset? at) => at is { } instant ? zone.ToLocal(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+        string Local(DateTimeOffset? at) =>
+            at is { } instant ? zone.ToLocal(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
     }
 
     private static string InWords(StepState state) => state.ToString().ToLowerInvariant();

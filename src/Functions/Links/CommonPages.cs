@@ -49,7 +49,8 @@ public sealed class CommonPages(PageRenderer renderer)
         var typed = posted.Where(p => p.Value.Length > 0).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value))).ToList();
         var closes = form.Closes(context) is { } at ? context.When(at) : null;
         var values = PageValues.Of(form, context, words, Of(("because", words[because, ("closes", closes)]), ("typed", typed)));
-        return new ShownPage(typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", renderer.WordsOf("closed")["title"], values, [], "")));
+        return new ShownPage(
+            typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", renderer.WordsOf("closed")["title"], values, [], "")));
     }
 
     /// <summary>A page with what can be read behind a link.</summary>

@@ -5,14 +5,18 @@ using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Links;
 
-/// <summary>Shows a declared form: its questions with the words of its page, what was typed and, beside each question, what is wrong with it.</summary>
+/// <summary>
+/// Shows a declared form: its questions with the words of its page, what was typed and, beside each question, what is wrong with it.
+/// </summary>
 public sealed class FormPages(PageRenderer renderer)
 {
-    public ShownPage Show(FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status)
+    public ShownPage Show(
+        FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status)
     {
         var words = renderer.WordsOf(form.Page);
         var fields = form.Questions(context).Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems));
-        var page = new Page(form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
+        var page = new Page(
+            form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
         return new ShownPage(status, renderer.Render(page));
     }
 

@@ -8,7 +8,10 @@ using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Links;
 
-/// <summary>A fresh link for someone whose link no longer works: sent only to the address on record, at most once an hour, and answered the same either way.</summary>
+/// <summary>
+/// A fresh link for someone whose link no longer works: sent only to the address on record, at most once an hour, and answered the same
+/// either way.
+/// </summary>
 public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPages common, TimeProvider clock)
 {
     public async Task<ShownPage> AnswerAsync(string? cohortId, string address, CancellationToken cancellation)

@@ -13,7 +13,14 @@ namespace ReverseMentoring.Functions.Links;
 /// The handbook and resources, for whoever holds a living link of a person who takes part. A link that is unknown, expired or used,
 /// somebody who left, and a file that is not there or not for them all look the same.
 /// </summary>
-public sealed class LinkFiles(LinkMinter links, CohortReader reader, IArchive archive, CommonPages common, PageRenderer renderer, FreshLinks freshLinks, TimeProvider clock)
+public sealed class LinkFiles(
+    LinkMinter links,
+    CohortReader reader,
+    IArchive archive,
+    CommonPages common,
+    PageRenderer renderer,
+    FreshLinks freshLinks,
+    TimeProvider clock)
 {
     public async Task<ShownPage> ShowAsync(string token, CancellationToken cancellation)
     {
@@ -22,7 +29,8 @@ public sealed class LinkFiles(LinkMinter links, CohortReader reader, IArchive ar
             return common.Unknown();
         }
 
-        var files = (await archive.ListAsync(context.Link.CohortId, cancellation)).Where(f => f.Audience == FileAudience.Everyone).Select(f => Of(
+        var files = (await archive.ListAsync(context.Link.CohortId, cancellation)).Where(f => f.Audience == FileAudience.Everyone)
+            .Select(f => Of(
             ("name", f.Name.Text),
             ("href", $"{Uri.EscapeDataString(token)}/files/{Uri.EscapeDataString(f.Name.Text)}"),
             ("size", Size(f.Length)),
@@ -36,7 +44,9 @@ public sealed class LinkFiles(LinkMinter links, CohortReader reader, IArchive ar
     public async Task<(OpenedFile? File, ShownPage Otherwise)> OpenAsync(string token, string name, CancellationToken cancellation)
     {
         var context = await FindAsync(token, cancellation);
-        if (context is not null && FileName.Read(name).Value is { } wanted && await archive.OpenAsync(context.Link.CohortId, wanted, cancellation) is { } opened)
+        if (context is not null
+            && FileName.Read(name).Value is { } wanted
+            && await archive.OpenAsync(context.Link.CohortId, wanted, cancellation) is { } opened)
         {
             if (opened.File.Audience == FileAudience.Everyone)
             {

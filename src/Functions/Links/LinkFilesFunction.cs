@@ -11,7 +11,8 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
 {
     [Function("DownloadLinkedFile")]
     public async Task<IResult> DownloadAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "r/{token}/files/{name}")] HttpRequest request, string token, string name, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "r/{token}/files/{name}")] HttpRequest request,
+        string token, string name, CancellationToken cancellation)
     {
         var (file, otherwise) = await files.OpenAsync(token, name, cancellation);
         return file is null ? PageResult.Of(request.HttpContext.Response, otherwise) : Download.Of(request.HttpContext.Response, file);
@@ -25,5 +26,6 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
         string name,
         CancellationToken cancellation) =>
         PostedForm.AnswerAsync(
-            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(token, posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation), cancellation);
+            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(
+                token, posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation), cancellation);
 }

@@ -11,14 +11,17 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
 {
     [Function("ShowLink")]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "r/{token}")] HttpRequest request, string token, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "r/{token}")] HttpRequest request,
+        string token, CancellationToken cancellation)
     {
         if (request.Query.ContainsKey("files"))
         {
             return PageResult.Of(request.HttpContext.Response, await files.ShowAsync(token, cancellation));
         }
 
-        var wish = request.Query.ContainsKey("change") ? LinkWish.Change : request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Answer;
+        var wish = request.Query.ContainsKey("change")
+            ? LinkWish.Change
+            : request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Answer;
         return PageResult.Of(request.HttpContext.Response, await pages.ShowAsync(token, wish, cancellation));
     }
 

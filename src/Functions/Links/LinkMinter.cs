@@ -28,7 +28,9 @@ public sealed class LinkMinter(ICohortStore store, IMakeIds ids, WebOptions web)
 
     /// <returns>Null for a token that is unknown, expired or revoked: they look the same.</returns>
     public async Task<LinkGrant?> FindAsync(string token, CancellationToken cancellation) =>
-        Split(token) is var (cohortId, secret) && await store.FindAsync<LinkGrant>(cohortId, IdOf(secret), cancellation) is { } found ? found.Value : null;
+        Split(token) is var (cohortId, secret) && await store.FindAsync<LinkGrant>(cohortId, IdOf(secret), cancellation) is { } found
+            ? found.Value
+            : null;
 
     /// <summary>The cohort a token claims to belong to, whether or not the token is good.</summary>
     public static string? CohortOf(string token) => Split(token)?.CohortId;

@@ -66,7 +66,8 @@ public sealed class LinkPages(
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
         {
-            return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation);
+            return await freshLinks.AnswerAsync(
+                LinkMinter.CohortOf(token), posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation);
         }
 
         var form = FormOf(link);
@@ -76,7 +77,8 @@ public sealed class LinkPages(
             return await AfterAddressAsync(context, form, posted.GetValueOrDefault(CommonPages.AddressField, ""), reads, cancellation);
         }
 
-        return DeclaredProgramme.ClosedBecause(form, context) is not { } closed ? await RecordAsync(token, context, form, posted, cancellation)
+        return DeclaredProgramme.ClosedBecause(form, context) is not { } closed
+            ? await RecordAsync(token, context, form, posted, cancellation)
             : IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
             : common.Closed(form, context, closed, posted);
     }

@@ -7,7 +7,8 @@ namespace ReverseMentoring.Functions.Links;
 /// <summary>The values that every page behind a link has.</summary>
 internal static class PageValues
 {
-    public static Dictionary<string, object?> Of(FormDeclaration form, FormContext context, PageWords words, Dictionary<string, object?> own)
+    public static Dictionary<string, object?> Of(
+        FormDeclaration form, FormContext context, PageWords words, Dictionary<string, object?> own)
     {
         var values = Of(context.Cohort, words, own);
         values["files_link"] = FilesLink(context);

@@ -14,7 +14,8 @@ public sealed class DeliveryRecorder(ICohortStore store, ICohortObserver observe
 {
     public async Task<RecordedReport> RecordAsync(DeliveryReport report, CancellationToken cancellation)
     {
-        if (await store.FindAsync<SentUnder>(SentUnder.PartitionOf(report.MessageId), SentUnder.DocumentId, cancellation) is not { Value: var sent })
+        if (await store.FindAsync<SentUnder>(
+            SentUnder.PartitionOf(report.MessageId), SentUnder.DocumentId, cancellation) is not { Value: var sent })
         {
             return new RecordedReport(IsKnown: false, null);
         }

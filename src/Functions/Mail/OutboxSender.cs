@@ -15,7 +15,9 @@ using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Mail;
 
-/// <summary>Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.</summary>
+/// <summary>
+/// Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.
+/// </summary>
 public sealed class OutboxSender(
     ICohortStore store,
     CohortReader reader,
@@ -35,7 +37,8 @@ public sealed class OutboxSender(
     {
         var now = clock.GetUtcNow();
         var cohortId = cohort.Cohort.CohortId;
-        if (await store.FindAsync<OutboxMail>(cohortId, mailId, cancellation) is not { } stored || MailClaim.Take(stored.Value, wave, now) is not { } mail)
+        if (await store.FindAsync<OutboxMail>(cohortId, mailId, cancellation) is not { } stored
+            || MailClaim.Take(stored.Value, wave, now) is not { } mail)
         {
             return null;
         }
@@ -77,7 +80,8 @@ public sealed class OutboxSender(
     }
 
     /// <returns>Null where its text can't be made.</returns>
-    private async Task<SendOutcome?> AttemptAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<SendOutcome?> AttemptAsync(
+        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
         var context = await ContextAsync(mail, cohort, now, cancellation);
         RenderedEmail content;
@@ -92,7 +96,8 @@ public sealed class OutboxSender(
             return null;
         }
 
-        var email = new OutgoingEmail($"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content)
+        var email = new OutgoingEmail(
+            $"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content)
         {
             OneClickPause = MentoringProgramme.Declared.EmailOf(mail).MayBePaused
                 ? await links.MintAsync(Grant(mail, PauseNudgesForm.Declaration, cohort, now), cancellation)
@@ -103,10 +108,12 @@ public sealed class OutboxSender(
         {
             // Before it is sent: a report may come before we have settled it.
             await store.TryCreateAsync(
-                new SentUnder { CohortId = SentUnder.PartitionOf(messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
+                new SentUnder { CohortId = SentUnder.PartitionOf(
+                    messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
         }
 
-        using var span = telemetry.Start($"send {mail.Template}", ActivityNames.SendNextEmails, mail.CohortId)?.SetTag(Tags.MailId, mail.Id).SetTag(Tags.Template, mail.Template);
+        using var span = telemetry.Start($"send {mail.Template}", ActivityNames.SendNextEmails, mail.CohortId)?.SetTag(Tags.MailId, mail.Id)
+            .SetTag(Tags.Template, mail.Template);
         try
         {
             var outcome = await provider.SendAsync(email, cancellation);
@@ -133,7 +140,8 @@ public sealed class OutboxSender(
         return cohort with { People = fresh is null ? [.. others] : [.. others, fresh.Value] };
     }
 
-    private async Task<EmailContext> ContextAsync(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<EmailContext> ContextAsync(
+        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
         var email = MentoringProgramme.Declared.EmailOf(mail);
         var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads, mail.CohortId, cancellation) };
@@ -171,7 +179,8 @@ public sealed class OutboxSender(
             Number = mail.Number,
             Expires = now,
         };
-        return grant with { Expires = DeclaredProgramme.Expires(form, new FormContext(grant, cohort.FindPerson(mail.PersonId)!, cohort, now)) };
+        return grant
+            with { Expires = DeclaredProgramme.Expires(form, new FormContext(grant, cohort.FindPerson(mail.PersonId)!, cohort, now)) };
     }
 
     private async Task SettleAsync(
@@ -185,5 +194,6 @@ public sealed class OutboxSender(
 
     private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>
         store.UpdateAsync<OutboxMail>(
-            mail.CohortId, mail.Id, m => m with { State = MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts, NotBefore = notBefore }, cancellation);
+            mail.CohortId, mail.Id, m => m with { State =
+                MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts, NotBefore = notBefore }, cancellation);
 }

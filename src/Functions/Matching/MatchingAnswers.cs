@@ -6,7 +6,9 @@ using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Functions.Matching;
 
-/// <summary>What the coordinator reads about a matching. The only place where ids become names; scores are whole thousandths of a weight point.</summary>
+/// <summary>
+/// What the coordinator reads about a matching. The only place where ids become names; scores are whole thousandths of a weight point.
+/// </summary>
 internal sealed class MatchingAnswers(CohortSnapshot cohort)
 {
     /// <summary>More people than this, and the frontier is computed only when it is asked for.</summary>
@@ -29,7 +31,8 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
         leftOut = proposal?.LeftOut.Select(l => new { person = Show(l.PersonId), l.Side, l.Reason }),
         ends = proposal?.Ends.Select(Ended),
         problems = proposal?.Problems,
-        offers = cohort.Offers.Select(o => new { pair = o.PairId, mentor = Show(o.MentorId), mentee = Show(o.MenteeId), state = StateOf(o), answerBy = o.Deadline }),
+        offers = cohort.Offers.Select(
+            o => new { pair = o.PairId, mentor = Show(o.MentorId), mentee = Show(o.MenteeId), state = StateOf(o), answerBy = o.Deadline }),
         rules = Rules(),
         readiness = ReadinessReport(),
         frontier = withFrontier || _request.People.Count <= MostForFrontier ? Frontier() : null,
@@ -60,7 +63,8 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
             report.AllowedPairs,
             report.MostPairs,
             notAnswered = cohort.People.Count(p => p is { TakesPart: true, Portrait: null }),
-            withoutPartner = report.WithoutPartner.Select(w => new { person = Show(w.Person), side = Words(w.Side), reasons = w.Reasons.Select(r => new { r.Rule, r.People, r.Sentence }) }),
+            withoutPartner = report.WithoutPartner.Select(w => new { person = Show(
+                w.Person), side = Words(w.Side), reasons = w.Reasons.Select(r => new { r.Rule, r.People, r.Sentence }) }),
             competing = new[] { report.CompetingMentors, report.CompetingMentees }.OfType<CompetingGroup>().Select(g => new
             {
                 side = Words(g.Side),
@@ -114,14 +118,17 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
     }
 
     private object Ended(EndedMatch end) =>
-        cohort.Pairs.FirstOrDefault(p => p.Id == end.PairId) is { } pair ? new { pair = end.PairId, mentor = Show(pair.MentorId), mentee = Show(pair.MenteeId), end.Reason }
-        : cohort.FindOffer(end.PairId) is { } offer ? new { pair = end.PairId, mentor = Show(offer.MentorId), mentee = Show(offer.MenteeId), end.Reason }
+        cohort.Pairs.FirstOrDefault(p => p.Id == end.PairId) is { } pair
+            ? new { pair = end.PairId, mentor = Show(pair.MentorId), mentee = Show(pair.MenteeId), end.Reason }
+        : cohort.FindOffer(end.PairId) is { } offer
+        ? new { pair = end.PairId, mentor = Show(offer.MentorId), mentee = Show(offer.MenteeId), end.Reason }
         : new { pair = end.PairId, mentor = Show(""), mentee = Show(""), end.Reason };
 
     private object Frontier()
     {
         var report = Domain.Matching.Frontier.Of(_request, pairsToGiveUp: 3, mostFloors: Floors);
-        return new { report.Complete, points = report.Points.Select(p => new { objectives = Objectives(p.Objectives), choice = Choice(p.Choice) }) };
+        return new { report.Complete, points = report.Points.Select(
+            p => new { objectives = Objectives(p.Objectives), choice = Choice(p.Choice) }) };
     }
 
     private PairExplanation Reasons(string mentor, string mentee) => Explain.Pair(_request, mentor, mentee, ExplainedTo.Coordinator);

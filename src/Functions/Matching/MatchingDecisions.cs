@@ -19,7 +19,8 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
 
     [Function("PutMatchingRules")]
     public Task<IResult> RulesAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/cohorts/{id}/matching/rules")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/cohorts/{id}/matching/rules")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
         Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
         {
             if (await reader.FindAsync(id, cancellation) is not { } cohort)
@@ -40,7 +41,9 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
 
             if (looked is { } version && version != cohort.Rules.Version)
             {
-                return Answer.Conflict($"The rules have moved on: this is version {cohort.Rules.Version}, you looked at {version}. Nothing was changed; look at them again.");
+                return Answer.Conflict(
+                    $"The rules have moved on: this is version {cohort.Rules.Version}, you looked at {version}. Nothing was changed; look "
+                        + "at them again.");
             }
 
             return await PutAsync(read.Value, cancellation)
@@ -111,13 +114,18 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
                 return Answer.Conflict(whyNot);
             }
 
-            if (stored!.Value.ReleasedAt is null && !await store.TryReplaceAsync(stored.Value with { ReleasedAt = clock.GetUtcNow() }, stored.ETag, cancellation))
+            if (stored!.Value.ReleasedAt is null
+                && !await store.TryReplaceAsync(stored.Value with { ReleasedAt = clock.GetUtcNow() }, stored.ETag, cancellation))
             {
                 return Answer.Conflict(Moved);
             }
 
             await CohortOrchestration.NudgeAsync(client, id, cancellation);
-            return Answer.Located(request.HttpContext.Response, $"/api/cohorts/{id}/status", new { id, version, released = true }, StatusCodes.Status202Accepted);
+            return Answer.Located(
+                request.HttpContext.Response,
+                $"/api/cohorts/{id}/status",
+                new { id, version, released = true },
+                StatusCodes.Status202Accepted);
         }, cancellation);
 
     private async Task<bool> PutAsync(CoordinatorRules rules, CancellationToken cancellation) =>

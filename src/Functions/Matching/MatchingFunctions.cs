@@ -12,7 +12,8 @@ public sealed class MatchingFunctions(CohortReader reader)
 {
     [Function("GetMatching")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching")] HttpRequest request,
+        string id, CancellationToken cancellation)
     {
         if (await reader.FindAsync(id, cancellation) is not { } cohort)
         {
@@ -21,17 +22,22 @@ public sealed class MatchingFunctions(CohortReader reader)
 
         return cohort.Proposal is { } proposal
             ? Answer.Json(new MatchingAnswers(cohort).Whole(proposal, request.Query["frontier"] == "yes"))
-            : Answer.Conflict($"{ProposalRules.NoProposalYet} Until then GET api/cohorts/{id}/matching/readiness shows what stands in its way.");
+            : Answer.Conflict(
+                $"{ProposalRules.NoProposalYet} Until then GET api/cohorts/{id}/matching/readiness shows what stands in its way.");
     }
 
     [Function("GetReadiness")]
     public async Task<IResult> ReadinessAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/readiness")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await reader.FindAsync(id, cancellation) is { } cohort ? Answer.Json(new MatchingAnswers(cohort).ReadinessReport()) : Answer.NoCohort();
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/readiness")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        await reader.FindAsync(id, cancellation) is { } cohort
+            ? Answer.Json(new MatchingAnswers(cohort).ReadinessReport())
+            : Answer.NoCohort();
 
     [Function("GetWhyNot")]
     public async Task<IResult> WhyNotAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/why-not")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/why-not")] HttpRequest request,
+        string id, CancellationToken cancellation)
     {
         if (await reader.FindAsync(id, cancellation) is not { } cohort)
         {
@@ -44,7 +50,8 @@ public sealed class MatchingFunctions(CohortReader reader)
             var personId = request.Query[name].ToString();
             if (cohort.FindPerson(personId) is not { TakesPart: true })
             {
-                problems.Add(new Problem(name, $"{name} must be the id of someone in this cohort, as GET api/cohorts/{id}/matching shows it."));
+                problems.Add(
+                    new Problem(name, $"{name} must be the id of someone in this cohort, as GET api/cohorts/{id}/matching shows it."));
             }
 
             return personId;

@@ -24,7 +24,8 @@ public static class InspectFunctions
         {
             if (!Enum.TryParse<OrchestrationRuntimeStatus>(status, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
             {
-                return Answer.Invalid([new Problem("?status", "status must be one of pending, running, suspended, completed, failed, terminated.")]);
+                return Answer.Invalid(
+                    [new Problem("?status", "status must be one of pending, running, suspended, completed, failed, terminated.")]);
             }
 
             statuses = [wanted];
@@ -32,9 +33,12 @@ public static class InspectFunctions
 
         var prefix = cohort.Length == 0 ? "cohort-" : Cohort.OrchestrationId(cohort);
         var found = new List<object>();
-        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: prefix, Statuses: statuses, FetchInputsAndOutputs: true)).WithCancellation(cancellation))
+        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery(
+            InstanceIdPrefix: prefix, Statuses: statuses, FetchInputsAndOutputs: true)).WithCancellation(cancellation))
         {
-            if (cohort.Length == 0 || instance.InstanceId == prefix || instance.InstanceId.StartsWith($"{prefix}:", StringComparison.Ordinal))
+            if (cohort.Length == 0
+                || instance.InstanceId == prefix
+                || instance.InstanceId.StartsWith($"{prefix}:", StringComparison.Ordinal))
             {
                 found.Add(Show(instance));
             }
@@ -49,7 +53,9 @@ public static class InspectFunctions
         [DurableClient] DurableTaskClient client,
         string instanceId,
         CancellationToken cancellation) =>
-        await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } instance ? Answer.Json(Show(instance)) : NoInstance();
+        await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } instance
+            ? Answer.Json(Show(instance))
+            : NoInstance();
 
     private static object Show(OrchestrationMetadata instance) => new
     {
@@ -62,9 +68,13 @@ public static class InspectFunctions
         failure = instance.FailureDetails?.ErrorType,
     };
 
-    /// <summary>As the rest of the answer is: the host keeps a custom status in the worker's own spelling. Those of our orchestrators are flat objects.</summary>
+    /// <summary>
+    /// As the rest of the answer is: the host keeps a custom status in the worker's own spelling. Those of our orchestrators are flat
+    /// objects.
+    /// </summary>
     private static Dictionary<string, JsonElement>? InCamelCase(string customStatus) =>
-        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(customStatus)?.ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Key), p => p.Value, StringComparer.Ordinal);
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(
+            customStatus)?.ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Key), p => p.Value, StringComparer.Ordinal);
 
     internal static IResult NoInstance() => Answer.Problem(
         StatusCodes.Status404NotFound, "There is no such orchestration", "GET api/operations/orchestrations lists those there are.");

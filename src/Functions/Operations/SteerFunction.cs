@@ -23,7 +23,8 @@ public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvid
     {
         if (lever is not ("suspend" or "resume" or "terminate"))
         {
-            return Answer.Problem(StatusCodes.Status404NotFound, "There is no such lever", "Nothing was changed. There are suspend, resume and terminate.");
+            return Answer.Problem(
+                StatusCodes.Status404NotFound, "There is no such lever", "Nothing was changed. There are suspend, resume and terminate.");
         }
 
         return await Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
@@ -53,7 +54,8 @@ public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvid
         }, cancellation);
     }
 
-    private static Task PullAsync(DurableTaskClient client, string instanceId, string lever, string reason, CancellationToken cancellation) => lever switch
+    private static Task PullAsync(
+        DurableTaskClient client, string instanceId, string lever, string reason, CancellationToken cancellation) => lever switch
     {
         "suspend" => client.SuspendInstanceAsync(instanceId, reason, cancellation),
         "resume" => client.ResumeInstanceAsync(instanceId, reason, cancellation),

@@ -13,11 +13,13 @@ public sealed class WatchCohorts(ICohortStore store, ICohortObserver observer, T
     private static readonly TimeSpan KeepFinished = TimeSpan.FromDays(30);
 
     [Function(nameof(WatchCohorts))]
-    public async Task RunAsync([TimerTrigger("0 40 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task RunAsync(
+        [TimerTrigger("0 40 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         foreach (var id in await store.ListCohortsAsync(cancellation))
         {
-            if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.Status: CohortStatus.Running or CohortStatus.Cancelled })
+            if (await store.FindAsync<Cohort>(
+                id, Cohort.DocumentId, cancellation) is { Value.Status: CohortStatus.Running or CohortStatus.Cancelled })
             {
                 await ReviveAsync(client, id, cancellation);
             }
@@ -27,7 +29,9 @@ public sealed class WatchCohorts(ICohortStore store, ICohortObserver observer, T
         await client.PurgeAllInstancesAsync(old, cancellation);
     }
 
-    /// <summary>One that an administrator ended stays ended; one that is missing or failed is started again, since the store knows all it needs.</summary>
+    /// <summary>
+    /// One that an administrator ended stays ended; one that is missing or failed is started again, since the store knows all it needs.
+    /// </summary>
     private async Task ReviveAsync(DurableTaskClient client, string cohortId, CancellationToken cancellation)
     {
         var status = (await client.GetInstanceAsync(Cohort.OrchestrationId(cohortId), cancellation))?.RuntimeStatus;

@@ -11,7 +11,8 @@ public static class CohortOrchestration
     public static async Task ScheduleAsync(DurableTaskClient client, string cohortId, CancellationToken cancellation)
     {
         var options = new StartOrchestrationOptions(Cohort.OrchestrationId(cohortId))
-            .WithDedupeStatuses(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
+            .WithDedupeStatuses(
+                OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(nameof(CohortOrchestrator), cohortId, options, cancellation);
@@ -22,7 +23,9 @@ public static class CohortOrchestration
         }
     }
 
-    /// <summary>Tells the orchestrator to look at the store again. Where it is gone, the watch finds that out; the store is the truth.</summary>
+    /// <summary>
+    /// Tells the orchestrator to look at the store again. Where it is gone, the watch finds that out; the store is the truth.
+    /// </summary>
     public static Task NudgeAsync(DurableTaskClient client, string cohortId, CancellationToken cancellation) =>
         client.RaiseEventAsync(Cohort.OrchestrationId(cohortId), CohortOrchestrator.Nudge, null, cancellation);
 }

@@ -18,7 +18,11 @@ public static class CohortOrchestrator
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(15);
 
     private static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(2)));
+        new RetryPolicy(
+            maxNumberOfAttempts: 5,
+            firstRetryInterval: TimeSpan.FromSeconds(2),
+            backoffCoefficient: 3,
+            maxRetryInterval: TimeSpan.FromMinutes(2)));
 
     [Function(nameof(CohortOrchestrator))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, string cohortId)
@@ -47,7 +51,8 @@ public static class CohortOrchestrator
         {
             // Shown to administrators; the type only, because a message may carry anything.
             context.SetCustomStatus(new CohortProgress("Trouble", failed.TaskName, null, failed.FailureDetails.ErrorType));
-            await context.CallActivityAsync(ActivityNames.NoteTrouble, new TroubleTicket(cohortId, failed.TaskName, failed.FailureDetails.ErrorType));
+            await context.CallActivityAsync(
+                ActivityNames.NoteTrouble, new TroubleTicket(cohortId, failed.TaskName, failed.FailureDetails.ErrorType));
             await SleepAsync(context, context.CurrentUtcDateTime + AfterTrouble);
         }
 

@@ -12,7 +12,9 @@ using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.People;
 
-/// <summary>Moves a person, or the coordinator, to another email address. Whoever reads the old one can open nothing of theirs any more.</summary>
+/// <summary>
+/// Moves a person, or the coordinator, to another email address. Whoever reads the old one can open nothing of theirs any more.
+/// </summary>
 /// <remarks>Each write leaves a state from which the same request, sent again, goes on.</remarks>
 public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
 {
@@ -28,7 +30,8 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             return false;
         }
 
-        foreach (var link in (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).Where(l => l.Value.PersonId == person.Id))
+        foreach (var link in (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).Where(
+            l => l.Value.PersonId == person.Id))
         {
             await store.DeleteAsync(cohortId, link.Value.Id, cancellation);
         }
@@ -87,6 +90,11 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
     }
 
     /// <summary>The address itself stays out of the record: it outlives the person.</summary>
-    private Task RecordAsync(string cohortId, string what, string reason, Func<Cohort, Cohort> change, DateTimeOffset now, CancellationToken cancellation) =>
-        store.UpdateAsync<Cohort>(cohortId, Cohort.DocumentId, c => change(c) with { Changes = [.. c.Changes, new AppliedChange(now, what, null, null, reason)] }, cancellation);
+    private Task RecordAsync(
+        string cohortId, string what, string reason, Func<Cohort, Cohort> change, DateTimeOffset now, CancellationToken cancellation) =>
+        store.UpdateAsync<Cohort>(
+            cohortId,
+            Cohort.DocumentId,
+            c => change(c) with { Changes = [.. c.Changes, new AppliedChange(now, what, null, null, reason)] },
+            cancellation);
 }

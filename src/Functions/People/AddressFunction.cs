@@ -10,7 +10,9 @@ using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.People;
 
-/// <summary>Corrects the address of somebody to whom email does not arrive, or of the coordinator ("coordinator" in place of an id).</summary>
+/// <summary>
+/// Corrects the address of somebody to whom email does not arrive, or of the coordinator ("coordinator" in place of an id).
+/// </summary>
 public sealed class AddressFunction(CohortReader reader, AddressCorrector corrector, WebOptions web)
 {
     [Function("CorrectAddress")]
@@ -40,7 +42,8 @@ public sealed class AddressFunction(CohortReader reader, AddressCorrector correc
             else if (cohort.FindPerson(personId) is not { TakesPart: true } person)
             {
                 return Answer.Problem(
-                    StatusCodes.Status404NotFound, "Nobody in this cohort has this id", $"Nothing was changed. GET api/cohorts/{id}/matching and the emails about undelivered mail name the ids.");
+                    StatusCodes.Status404NotFound, "Nobody in this cohort has this id",
+                    $"Nothing was changed. GET api/cohorts/{id}/matching and the emails about undelivered mail name the ids.");
             }
             else if (!await corrector.CorrectAsync(cohort, person, asked.Value, cancellation))
             {

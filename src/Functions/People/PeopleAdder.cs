@@ -10,7 +10,8 @@ namespace ReverseMentoring.Functions.People;
 /// <summary>Adds people row by row. An address can be in a cohort once, however often and from wherever it is sent.</summary>
 public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<RowOutcome>> AddAsync(CohortSnapshot cohort, IReadOnlyList<PersonRow> rows, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RowOutcome>> AddAsync(
+        CohortSnapshot cohort, IReadOnlyList<PersonRow> rows, CancellationToken cancellation)
     {
         // One instant for the whole request: people added together are reminded and counted together.
         var now = clock.GetUtcNow();
@@ -44,7 +45,8 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
         if (EnrolmentSteps.Opens.IsDone(cohort.Cohort))
         {
             await store.TryCreateAsync(OutboxMail.Planned(
-                person.CohortId, EnrolmentSteps.Opens.Kind, EnrolmentEmails.Invitation.Template, person.Id, clock.GetUtcNow()), cancellation);
+                person.CohortId, EnrolmentSteps.Opens.Kind, EnrolmentEmails.Invitation.Template, person.Id, clock.GetUtcNow()),
+                    cancellation);
         }
 
         return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null) { AnswerBy = person.AnswerBy };

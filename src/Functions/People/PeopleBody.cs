@@ -29,7 +29,8 @@ public static class PeopleBody
             var rows = isJson ? FromJson(bytes, out unreadable) : FromCsv(bytes);
             if (unreadable is null && rows.Count == 0)
             {
-                unreadable = Refuse("the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.");
+                unreadable = Refuse(
+                    "the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.");
             }
 
             return rows;
@@ -41,7 +42,8 @@ public static class PeopleBody
         }
         catch (CsvFormatException broken)
         {
-            unreadable = Refuse($"row {broken.LineNumber}", "The CSV is broken here: most often a quotation mark that is not closed or not doubled.");
+            unreadable = Refuse(
+                $"row {broken.LineNumber}", "The CSV is broken here: most often a quotation mark that is not closed or not doubled.");
             return [];
         }
     }
@@ -49,7 +51,8 @@ public static class PeopleBody
     private static List<PersonRow> FromCsv(byte[] bytes)
     {
         // The reader finds out the separator and leaves out a byte order mark by itself.
-        using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default with { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
+        using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default
+            with { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
         var rows = new List<PersonRow>();
         csv.ReadHeader();
         var columns = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
@@ -119,7 +122,8 @@ public static class PeopleBody
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Null => "",
-        JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => string.Join("; ", value.EnumerateArray().Select(v => v.GetString())),
+        JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
+            string.Join("; ", value.EnumerateArray().Select(v => v.GetString())),
         _ => "\u0000not text",
     };
 

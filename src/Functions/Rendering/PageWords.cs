@@ -4,7 +4,8 @@ using Scriban.Runtime;
 namespace ReverseMentoring.Functions.Rendering;
 
 /// <summary>
-/// The words of one page, by key: titles, labels, hints, options, receipts and reasons. They are the front matter of its template, a line each, and
+/// The words of one page, by key: titles, labels, hints, options, receipts and reasons. They are the front matter of its template, a line
+/// each, and
 /// may use values as its text does. What a page lacks is taken from the words that all pages share.
 /// </summary>
 public sealed partial class PageWords
@@ -47,7 +48,9 @@ public sealed partial class PageWords
         return null;
     }
 
-    /// <summary>The front matter and the rest of a template; a comment in place of what is cut keeps the line numbers that errors name.</summary>
+    /// <summary>
+    /// The front matter and the rest of a template; a comment in place of what is cut keeps the line numbers that errors name.
+    /// </summary>
     internal static (string FrontMatter, string Body) Split(string text)
     {
         var front = FrontMatter().Match(text);
@@ -61,7 +64,8 @@ public sealed partial class PageWords
     [GeneratedRegex(@"\A---\n(?<words>([^\n]*\n)*?)---\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrontMatter();
 
-    [GeneratedRegex(@"^(?<key>[\w.-]+): (?<text>[^\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<key>[\w.-]+): (?<text>[^\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 }
 

@@ -11,7 +11,8 @@ public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
 {
     /// <summary>
     /// The Functions host takes an empty route for none and puts the function's name there; a parameter that may only be empty matches
-    /// the root alone. Without the setting AzureWebJobsDisableHomepage that host shows Microsoft's own page there while no function is loaded.
+    /// the root alone. Without the setting AzureWebJobsDisableHomepage that host shows Microsoft's own page there while no function is
+    /// loaded.
     /// </summary>
     public const string RootRoute = "{ignored:maxlength(0)?}";
 

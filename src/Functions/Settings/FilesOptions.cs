@@ -21,7 +21,9 @@ public sealed partial record FilesOptions
     /// <summary>For Folder. Empty: the folder "files" in the data folder.</summary>
     public string Folder { get; init; } = "";
 
-    /// <summary>For Blobs: the Blob service's address, such as https://NAME.blob.core.windows.net. Signs in with the app's own identity.</summary>
+    /// <summary>
+    /// For Blobs: the Blob service's address, such as https://NAME.blob.core.windows.net. Signs in with the app's own identity.
+    /// </summary>
     public string Endpoint { get; init; } = "";
 
     /// <summary>For Blobs; made where it is not there.</summary>
@@ -35,14 +37,16 @@ public sealed partial record FilesOptions
     /// <returns>A sentence for each setting that is missing or wrong; empty when all is well.</returns>
     public IEnumerable<string> Problems()
     {
-        if (Mode == FilesMode.Blobs && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https" || endpoint.PathAndQuery != "/"))
+        if (Mode == FilesMode.Blobs
+            && (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https" || endpoint.PathAndQuery != "/"))
         {
             yield return "Files:Endpoint must be the https address of the Blob service, without a path, when Files:Mode is Blobs.";
         }
 
         if (Mode == FilesMode.Blobs && !ContainerName().IsMatch(Container))
         {
-            yield return "Files:Container must be 3 to 63 lower-case letters, digits and single hyphens, beginning and ending with a letter or digit.";
+            yield return "Files:Container must be 3 to 63 lower-case letters, digits and single hyphens, beginning and ending with a "
+                + "letter or digit.";
         }
 
         if (MaxBytes is < 1 or > MostBytes)

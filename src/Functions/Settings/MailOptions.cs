@@ -33,15 +33,22 @@ public sealed record MailOptions
     /// <summary>True: nothing is sent but over TLS, from the start on port 465, else by STARTTLS.</summary>
     public bool EnableTls { get; init; } = true;
 
-    /// <summary>Whether the server's certificate is looked up for having been revoked; a certificate of one's own making may name no place to look.</summary>
+    /// <summary>
+    /// Whether the server's certificate is looked up for having been revoked; a certificate of one's own making may name no place to look.
+    /// </summary>
     public bool CheckRevocation { get; init; } = true;
 
-    /// <summary>For ACS: the resource's address, such as https://NAME.communication.azure.com. Signs in with the app's own identity.</summary>
+    /// <summary>
+    /// For ACS: the resource's address, such as https://NAME.communication.azure.com. Signs in with the app's own identity.
+    /// </summary>
     public string Endpoint { get; init; } = "";
 
     public string FromAddress { get; init; } = "";
 
-    /// <summary>The only domains that get mail; "*" or nothing: every domain. With Communication Services it has to be said, so that no trial writes to people.</summary>
+    /// <summary>
+    /// The only domains that get mail; "*" or nothing: every domain. With Communication Services it has to be said, so that no trial writes
+    /// to people.
+    /// </summary>
     public IReadOnlyList<string> AllowedDomains { get; init; } = [];
 
     public const string Everybody = "*";
@@ -77,7 +84,8 @@ public sealed record MailOptions
 
         if (Mode == MailMode.Acs && AllowedDomains.Count == 0)
         {
-            yield return "Mail:AllowedDomains must list the domains that may get mail when Mail:Mode is Acs; in production set it to *, which is everybody.";
+            yield return "Mail:AllowedDomains must list the domains that may get mail when Mail:Mode is Acs; in production set it to *, "
+                + "which is everybody.";
         }
 
         if (AllowedDomains.Contains(Everybody) && AllowedDomains.Count > 1)

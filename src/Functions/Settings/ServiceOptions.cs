@@ -38,7 +38,8 @@ public sealed record ServiceOptions
         var problems = new List<string>();
         var data = Path.GetFullPath(Text(settings, "Data:Folder", "data"));
         var address = Text(settings, "Web:BaseAddress", "http://localhost:7071/");
-        if (!Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var baseAddress) || baseAddress.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var baseAddress)
+            || baseAddress.Scheme is not ("http" or "https"))
         {
             problems.Add("Web:BaseAddress must be the http(s) address that people reach the service at; links in emails begin with it.");
             baseAddress = new Uri("http://localhost:7071/");
@@ -67,7 +68,8 @@ public sealed record ServiceOptions
             Container = Text(settings, "Store:Container", "cohorts"),
         };
         problems.AddRange(store.Problems());
-        var reports = new DeliveryReportOptions(Text(settings, DeliveryReportOptions.TenantSetting, ""), Text(settings, DeliveryReportOptions.AudienceSetting, ""));
+        var reports = new DeliveryReportOptions(
+            Text(settings, DeliveryReportOptions.TenantSetting, ""), Text(settings, DeliveryReportOptions.AudienceSetting, ""));
         problems.AddRange(reports.Problems());
         var files = new FilesOptions
         {
@@ -78,7 +80,8 @@ public sealed record ServiceOptions
             MaxBytes = Number(settings, "Files:MaxBytes", 10 * 1024 * 1024, problems),
         };
         problems.AddRange(files.Problems());
-        var quota = new SendQuota(Number(settings, "Mail:QuotaPerMinute", 30, problems), Number(settings, "Mail:QuotaPerHour", 100, problems));
+        var quota = new SendQuota(
+            Number(settings, "Mail:QuotaPerMinute", 30, problems), Number(settings, "Mail:QuotaPerHour", 100, problems));
         if (quota.PerMinute < 1 || quota.PerHour < 1)
         {
             problems.Add("Mail:QuotaPerMinute and Mail:QuotaPerHour must be at least 1.");
@@ -93,7 +96,9 @@ public sealed record ServiceOptions
         var insights = Text(settings, AzureMonitorExport.ConnectionSetting, "");
         if (insights.Length > 0 && !IsConnectionString(insights))
         {
-            problems.Add($"{AzureMonitorExport.ConnectionSetting} must be the connection string of Application Insights: InstrumentationKey=…;IngestionEndpoint=https://…");
+            problems.Add(
+                $"{AzureMonitorExport.ConnectionSetting} must be the connection string of Application Insights: "
+                    + "InstrumentationKey=…;IngestionEndpoint=https://…");
         }
 
         var options = new ServiceOptions
@@ -115,7 +120,9 @@ public sealed record ServiceOptions
         };
         return problems.Count == 0
             ? options
-            : throw new InvalidOperationException($"The settings are not right, so the service did not start:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", problems)}");
+            : throw new InvalidOperationException(
+                $"The settings are not right, so the service did not start:{Environment.NewLine}- "
+                    + $"{string.Join($"{Environment.NewLine}- ", problems)}");
     }
 
     private static bool IsConnectionString(string text)
@@ -134,7 +141,8 @@ public sealed record ServiceOptions
         return parts.TryGetValue("InstrumentationKey", out var key) && Guid.TryParse(key as string, out _);
     }
 
-    private static string Text(IConfiguration settings, string name, string otherwise) => settings[name] is { Length: > 0 } text ? text : otherwise;
+    private static string Text(IConfiguration settings, string name, string otherwise) =>
+        settings[name] is { Length: > 0 } text ? text : otherwise;
 
     private static int Number(IConfiguration settings, string name, int otherwise, List<string> problems)
     {

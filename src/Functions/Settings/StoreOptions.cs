@@ -14,7 +14,9 @@ public sealed record StoreOptions
 {
     public StoreMode Mode { get; init; } = StoreMode.Sqlite;
 
-    /// <summary>For Cosmos: the account's https address, such as https://NAME.documents.azure.com. Signs in with the app's own identity.</summary>
+    /// <summary>
+    /// For Cosmos: the account's https address, such as https://NAME.documents.azure.com. Signs in with the app's own identity.
+    /// </summary>
     public string Endpoint { get; init; } = "";
 
     /// <summary>For Cosmos, as is the container; the infrastructure files make both.</summary>

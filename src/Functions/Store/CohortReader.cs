@@ -19,9 +19,13 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
     public async Task<CohortSnapshot> ReadAsync(string cohortId, CancellationToken cancellation) =>
         await FindAsync(cohortId, null, cancellation) ?? throw NoCohort(cohortId);
 
-    /// <summary>The cohort with those of its waiting emails that may be tried now. The emails are read first, so that none is judged by an older cohort.</summary>
+    /// <summary>
+    /// The cohort with those of its waiting emails that may be tried now. The emails are read first, so that none is judged by an older
+    /// cohort.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
-    public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails)> ReadForWaveAsync(string cohortId, CancellationToken cancellation)
+    public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails)> ReadForWaveAsync(
+        string cohortId, CancellationToken cancellation)
     {
         var open = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
         var cohort = await FindAsync(cohortId, open, cancellation) ?? throw NoCohort(cohortId);
@@ -68,7 +72,8 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
             Cohort = cohort.Value,
             ETags = etags,
             Scheme = schemes.Find(cohort.Value.Definition.Scheme)
-                ?? throw new InvalidOperationException($"The scheme '{cohort.Value.Definition.Scheme}' of cohort {cohortId} is not under schemes/. Put it back."),
+                ?? throw new InvalidOperationException(
+                    $"The scheme '{cohort.Value.Definition.Scheme}' of cohort {cohortId} is not under schemes/. Put it back."),
             People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
             Pairs = await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation),
             Proposal = proposal?.Value,
@@ -85,7 +90,8 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
 
     private static InvalidOperationException NoCohort(string cohortId) => new($"There is no cohort {cohortId} in the store.");
 
-    private sealed class NeedReader(ICohortStore store, string cohortId, CancellationToken cancellation) : INeedVisitor<Task<IEnumerable<IDocument>>>
+    private sealed class NeedReader(
+        ICohortStore store, string cohortId, CancellationToken cancellation) : INeedVisitor<Task<IEnumerable<IDocument>>>
     {
         public async Task<IEnumerable<IDocument>> One<T>(string id)
             where T : class, IDocument =>

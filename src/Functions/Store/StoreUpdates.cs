@@ -10,7 +10,8 @@ public static class StoreUpdates
     /// <param name="change">Returns the same object where there is nothing to change; it may run several times.</param>
     /// <returns>The document as it now stands, or null where there is none.</returns>
     /// <exception cref="TimeoutException">Others kept being faster.</exception>
-    public static async Task<T?> UpdateAsync<T>(this ICohortStore store, string cohortId, string id, Func<T, T> change, CancellationToken cancellation)
+    public static async Task<T?> UpdateAsync<T>(
+        this ICohortStore store, string cohortId, string id, Func<T, T> change, CancellationToken cancellation)
         where T : class, IDocument
     {
         for (var attempt = 0; attempt < MostTries; attempt++)

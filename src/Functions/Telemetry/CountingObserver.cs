@@ -38,7 +38,8 @@ public sealed class CountingObserver(ICohortObserver inner, ServiceTelemetry tel
         inner.Answered(cohortId, personId, form, number, at);
     }
 
-    public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) => inner.Matched(cohortId, pairId, mentorId, menteeId, at);
+    public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) =>
+        inner.Matched(cohortId, pairId, mentorId, menteeId, at);
 
     public void Erased(string cohortId, string personId, ErasureReason because, DateTimeOffset at)
     {

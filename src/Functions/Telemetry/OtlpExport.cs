@@ -3,7 +3,9 @@ using OpenTelemetry.Trace;
 
 namespace ReverseMentoring.Functions.Telemetry;
 
-/// <summary>Sends spans and counters to a collector while the service runs. Without an endpoint nothing listens, and a span costs nothing.</summary>
+/// <summary>
+/// Sends spans and counters to a collector while the service runs. Without an endpoint nothing listens, and a span costs nothing.
+/// </summary>
 public sealed class OtlpExport(Uri endpoint) : TelemetryExport
 {
     protected override TracerProviderBuilder SendTo(TracerProviderBuilder spans) => spans.AddOtlpExporter(o => o.Endpoint = endpoint);

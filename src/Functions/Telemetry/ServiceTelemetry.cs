@@ -5,7 +5,8 @@ using OpenTelemetry.Resources;
 namespace ReverseMentoring.Functions.Telemetry;
 
 /// <summary>
-/// Spans and counters of the service, by ids only. Names and units follow OpenTelemetry's conventions; what a function does carries the "faas"
+/// Spans and counters of the service, by ids only. Names and units follow OpenTelemetry's conventions; what a function does carries the
+/// "faas"
 /// attributes, ours begin with "reverse_mentoring".
 /// </summary>
 public sealed class ServiceTelemetry : IDisposable
@@ -20,11 +21,14 @@ public sealed class ServiceTelemetry : IDisposable
     public ServiceTelemetry()
     {
         Mails = _meter.CreateCounter<long>("reverse_mentoring.mails", "{mail}", "Emails settled, by template and outcome.");
-        MailReports = _meter.CreateCounter<long>("reverse_mentoring.mail_reports", "{report}", "What the provider reported of emails it had taken.");
-        Throttlings = _meter.CreateCounter<long>("reverse_mentoring.mail_throttlings", "{throttling}", "Times the mail provider asked to wait.");
+        MailReports = _meter.CreateCounter<long>(
+            "reverse_mentoring.mail_reports", "{report}", "What the provider reported of emails it had taken.");
+        Throttlings = _meter.CreateCounter<long>(
+            "reverse_mentoring.mail_throttlings", "{throttling}", "Times the mail provider asked to wait.");
         Replies = _meter.CreateCounter<long>("reverse_mentoring.replies", "{reply}", "Answers of participants, by form.");
         Steps = _meter.CreateCounter<long>("reverse_mentoring.steps", "{step}", "Steps behind a cohort, by name and outcome.");
-        OverdueSteps = _meter.CreateCounter<long>("reverse_mentoring.steps.overdue", "{step}", "Steps done more than an hour after their time.");
+        OverdueSteps = _meter.CreateCounter<long>(
+            "reverse_mentoring.steps.overdue", "{step}", "Steps done more than an hour after their time.");
         Erasures = _meter.CreateCounter<long>("reverse_mentoring.erasures", "{person}", "People erased, by reason.");
         Problems = _meter.CreateCounter<long>("reverse_mentoring.problems", "{problem}", "Times a cohort could not go on.");
     }
@@ -49,7 +53,8 @@ public sealed class ServiceTelemetry : IDisposable
 
     /// <summary>What is sent says that it comes from this service, and from which version; which machine it is stays here.</summary>
     public static ResourceBuilder Resource() =>
-        ResourceBuilder.CreateDefault().AddService("reverse-mentoring", serviceVersion: typeof(ServiceTelemetry).Assembly.GetName().Version?.ToString());
+        ResourceBuilder.CreateDefault()
+            .AddService("reverse-mentoring", serviceVersion: typeof(ServiceTelemetry).Assembly.GetName().Version?.ToString());
 
     public void Dispose()
     {

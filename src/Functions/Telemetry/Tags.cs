@@ -16,5 +16,6 @@ internal static class Tags
     public const string Reason = "reverse_mentoring.reason";
 
     /// <summary>The type only: an exception's message may carry anything.</summary>
-    public static void Failed(this Activity? span, Exception failure) => span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", failure.GetType().FullName);
+    public static void Failed(this Activity? span, Exception failure) =>
+        span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", failure.GetType().FullName);
 }

@@ -21,16 +21,19 @@ internal static class Answer
     public static IResult Problem(int status, string title, string detail, IReadOnlyList<Problem>? problems = null) =>
         Results.Text(
             JsonSerializer.Serialize(
-                new { type = "about:blank", title, status, detail, errors = problems?.Select(p => new { pointer = p.Place, detail = p.Sentence }) },
+                new { type = "about:blank", title, status, detail, errors = problems?.Select(
+                    p => new { pointer = p.Place, detail = p.Sentence }) },
                 DocumentJson.Options),
             "application/problem+json; charset=utf-8",
             statusCode: status);
 
     public static IResult Invalid(IReadOnlyList<Problem> problems) => Problem(
-        StatusCodes.Status422UnprocessableEntity, "The request can't be taken as it is", "Nothing was changed. Mend each of the places below and send it again.", problems);
+        StatusCodes.Status422UnprocessableEntity,
+        "The request can't be taken as it is", "Nothing was changed. Mend each of the places below and send it again.", problems);
 
     public static IResult NoCohort() => Problem(
         StatusCodes.Status404NotFound, "There is no such cohort", "Nothing was changed. GET api/cohorts lists the cohorts there are.");
 
-    public static IResult Conflict(string detail) => Problem(StatusCodes.Status409Conflict, "The cohort is not in a state for that", detail);
+    public static IResult Conflict(string detail) =>
+        Problem(StatusCodes.Status409Conflict, "The cohort is not in a state for that", detail);
 }

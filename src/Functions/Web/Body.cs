@@ -10,7 +10,8 @@ internal static class Body
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <returns>The bytes, or the 413 to answer with.</returns>
-    public static async Task<(byte[] Bytes, IResult? Refusal)> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation, string advice = "send it in parts")
+    public static async Task<(byte[] Bytes, IResult? Refusal)> ReadAsync(
+        HttpRequest request, int limit, CancellationToken cancellation, string advice = "send it in parts")
     {
         if (request.ContentLength > limit)
         {
@@ -34,7 +35,8 @@ internal static class Body
         }
         catch (BadHttpRequestException broken)
         {
-            return ([], Answer.Problem(broken.StatusCode, "The request's body can't be read", "Nothing was changed. Send it again, whole."));
+            return ([], Answer.Problem(
+                broken.StatusCode, "The request's body can't be read", "Nothing was changed. Send it again, whole."));
         }
 
         return (memory.ToArray(), null);
@@ -42,7 +44,8 @@ internal static class Body
 
     /// <param name="answer">Asked only where the body is a JSON document; the element lives until its answer is there.</param>
     /// <returns>That answer, or the one that says what is wrong with the body.</returns>
-    public static async Task<IResult> WithJsonAsync(HttpRequest request, int limit, Func<JsonElement, Task<IResult>> answer, CancellationToken cancellation)
+    public static async Task<IResult> WithJsonAsync(
+        HttpRequest request, int limit, Func<JsonElement, Task<IResult>> answer, CancellationToken cancellation)
     {
         var (bytes, refusal) = await ReadAsync(request, limit, cancellation);
         if (refusal is not null)
@@ -72,7 +75,8 @@ internal static class Body
                 StatusCodes.Status400BadRequest,
                 "The body is not text in UTF-8",
                 "Nothing was changed. Send a JSON document in UTF-8.",
-                [new Domain.Problems.Problem(place, "The text here is not valid Unicode: bytes that are not UTF-8, or half of a surrogate pair.")]));
+                [new Domain.Problems.Problem(
+                    place, "The text here is not valid Unicode: bytes that are not UTF-8, or half of a surrogate pair.")]));
         }
         catch (JsonException broken)
         {
@@ -92,7 +96,8 @@ internal static class Body
         JsonValueKind.Object => element.EnumerateObject()
             .Select(p => Readable(() => p.Name) is { } name ? Unreadable(p.Value, $"{pointer}/{name}") : $"{pointer}/")
             .FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => Unreadable(item, $"{pointer}/{i}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array =>
+            element.EnumerateArray().Select((item, i) => Unreadable(item, $"{pointer}/{i}")).FirstOrDefault(found => found is not null),
         JsonValueKind.String when Readable(() => element.GetString()!) is null => pointer.Length == 0 ? "/" : pointer,
         _ => null,
     };
@@ -128,5 +133,6 @@ internal static class Body
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes;
 
     private static IResult TooLarge(int limit, string advice) => Answer.Problem(
-        StatusCodes.Status413PayloadTooLarge, "The body is too large", $"Nothing was changed. At most {limit} bytes are taken at once; {advice}.");
+        StatusCodes.Status413PayloadTooLarge,
+        "The body is too large", $"Nothing was changed. At most {limit} bytes are taken at once; {advice}.");
 }

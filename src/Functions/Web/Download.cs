@@ -4,7 +4,9 @@ using ReverseMentoring.Domain.Files;
 
 namespace ReverseMentoring.Functions.Web;
 
-/// <summary>A file as it leaves: always a download, never a page of ours, whatever is in it. Ranges and conditions are ASP.NET Core's work.</summary>
+/// <summary>
+/// A file as it leaves: always a download, never a page of ours, whatever is in it. Ranges and conditions are ASP.NET Core's work.
+/// </summary>
 public static class Download
 {
     public static IResult Of(HttpResponse response, OpenedFile opened)
@@ -12,7 +14,8 @@ public static class Download
         PrivateHeaders.On(response, "default-src 'none'; frame-ancestors 'none'; sandbox");
         response.Headers.ContentDisposition = Disposition(opened.File.Name.Text);
         return Results.Stream(
-            opened.Content, opened.File.Name.ContentType, null, opened.File.SavedAt, new EntityTagHeaderValue($"\"{opened.File.Version}\""), enableRangeProcessing: true);
+            opened.Content, opened.File.Name.ContentType, null, opened.File.SavedAt, new EntityTagHeaderValue(
+                $"\"{opened.File.Version}\""), enableRangeProcessing: true);
     }
 
     /// <summary>"attachment" with the name in both spellings of RFC 6266: ASCII for old clients, UTF-8 (RFC 8187) for the rest.</summary>

@@ -12,7 +12,8 @@ internal static class PostedForm
 
     /// <summary>Answers a posted form with a page, and wakes the orchestrator where the page says that something has changed.</summary>
     public static async Task<IResult> AnswerAsync(
-        HttpRequest request, DurableTaskClient client, int limit, Func<IReadOnlyDictionary<string, string>, Task<ShownPage>> answer, CancellationToken cancellation)
+        HttpRequest request, DurableTaskClient client,
+        int limit, Func<IReadOnlyDictionary<string, string>, Task<ShownPage>> answer, CancellationToken cancellation)
     {
         var (bytes, refusal) = await Body.ReadAsync(request, limit, cancellation);
         if (refusal is not null)
@@ -23,7 +24,8 @@ internal static class PostedForm
         if (!request.HasFormContentType || Read(bytes) is not { } posted)
         {
             return Answer.Problem(
-                StatusCodes.Status400BadRequest, "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
+                StatusCodes.Status400BadRequest,
+                "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
         }
 
         var shown = await answer(posted);

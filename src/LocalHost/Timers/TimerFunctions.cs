@@ -7,21 +7,26 @@ using ReverseMentoring.LocalHost.Functions;
 
 namespace ReverseMentoring.LocalHost.Timers;
 
-/// <summary>Runs timer functions on their schedules. However many runs were missed while the host was down, one makes up for them.</summary>
+/// <summary>
+/// Runs timer functions on their schedules. However many runs were missed while the host was down, one makes up for them.
+/// </summary>
 internal sealed class TimerFunctions(
     FunctionCatalog catalog, FunctionRunner runner, TaskHub hub, Agenda agenda, ILogger<TimerFunctions> logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly HashSet<Task> _running = [];
 
-    /// <exception cref="InvalidOperationException">A schedule is wrong or never falls due; the message names the function and the schedule.</exception>
+    /// <exception cref="InvalidOperationException">A schedule is wrong or never falls due; the message names the function and the
+    /// schedule.</exception>
     public void Start()
     {
         var kept = KeptSchedules();
         foreach (var (function, trigger) in catalog.Timers)
         {
             var schedule = new TimerSchedule(function.Name, trigger.Schedule, hub.Now);
-            var known = trigger.UseMonitor && kept.TryGetValue(function.Name, out var found) && found.Schedule == trigger.Schedule ? found : null;
+            var known = trigger.UseMonitor && kept.TryGetValue(function.Name, out var found) && found.Schedule == trigger.Schedule
+                ? found
+                : null;
             var timer = new ScheduledTimer(function, trigger, schedule) { Last = known?.Last };
             var next = known?.Next ?? schedule.NextAfter(hub.Now);
             if (known is null)

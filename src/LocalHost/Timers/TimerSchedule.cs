@@ -19,7 +19,8 @@ internal sealed partial class TimerSchedule
     private readonly string _text;
 
     /// <param name="now">UTC; from then on it has to fall due.</param>
-    /// <exception cref="InvalidOperationException">The text is no schedule, or one that never falls due; the message names the function and the schedule.</exception>
+    /// <exception cref="InvalidOperationException">The text is no schedule, or one that never falls due; the message names the function and
+    /// the schedule.</exception>
     public TimerSchedule(string function, string text, DateTime now)
     {
         (_function, _text) = (function, text);
@@ -36,14 +37,16 @@ internal sealed partial class TimerSchedule
         var fields = _text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length is not (5 or 6))
         {
-            throw Wrong($"it has {fields.Length} fields and needs six: second, minute, hour, day, month and weekday (five: without the second)");
+            throw Wrong(
+                $"it has {fields.Length} fields and needs six: second, minute, hour, day, month and weekday (five: without the second)");
         }
 
         foreach (var part in fields.SelectMany(field => field.Split(',')))
         {
             if (!Part().IsMatch(part))
             {
-                throw Wrong($"'{part}' is none of *, a number, a name such as Mon or Jan, a range (1-5) or one of these with a step (*/15)");
+                throw Wrong(
+                    $"'{part}' is none of *, a number, a name such as Mon or Jan, a range (1-5) or one of these with a step (*/15)");
             }
 
             if (part.Split('/')[0].Split('-') is [var first, var last] && Ordinal(first) > Ordinal(last))

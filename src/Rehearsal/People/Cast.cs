@@ -17,7 +17,8 @@ namespace ReverseMentoring.Rehearsal.People;
 
 /// <summary>Everybody in one cohort: the coordinator, who works by the API, and the participants, who answer their emails.</summary>
 public sealed class Cast(
-    string cohortId, RehearsalOptions options, RehearsalScript script, RehearsalStage stage, Recorder recorder, Diary diary, Visitor visitor, string folder, Random random)
+    string cohortId, RehearsalOptions options,
+    RehearsalScript script, RehearsalStage stage, Recorder recorder, Diary diary, Visitor visitor, string folder, Random random)
 {
     private readonly Dictionary<string, Participant> _people = new(StringComparer.Ordinal);
 
@@ -79,7 +80,9 @@ public sealed class Cast(
         if (person.Read(mail.Template, mail.Number) is var (form, afterDays, answers))
         {
             var links = Open(mail).Links;
-            diary.Add(now.AddDays(afterDays), () => _gone.Contains(mail.PersonId) ? Task.CompletedTask : visitor.AnswerAsync(links[0], form, answers, cancellation));
+            diary.Add(
+                now.AddDays(afterDays),
+                () => _gone.Contains(mail.PersonId) ? Task.CompletedTask : visitor.AnswerAsync(links[0], form, answers, cancellation));
         }
 
         if (mail.Template == "reflection-opening" && mail.Number == person.WithdrawsAfterSession)
@@ -93,7 +96,8 @@ public sealed class Cast(
         }
     }
 
-    private Envelope Open(OutboxMail mail) => Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
+    private Envelope Open(OutboxMail mail) =>
+        Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
 
     private async Task AddAsync(string file, CancellationToken cancellation)
     {
@@ -149,7 +153,8 @@ public sealed class Cast(
     private bool PairMeets(string personId, int session)
     {
         var store = stage.Services.GetRequiredService<ICohortStore>();
-        var pairs = store.ListAsync<Domain.Pairs.Pair>(cohortId, Domain.Pairs.Pair.DocumentKind, CancellationToken.None).GetAwaiter().GetResult();
+        var pairs = store.ListAsync<Domain.Pairs.Pair>(cohortId, Domain.Pairs.Pair.DocumentKind, CancellationToken.None)
+            .GetAwaiter().GetResult();
         return !pairs.Any(p => p.Value.Includes(personId) && _absent.Any(a => a.Session == session && p.Value.Includes(a.PersonId)));
     }
 

@@ -24,7 +24,8 @@ public sealed class WebForm
 
     /// <summary>Every field's name, and whether it is required.</summary>
     public IReadOnlyList<(string Name, bool Required)> Fields =>
-        _form is null ? [] : [.. _form.QuerySelectorAll("input[name], textarea[name]").Select(e => (e.GetAttribute("name")!, e.HasAttribute("required"))).DistinctBy(f => f.Item1)];
+        _form is null ? [] : [.. _form.QuerySelectorAll("input[name], textarea[name]")
+            .Select(e => (e.GetAttribute("name")!, e.HasAttribute("required"))).DistinctBy(f => f.Item1)];
 
     /// <summary>What a browser would post after the person filled in <paramref name="answers"/>: only fields that the form has.</summary>
     public FormUrlEncodedContent Fill(IReadOnlyDictionary<string, string> answers) =>

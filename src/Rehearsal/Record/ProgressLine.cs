@@ -18,7 +18,8 @@ public sealed class ProgressLine
     /// <summary>Does the work while the line shows how far it has come.</summary>
     public static Task<T> RunAsync<T>(IAnsiConsole console, Func<ProgressLine, Task<T>> work) =>
         console.Profile.Capabilities.Interactive
-            ? console.Status().StartAsync("Setting the stage", status => work(new ProgressLine(text => status.Status(Markup.Escape(text)), everyQuarter: false)))
+            ? console.Status().StartAsync(
+                "Setting the stage", status => work(new ProgressLine(text => status.Status(Markup.Escape(text)), everyQuarter: false)))
             : work(new ProgressLine(console.WriteLine, everyQuarter: true));
 
     public void Show(DateTimeOffset now, Recorder recorder)
@@ -30,7 +31,8 @@ public sealed class ProgressLine
         }
 
         _lastQuarter = quarter;
+        var (steps, emails, replies) = (recorder.Count("steps"), recorder.Count("emails"), recorder.Count("replies"));
         _show(string.Create(
-            CultureInfo.InvariantCulture, $"{now:d MMM yyyy}  {recorder.Count("steps"),4} steps  {recorder.Count("emails"),5} emails  {recorder.Count("replies"),5} replies"));
+            CultureInfo.InvariantCulture, $"{now:d MMM yyyy}  {steps,4} steps  {emails,5} emails  {replies,5} replies"));
     }
 }

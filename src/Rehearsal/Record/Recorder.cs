@@ -58,7 +58,8 @@ public sealed class Recorder(TraceWriter trace, Func<DateTimeOffset> now) : ICoh
     }
 
     /// <summary>The rehearsal's mail goes to files, of which nobody reports anything.</summary>
-    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => Problem(mail.CohortId, $"A delivery report ({result}) came in.", at);
+    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) =>
+        Problem(mail.CohortId, $"A delivery report ({result}) came in.", at);
 
     public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at)
     {

@@ -21,7 +21,10 @@ public static class Summary
         to.WriteLine($"{cohort.Definition.Name}, as it happened ({cohort.Definition.Zone.InWords}):", Heading);
         to.Write(Timeline(cohort, played.Ended));
         to.WriteLine();
-        to.WriteLine($"{played.Record.Count("emails")} emails, {played.Record.Count("replies")} replies, {played.Record.Count("pages")} pages, {played.Record.Count("pairs")} pairs", Heading);
+        to.WriteLine(
+            $"{played.Record.Count("emails")} emails, {played.Record.Count("replies")} replies, {played.Record.Count("pages")} pages, "
+                + $"{played.Record.Count("pairs")} pairs",
+                Heading);
         to.Write(Counts(played.Record));
         to.WriteLine();
         to.WriteLine($"Emails: {Show(played.Folder, "emails")}   (.eml: any mail program opens them)");
@@ -31,7 +34,9 @@ public static class Summary
             to.WriteLine($"Trace:  {played.Trace}");
         }
 
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {played.Took.TotalSeconds:0.0} s, memory at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB."));
+        to.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Took {played.Took.TotalSeconds:0.0} s, memory at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB."));
         to.WriteLine();
         if (played.Failures.Count == 0)
         {
@@ -63,7 +68,10 @@ public static class Summary
                 remarks.Add($"(planned for {InWords.DateAndTime(step.Due!.Value, zone)})");
             }
 
-            table.AddRow(Cells(zone.ToLocal(step.DoneAt!.Value).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture), step.Name, string.Join(' ', remarks)));
+            table.AddRow(Cells(
+                zone.ToLocal(step.DoneAt!.Value).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture),
+                step.Name,
+                string.Join(' ', remarks)));
         }
 
         return table;
@@ -72,7 +80,8 @@ public static class Summary
     private static Grid Counts(Recorder record)
     {
         var table = new Grid().AddColumns(Column().RightAligned(), Column());
-        foreach (var (what, count) in record.Counts.Where(c => c.Key.Contains(' ', StringComparison.Ordinal)).OrderBy(c => c.Key, StringComparer.Ordinal))
+        foreach (var (what, count) in record.Counts.Where(c => c.Key.Contains(' ', StringComparison.Ordinal))
+            .OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             table.AddRow(Cells(count.ToString(CultureInfo.InvariantCulture), what));
         }
@@ -85,5 +94,6 @@ public static class Summary
     /// <summary>As they are: nothing in them is a colour or a style.</summary>
     private static IRenderable[] Cells(params string[] texts) => [.. texts.Select(text => new Text(text))];
 
-    private static string Show(string folder, string part) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, part));
+    private static string Show(string folder, string part) =>
+        Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, part));
 }

@@ -8,7 +8,9 @@ namespace ReverseMentoring.Rehearsal.Script;
 /// <param name="People">Those who do not simply answer in time, by address.</param>
 public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDays, IReadOnlyList<Behaviour> People, Expectation Expect)
 {
-    /// <summary>Days after the last answer about a match at which the coordinator has those left over matched again; null: they do not.</summary>
+    /// <summary>
+    /// Days after the last answer about a match at which the coordinator has those left over matched again; null: they do not.
+    /// </summary>
     public int? ProposesAgainAfterDays { get; init; }
 
     /// <summary>People whom the coordinator adds when the deadline has passed; null: none.</summary>
@@ -23,11 +25,13 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
         }
         catch (JsonException broken)
         {
-            throw new InvalidOperationException($"{Path.GetFileName(file)} can't be read at line {broken.LineNumber + 1}: {broken.Message}", broken);
+            throw new InvalidOperationException(
+                $"{Path.GetFileName(file)} can't be read at line {broken.LineNumber + 1}: {broken.Message}", broken);
         }
     }
 
-    public Behaviour Of(string email) => People.FirstOrDefault(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase)) ?? new Behaviour { Email = email };
+    public Behaviour Of(string email) =>
+        People.FirstOrDefault(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase)) ?? new Behaviour { Email = email };
 }
 
 /// <param name="At">Local time at which the coordinator adds them.</param>

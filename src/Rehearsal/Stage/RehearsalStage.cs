@@ -23,7 +23,8 @@ public sealed class RehearsalStage : IAsyncDisposable
     {
         _host = host;
         Clock = clock;
-        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.BaseAddress };
+        Browser = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.BaseAddress };
         Api = new HttpClient { BaseAddress = host.BaseAddress, DefaultRequestHeaders = { { "x-functions-key", Key } } };
     }
 
@@ -41,7 +42,8 @@ public sealed class RehearsalStage : IAsyncDisposable
     public DateTimeOffset? NextDue => _host.NextDue;
 
     public static async Task<RehearsalStage> OpenAsync(
-        string folder, DateTimeOffset starts, int seed, SendQuota quota, ICohortObserver observer, Action<IServiceCollection>? configure, CancellationToken cancellation)
+        string folder, DateTimeOffset starts,
+        int seed, SendQuota quota, ICohortObserver observer, Action<IServiceCollection>? configure, CancellationToken cancellation)
     {
         var clock = new VirtualClock(starts);
         var options = new FunctionsHostOptions

@@ -1,7 +1,8 @@
 namespace Azure.Communication.Email;
 
 /// <summary>Whom a message is for.</summary>
-public class EmailRecipients(IEnumerable<EmailAddress>? to = null, IEnumerable<EmailAddress>? cc = null, IEnumerable<EmailAddress>? bcc = null)
+public class EmailRecipients(
+    IEnumerable<EmailAddress>? to = null, IEnumerable<EmailAddress>? cc = null, IEnumerable<EmailAddress>? bcc = null)
 {
     public IList<EmailAddress> To { get; } = [.. to ?? []];
 

@@ -16,7 +16,8 @@ internal sealed class HmacPolicy(AzureKeyCredential credential) : HttpPipelineSy
         var date = DateTimeOffset.UtcNow.ToString("r", CultureInfo.InvariantCulture);
         var hash = Convert.ToBase64String(SHA256.HashData(Body(request)));
         var signed = $"{request.Method.Method}\n{uri.PathAndQuery}\n{date};{uri.Authority};{hash}";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(credential.Key), Encoding.UTF8.GetBytes(signed)));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(credential.Key), Encoding.UTF8.GetBytes(signed)));
         request.Headers.SetValue("x-ms-date", date);
         request.Headers.SetValue("x-ms-content-sha256", hash);
         request.Headers.SetValue("Authorization", $"HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={signature}");

@@ -10,8 +10,10 @@ public class CohortChangesTests
 {
     private static readonly DateTimeOffset February = Given.London("2023-02-10T12:00");
     private static readonly DateTimeOffset May = Given.London("2023-05-20T12:00");
-    private static readonly ChangeRequest Extension = new(ChangeKind.ExtendDeadline, "Few answers") { To = new DateTime(2023, 3, 3, 16, 0, 0) };
-    private static readonly ChangeRequest MixerMoved = new(ChangeKind.MoveEvent, "Train strike") { Event = "mixer", To = new DateTime(2023, 6, 23, 18, 0, 0) };
+    private static readonly ChangeRequest Extension = new(
+        ChangeKind.ExtendDeadline, "Few answers") { To = new DateTime(2023, 3, 3, 16, 0, 0) };
+    private static readonly ChangeRequest MixerMoved = new(
+        ChangeKind.MoveEvent, "Train strike") { Event = "mixer", To = new DateTime(2023, 6, 23, 18, 0, 0) };
 
     private static readonly CohortSnapshot Enrolling =
         Given.Cohort().Done("enrolment-opens").Person("m1", p => p with { Portrait = Given.Portrait("m1") });
@@ -29,7 +31,8 @@ public class CohortChangesTests
         Assert.Equal(
             [
                 new AppliedChange(
-                    February, "the deadline for pen portraits", "Monday 27 February 2023 at 4pm (London time)", "Friday 3 March 2023 at 4pm (London time)", "Few answers") { Kind = ChangeKind.ExtendDeadline },
+                    February, "the deadline for pen portraits", "Monday 27 February 2023 at 4pm (London time)",
+                    "Friday 3 March 2023 at 4pm (London time)", "Few answers") { Kind = ChangeKind.ExtendDeadline },
             ],
             Decided(Enrolling, Extension, February).Changes);
 
@@ -41,7 +44,12 @@ public class CohortChangesTests
     public void An_extension_may_bring_a_later_release_which_it_needs_when_it_goes_past_it()
     {
         var late = Extension with { To = new DateTime(2023, 3, 10, 16, 0, 0) };
-        Refused(Enrolling, late, February, "/releaseBy", "releaseBy must not come before portraitDeadline: matches are proposed at the deadline.");
+        Refused(
+            Enrolling,
+            late,
+            February,
+            "/releaseBy",
+            "releaseBy must not come before portraitDeadline: matches are proposed at the deadline.");
         var both = late with { ReleaseBy = new DateTime(2023, 3, 17, 17, 0, 0) };
         Assert.Equal(both.ReleaseBy, Decided(Enrolling, both, February).Definition.ReleaseBy);
     }
@@ -49,8 +57,18 @@ public class CohortChangesTests
     [Fact]
     public void A_deadline_is_extended_only_forwards_and_only_while_it_stands()
     {
-        Refused(Enrolling, Extension with { To = new DateTime(2023, 2, 27, 16, 0, 0) }, February, "/to", "The new deadline must be later than the old one, and in the future.");
-        Refused(Enrolling, Extension, Given.London("2023-03-04T12:00"), "/to", "The new deadline must be later than the old one, and in the future.");
+        Refused(
+            Enrolling,
+            Extension with { To = new DateTime(2023, 2, 27, 16, 0, 0) },
+            February,
+            "/to",
+            "The new deadline must be later than the old one, and in the future.");
+        Refused(
+            Enrolling,
+            Extension,
+            Given.London("2023-03-04T12:00"),
+            "/to",
+            "The new deadline must be later than the old one, and in the future.");
         Refused(
             Enrolling.Done("portrait-deadline"), Extension, February,
             "/change", "The pen-portrait deadline has passed; those who had not answered are erased.");
@@ -61,7 +79,9 @@ public class CohortChangesTests
     {
         var invited = Given.MatchedCohort().Done("mixer-invitation");
         Assert.Equal(["m1", "m2", "j1", "j2"], Told(Decided(invited, MixerMoved, May)));
-        Assert.Equal(["m1", "m2"], Told(Decided(invited.Done("support-session-2-invitation"), MixerMoved with { Event = "support-session-2" }, May)));
+        Assert.Equal(
+            ["m1", "m2"],
+            Told(Decided(invited.Done("support-session-2-invitation"), MixerMoved with { Event = "support-session-2" }, May)));
         Assert.Empty(Told(Decided(Given.MatchedCohort(), MixerMoved, May)));
     }
 
@@ -81,7 +101,8 @@ public class CohortChangesTests
             "/event", "There is no such event. This cohort has: launch, support-session-1, mixer, support-session-2, wash-up.");
         Refused(cohort.Done("mixer"), MixerMoved, May, "/event", "That event has taken place.");
         Refused(cohort, MixerMoved with { To = new DateTime(2023, 5, 20, 12, 0, 0) }, May, "/to", "The new time must be in the future.");
-        Refused(cohort, MixerMoved with { Event = "launch" }, February, "/sessions/firstOpens", "firstOpens must not come before the launch.");
+        Refused(
+            cohort, MixerMoved with { Event = "launch" }, February, "/sessions/firstOpens", "firstOpens must not come before the launch.");
     }
 
     [Fact]
@@ -104,7 +125,12 @@ public class CohortChangesTests
         Assert.Equal((CohortStatus.Cancelled, February, false), (cancelled.Status, cancelled.CancelledAt!.Value, cancelled.Paused));
         foreach (var kind in new[] { ChangeKind.Cancel, ChangeKind.Pause, ChangeKind.ExtendDeadline })
         {
-            Refused(Enrolling with { Cohort = cancelled }, Extension with { Kind = kind }, February, "", "This cohort is cancelled; only retention and erasure still happen.");
+            Refused(
+                Enrolling with { Cohort = cancelled },
+                Extension with { Kind = kind },
+                February,
+                "",
+                "This cohort is cancelled; only retention and erasure still happen.");
         }
     }
 
@@ -138,7 +164,10 @@ public class CohortChangesTests
 
     [Fact]
     public void Of_a_cancelled_cohort_nobody_hears_that_something_had_moved() =>
-        Assert.Empty(Decided(Enrolling with { Cohort = Decided(Enrolling, Extension, February) }, new ChangeRequest(ChangeKind.Cancel, "No room"), February).Untold);
+        Assert.Empty(Decided(
+            Enrolling with { Cohort = Decided(Enrolling, Extension, February) },
+            new ChangeRequest(ChangeKind.Cancel, "No room"),
+            February).Untold);
 
     private static CohortSnapshot Draft => Given.Cohort().With(c => c with { Status = CohortStatus.Draft });
 

@@ -24,7 +24,10 @@ public class DefinitionReaderTests
                 new Problem("/name", "name is missing."),
                 new Problem("/purpose", "purpose is empty."),
                 new Problem("/coordinator/email", "email is not an email address."),
-                new Problem("/enrolmentOpens", "enrolmentOpens must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks."),
+                new Problem(
+                    "/enrolmentOpens",
+                    "enrolmentOpens must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose "
+                        + "clocks."),
                 new Problem("/portraitReminderDaysBefore/1", "This must be a whole number from 1 to 90."),
                 new Problem("/events/0/kind", "kind must be one of training, launch, support-session, mixer, wash-up."),
                 new Problem("/events/1/minutes", "minutes must be a whole number from 15 to 600."),
@@ -52,7 +55,11 @@ public class DefinitionReaderTests
         Assert.Equal(
             [
                 new Problem("/retention/month", "There is no such field here. The fields are: months, noticeDays."),
-                new Problem("/a~1b", "There is no such field here. The fields are: coordinator, enrolmentOpens, evaluation, events, id, name, portraitDeadline, portraitReminderDaysBefore, purpose, reflections, releaseBy, retention, scheme, sessions, timeZone."),
+                new Problem(
+                    "/a~1b",
+                    "There is no such field here. The fields are: coordinator, enrolmentOpens, evaluation, events, id, name, "
+                        + "portraitDeadline, portraitReminderDaysBefore, purpose, reflections, releaseBy, retention, scheme, sessions, "
+                        + "timeZone."),
             ],
             Read(json =>
             {
@@ -63,8 +70,11 @@ public class DefinitionReaderTests
     [Fact]
     public void A_field_given_twice_is_told()
     {
-        var twice = Samples.Json("judicial-2023").ToJsonString().Replace("\"scheme\":", "\"scheme\":\"llr-nhs\",\"scheme\":", StringComparison.Ordinal);
-        Assert.Equal([new Problem("/scheme", "This field is given more than once.")], CohortDefinitionReader.Read(JsonDocument.Parse(twice).RootElement).Problems);
+        var twice = Samples.Json("judicial-2023")
+            .ToJsonString().Replace("\"scheme\":", "\"scheme\":\"llr-nhs\",\"scheme\":", StringComparison.Ordinal);
+        Assert.Equal(
+            [new Problem("/scheme", "This field is given more than once.")],
+            CohortDefinitionReader.Read(JsonDocument.Parse(twice).RootElement).Problems);
     }
 
     [Theory]
@@ -81,8 +91,12 @@ public class DefinitionReaderTests
     [InlineData("{\"name\":\"\\ud800\"}", "/name", "name is not valid text: it holds half a character.")]
     [InlineData("{\"\\ud800\":1}", "/", "The name of a field here is not valid text: it holds half a character.")]
     [InlineData("{\"sessions\":{\"\\ud800\":1}}", "/sessions", "The name of a field here is not valid text: it holds half a character.")]
-    [InlineData("{\"releaseBy\":\"\\udc00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks.")]
-    [InlineData("{\"releaseBy\":\"1823-02-27T16:00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks.")]
+    [InlineData(
+        "{\"releaseBy\":\"\\udc00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without Z or an "
+            + "offset; timeZone says whose clocks.")]
+    [InlineData(
+        "{\"releaseBy\":\"1823-02-27T16:00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without "
+            + "Z or an offset; timeZone says whose clocks.")]
     public void What_is_no_definition_is_told_and_never_thrown(string json, string place, string sentence) =>
         Assert.Contains(new Problem(place, sentence), CohortDefinitionReader.Read(JsonDocument.Parse(json).RootElement).Problems);
 
@@ -120,7 +134,8 @@ public class DefinitionReaderTests
     [Fact]
     public void Support_sessions_are_for_reverse_mentors_and_other_events_for_everyone_unless_said() =>
         Assert.Equal(
-            ["launch Everyone", "support-session-1 ReverseMentors", "mixer Everyone", "support-session-2 ReverseMentors", "wash-up Everyone"],
+            ["launch Everyone",
+                "support-session-1 ReverseMentors", "mixer Everyone", "support-session-2 ReverseMentors", "wash-up Everyone"],
             Samples.Judicial2023.Events.Select(e => $"{e.StepName()} {e.Audience}"));
 
     [Fact]

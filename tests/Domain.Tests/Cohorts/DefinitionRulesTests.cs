@@ -53,7 +53,10 @@ public class DefinitionRulesTests
     [Fact]
     public void There_is_exactly_one_launch_and_one_wash_up()
     {
-        Told("/events", "events must hold exactly one launch; there are 0.", Good with { Events = [.. Good.Events.Where(e => e.Kind != EventKind.Launch)] });
+        Told(
+            "/events",
+            "events must hold exactly one launch; there are 0.",
+            Good with { Events = [.. Good.Events.Where(e => e.Kind != EventKind.Launch)] });
         Told("/events", "events must hold exactly one wash-up; there are 2.", Good with { Events = [.. Good.Events, Good.Events[^1]] });
     }
 
@@ -75,8 +78,15 @@ public class DefinitionRulesTests
     [Fact]
     public void The_launch_comes_after_the_release_and_not_after_the_first_session()
     {
-        Told("/events", "The launch must come after releaseBy: people meet their partner's name before they meet the partner.", Moved("launch", "2023-03-06T17:00"));
-        Told("/sessions/firstOpens", "firstOpens must not come before the launch.", Moved("launch", "2023-04-03T09:01"), Moved("launch", "2023-04-03T09:00"));
+        Told(
+            "/events",
+            "The launch must come after releaseBy: people meet their partner's name before they meet the partner.",
+            Moved("launch", "2023-03-06T17:00"));
+        Told(
+            "/sessions/firstOpens",
+            "firstOpens must not come before the launch.",
+            Moved("launch", "2023-04-03T09:01"),
+            Moved("launch", "2023-04-03T09:00"));
     }
 
     [Fact]
@@ -84,10 +94,12 @@ public class DefinitionRulesTests
     {
         Told(
             "/sessions/checkDaysBeforeClose", "checkDaysBeforeClose must be less than windowDays.",
-            Good with { Sessions = Good.Sessions with { WindowDays = 9 } }, Good with { Sessions = Good.Sessions with { WindowDays = 10 } });
+            Good
+                with { Sessions = Good.Sessions with { WindowDays = 9 } }, Good with { Sessions = Good.Sessions with { WindowDays = 10 } });
         Told(
             "/sessions/nudgeDaysBeforeClose", "nudgeDaysBeforeClose must be less than checkDaysBeforeClose: the nudge follows the check.",
-            Good with { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 9 } }, Good with { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 8 } });
+            Good with { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 9 } }, Good
+                with { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 8 } });
     }
 
     [Fact]
@@ -102,11 +114,16 @@ public class DefinitionRulesTests
         var lastCloses = Good.Sessions.Closes(6);
         Told(
             "/evaluation/opens", "evaluation must not open before the last session has closed.",
-            Good with { Evaluation = Good.Evaluation with { Opens = lastCloses.AddMinutes(-1) } }, Good with { Evaluation = Good.Evaluation with { Opens = lastCloses } });
-        Told("/evaluation/closes", "evaluation must close after it opens.", Good with { Evaluation = Good.Evaluation with { Closes = Good.Evaluation.Opens } });
+            Good with { Evaluation = Good.Evaluation with { Opens = lastCloses.AddMinutes(-1) } }, Good
+                with { Evaluation = Good.Evaluation with { Opens = lastCloses } });
+        Told(
+            "/evaluation/closes",
+            "evaluation must close after it opens.",
+            Good with { Evaluation = Good.Evaluation with { Closes = Good.Evaluation.Opens } });
         Told(
             "/evaluation/reminderDaysBeforeClose", "The evaluation's reminder would come before it opens.",
-            Good with { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 22 } }, Good with { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 21 } });
+            Good with { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 22 } }, Good
+                with { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 21 } });
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public class StartRulesTests
     [Fact]
     public void A_cohort_without_people_says_which_side_is_missing()
     {
-        Assert.Equal(["There is no reverse mentor yet.", "There is no reverse mentee yet."], Firsts(Given.Cohort() with { People = [] }, January));
+        Assert.Equal(
+            ["There is no reverse mentor yet.", "There is no reverse mentee yet."], Firsts(Given.Cohort() with { People = [] }, January));
         Assert.Equal(["There is no reverse mentee yet."], Firsts(Given.Cohort() with { People = [Given.Mentor("m1")] }, January));
         Assert.Equal(["There is no reverse mentor yet."], Firsts(Given.Cohort() with { People = [Given.Mentee("j1")] }, January));
     }

@@ -29,7 +29,8 @@ public class EvaluationFormTests
     [InlineData("4.5")]
     [InlineData(" 4")]
     [InlineData("good")]
-    public void A_score_is_one_of_five(string score) => Assert.Equal([new Problem("safe", "no_such_answer")], Read(("safe", score)).Problems);
+    public void A_score_is_one_of_five(string score) =>
+        Assert.Equal([new Problem("safe", "no_such_answer")], Read(("safe", score)).Problems);
 
     [Fact]
     public void A_comment_has_4000_characters_at_most()

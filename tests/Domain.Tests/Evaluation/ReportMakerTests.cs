@@ -25,7 +25,8 @@ public class ReportMakerTests
         Assert.All(Of(5, 0).Questions, q => Assert.Equal(3, q.Mean));
         var report = ReportMaker.Make(
             Given.MatchedCohort(),
-            [.. Enumerable.Range(1, 6).Select(i => Answer(i, "") with { Scores = new Dictionary<string, int> { [i < 6 ? "safe" : "again"] = 4 } })],
+            [.. Enumerable.Range(1, 6)
+                .Select(i => Answer(i, "") with { Scores = new Dictionary<string, int> { [i < 6 ? "safe" : "again"] = 4 } })],
             Given.Started);
         Assert.Equal([("safe", 4.0)], report.Questions.Where(q => q.Mean is not null).Select(q => (q.Name, q.Mean!.Value)));
         Assert.Equal(("fewer than 5", "6"), (report.Questions.Single(q => q.Name == "again").Answers, report.Answered));
@@ -44,7 +45,8 @@ public class ReportMakerTests
     public void It_counts_those_who_could_answer_and_what_the_pairs_did()
     {
         var cohort = Given.MatchedCohort()
-            .PairNo(1, p => p.Answered(1, "m1", true).Answered(2, "j1", true).Answered(3, "j1", false) with { Completed = true, EndedAt = Given.Started })
+            .PairNo(1, p => p.Answered(1, "m1", true)
+            .Answered(2, "j1", true).Answered(3, "j1", false) with { Completed = true, EndedAt = Given.Started })
             .Person("j2", p => p with { WithdrawnAt = Given.Started });
         var report = ReportMaker.Make(cohort, [], Given.Started);
         Assert.Equal((3, 2, 1, 2), (report.Asked, report.Pairs, report.PairsCompleted, report.SessionsHeld));
@@ -60,7 +62,8 @@ public class ReportMakerTests
 
     private static Report Of(int answers, int comments) =>
         ReportMaker.Make(
-            Given.MatchedCohort(), [.. Enumerable.Range(1, answers).Select(i => Answer(i, i <= comments ? $"Comment {99 - i}" : ""))], Given.Started);
+            Given.MatchedCohort(), [
+                .. Enumerable.Range(1, answers).Select(i => Answer(i, i <= comments ? $"Comment {99 - i}" : ""))], Given.Started);
 
     private static EvaluationAnswer Answer(int number, string comment) => new()
     {

@@ -32,5 +32,6 @@ public class WithdrawFormTests
     }
 
     private static Read<Effects> Decide(string? choice) =>
-        Given.Decision("withdraw", Given.MatchedCohort(), "m1", choice is null ? [] : new Dictionary<string, string> { ["choice"] = choice });
+        Given.Decision(
+            "withdraw", Given.MatchedCohort(), "m1", choice is null ? [] : new Dictionary<string, string> { ["choice"] = choice });
 }

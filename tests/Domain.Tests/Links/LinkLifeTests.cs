@@ -31,7 +31,9 @@ public class LinkLifeTests
 
     [Fact]
     public void A_fresh_link_opens_what_was_lost() =>
-        Assert.Equal("reflection", FormOf(FreshLinkEmails.FreshLink.With(Given.Cohort().Mail("fresh-link", "m1"), new FreshLinkFacts("reflection")), Now));
+        Assert.Equal(
+            "reflection",
+            FormOf(FreshLinkEmails.FreshLink.With(Given.Cohort().Mail("fresh-link", "m1"), new FreshLinkFacts("reflection")), Now));
 
     [Theory]
     [InlineData("pen-portrait", 0, "2023-02-27T16:00")]
@@ -59,7 +61,8 @@ public class LinkLifeTests
     {
         var late = Given.Mentor("m9") with { AnswerBy = Given.London("2023-03-10T09:00") };
         Assert.Equal(late.AnswerBy, Form("pen-portrait").Closes(Context("pen-portrait", 0, late)));
-        Assert.Equal(late.AnswerBy + DeclaredProgramme.LinkGrace, DeclaredProgramme.Expires(Form("pen-portrait"), Context("pen-portrait", 0, late)));
+        Assert.Equal(
+            late.AnswerBy + DeclaredProgramme.LinkGrace, DeclaredProgramme.Expires(Form("pen-portrait"), Context("pen-portrait", 0, late)));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public class OpenFormTests
     public void What_is_answered_is_not_asked_again()
     {
         var answered = Given.MatchedCohort().PairNo(1, p => p.Answered(1, "j1", met: true))
-            .Person("m1", p => p with { Reflected = new Dictionary<int, DateTimeOffset> { [1] = Given.Started }, EvaluatedAt = Given.Started });
+            .Person(
+                "m1", p => p with { Reflected = new Dictionary<int, DateTimeOffset> { [1] = Given.Started }, EvaluatedAt = Given.Started });
         foreach (var now in new[] { "2023-04-21T09:00", "2023-04-30T09:00", "2023-11-20T09:00" })
         {
             Assert.Equal("withdraw", Open(answered, "m1", now).Form.Key);

@@ -57,8 +57,12 @@ public class DeliveryRulesTests
         Assert.Equal((MailState.Planned, (DeliveryResult?)null, Mail.StepId), (again.State, again.Delivery, again.StepId));
         Assert.NotEqual(Mail.Id, again.Id);
         Assert.Equal(again.Id, Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced, again], At)).Id);
-        Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [Mail.Settled(MailState.Skipped, At, "suppressed", waitsForAddress: true)], At));
-        Assert.Empty(DeliveryRules.Again(MentoringProgramme.Declared, [sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = "portrait-reminder" }], At));
+        Assert.Single(DeliveryRules.Again(
+            MentoringProgramme.Declared, [Mail.Settled(MailState.Skipped, At, "suppressed", waitsForAddress: true)], At));
+        Assert.Empty(DeliveryRules.Again(
+            MentoringProgramme.Declared,
+            [sent, Mail.Settled(MailState.Skipped, At, "answered meanwhile"), bounced with { Template = "portrait-reminder" }],
+            At));
     }
 
     [Fact]
@@ -67,7 +71,8 @@ public class DeliveryRulesTests
         var bounced = DeliveryRules.Reported(Mail.Settled(MailState.Sent, At, null), Report(DeliveryResult.Bounced, 0));
         var copy = Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced], At)).Settled(MailState.Sent, At, null);
         Assert.Empty(DeliveryRules.Again(MentoringProgramme.Declared, [bounced, copy], At.AddDays(9)));
-        var third = Assert.Single(DeliveryRules.Again(MentoringProgramme.Declared, [bounced, DeliveryRules.Reported(copy, Report(DeliveryResult.Bounced, 3))], At.AddDays(9)));
+        var third = Assert.Single(DeliveryRules.Again(
+            MentoringProgramme.Declared, [bounced, DeliveryRules.Reported(copy, Report(DeliveryResult.Bounced, 3))], At.AddDays(9)));
         Assert.StartsWith(copy.Id, third.Id, StringComparison.Ordinal);
     }
 
@@ -78,7 +83,9 @@ public class DeliveryRulesTests
         Assert.Equal("mail to this address is suppressed", Truth.WhyNot(Mail, cohort, At));
         Assert.Null(Truth.WhyNot(Given.Cohort().Mail("invitation", "m2"), cohort, At));
         var coordinator = Given.Cohort().Mail("release-reminder", OutboxMail.CoordinatorId);
-        Assert.Equal("mail to this address is suppressed", Truth.WhyNot(coordinator, Given.Cohort().With(c => c with { CoordinatorSuppressedAt = At }), At));
+        Assert.Equal(
+            "mail to this address is suppressed",
+            Truth.WhyNot(coordinator, Given.Cohort().With(c => c with { CoordinatorSuppressedAt = At }), At));
     }
 
     private static DeliveryReport Report(DeliveryResult result, int minutes) => new("message-1", result, At.AddMinutes(minutes));

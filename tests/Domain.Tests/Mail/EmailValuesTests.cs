@@ -28,7 +28,8 @@ public class EmailValuesTests
     {
         foreach (var recipient in new[] { "m1", "j1", OutboxMail.CoordinatorId })
         {
-            if (recipient == OutboxMail.CoordinatorId && template is "introduction" or "match-offer" or "match-reminder" or "retention-notice")
+            if (recipient == OutboxMail.CoordinatorId
+                && template is "introduction" or "match-offer" or "match-reminder" or "retention-notice")
             {
                 continue;
             }
@@ -54,7 +55,15 @@ public class EmailValuesTests
             }
         }
 
-        Assert.Equal(["consent-closed", "fresh-link", "match-not-available", "match-offer", "match-reminder", "pairing-ended", "portrait-receipt", "undelivered"], Names.Except(templates).Order(StringComparer.Ordinal));
+        Assert.Equal([
+            "consent-closed",
+            "fresh-link",
+            "match-not-available",
+            "match-offer",
+            "match-reminder",
+            "pairing-ended",
+            "portrait-receipt",
+            "undelivered"], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,16 +71,21 @@ public class EmailValuesTests
     {
         var values = MentoringProgramme.Declared.ValuesOf(Context("introduction", "j1"));
         var partner = Assert.IsType<Dictionary<string, object?>>(values["partner"]);
-        Assert.Equal(("Portrait of m1", "reverse mentor", "Role of m1", "Why of m1"), (partner["name"], partner["role"], partner["role_and_experience"], partner["why_interested"]));
+        Assert.Equal(
+            ("Portrait of m1", "reverse mentor", "Role of m1", "Why of m1"),
+            (partner["name"], partner["role"], partner["role_and_experience"], partner["why_interested"]));
         Assert.Equal("mailto:contact.m1@example.org", partner["contact"]!.ToString());
-        Assert.Equal(["handbook", "launch", "partner", "undertakings"], values.Keys.Except(MentoringProgramme.Declared.ValuesOf(Context("not-taken-up", "j1")).Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["handbook", "launch", "partner", "undertakings"],
+            values.Keys.Except(MentoringProgramme.Declared.ValuesOf(Context("not-taken-up", "j1")).Keys).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_contact_that_is_no_address_stays_text()
     {
         var cohort = Full.Person("m1", p => p with { Portrait = p.Portrait! with { Contact = "javascript:alert(1)" } });
-        var partner = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(Context("introduction", "j1") with { Cohort = cohort })["partner"]);
+        var partner = Assert.IsType<Dictionary<string, object?>>(
+            MentoringProgramme.Declared.ValuesOf(Context("introduction", "j1") with { Cohort = cohort })["partner"]);
         Assert.IsType<string>(partner["contact"]);
     }
 
@@ -92,20 +106,23 @@ public class EmailValuesTests
     [Fact]
     public void What_the_page_says_of_who_sees_the_answer_stands_in_the_emails_footer_too()
     {
-        var footer = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(Context("reflection-opening", "m1"))["footer"]);
+        var footer = Assert.IsType<Dictionary<string, object?>>(
+            MentoringProgramme.Declared.ValuesOf(Context("reflection-opening", "m1"))["footer"]);
         Assert.Equal("words for who_sees", footer["who_sees"]);
     }
 
     [Fact]
     public void A_person_goes_by_the_name_they_gave_themselves()
     {
-        var recipient = Assert.IsType<Dictionary<string, object?>>(MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1"))["recipient"]);
+        var recipient = Assert.IsType<Dictionary<string, object?>>(
+            MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1"))["recipient"]);
         Assert.Equal(("Portrait of j1", "reverse mentee"), (recipient["name"], recipient["role"]));
     }
 
     [Fact]
     public void An_email_to_nobody_has_no_values() =>
-        Assert.Throws<ArgumentException>(() => MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1") with { Cohort = Full with { People = [] } }));
+        Assert.Throws<ArgumentException>(
+            () => MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1") with { Cohort = Full with { People = [] } }));
 
     private static EmailContext Context(string template, string recipient)
     {
@@ -113,7 +130,9 @@ public class EmailValuesTests
             : template is "support-session" ? "support-session-1-invitation" : "launch-invitation";
         var mail = Full.Mail(template, recipient, step, 1, "pair-01") with
         {
-            Departed = template is "erasure-receipt" or "withdrawal-receipt" or "not-taken-up" ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") : null,
+            Departed = template is "erasure-receipt" or "withdrawal-receipt" or "not-taken-up"
+                ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor")
+                : null,
             Facts = JsonSerializer.SerializeToElement(
                 new
                 {

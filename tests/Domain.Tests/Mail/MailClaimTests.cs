@@ -34,7 +34,8 @@ public class MailClaimTests
     [Fact]
     public void A_settled_email_forgets_whom_it_went_to_when_they_had_left()
     {
-        var settled = (Planned with { Departed = new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") }).Settled(MailState.Sent, Now, null);
+        var settled = (Planned with { Departed = new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") }).Settled(
+            MailState.Sent, Now, null);
         Assert.Null(settled.Departed);
         Assert.Equal((OutboxMail.SettledKind, OutboxMail.OpenKind), (settled.Kind, Planned.Kind));
     }
@@ -42,7 +43,8 @@ public class MailClaimTests
     [Fact]
     public void An_email_is_told_from_another_by_step_template_person_and_pair()
     {
-        Assert.Equal("mail-session-1-opens-session-opening-m1-pair-01", OutboxMail.IdOf("session-1-opens", "session-opening", "m1", "pair-01"));
+        Assert.Equal(
+            "mail-session-1-opens-session-opening-m1-pair-01", OutboxMail.IdOf("session-1-opens", "session-opening", "m1", "pair-01"));
         Assert.Equal("mail-enrolment-opens-invitation-m1", OutboxMail.IdOf("enrolment-opens", "invitation", "m1"));
     }
 }

@@ -27,7 +27,8 @@ public class MailTruthTests
         var mail = Matched.Mail("report-ready", "m1");
         Assert.Equal("the recipient has left", Truth.WhyNot(mail, Matched.Person("m1", p => p with { WithdrawnAt = Now }), Now));
         Assert.Equal("the recipient has left", Truth.WhyNot(mail, Matched with { People = [] }, Now));
-        Assert.Null(Truth.WhyNot(mail with { Departed = new DepartedRecipient("Uma", "uma@example.org", "") }, Matched with { People = [] }, Now));
+        Assert.Null(
+            Truth.WhyNot(mail with { Departed = new DepartedRecipient("Uma", "uma@example.org", "") }, Matched with { People = [] }, Now));
     }
 
     [Theory]
@@ -92,7 +93,8 @@ public class MailTruthTests
     public void A_cancelled_cohort_asks_for_nothing_but_says_that_it_is_cancelled()
     {
         var cancelled = Matched.With(c => c with { CancelledAt = Now });
-        foreach (var template in new[] { "invitation", "portrait-reminder", "launch-invitation", "reflection-opening", "evaluation-reminder", "change-notice" })
+        foreach (var template in new[] { "invitation",
+            "portrait-reminder", "launch-invitation", "reflection-opening", "evaluation-reminder", "change-notice" })
         {
             Assert.Equal("the cohort was cancelled", Truth.WhyNot(Matched.Mail(template, "m1", number: 1), cancelled, Now));
         }
@@ -114,6 +116,7 @@ public class MailTruthTests
         Assert.Null(Truth.WhyNot(told, proposed, Now));
         Assert.Equal("released meanwhile", Truth.WhyNot(reminder, Matched, Now));
         Assert.Equal("released meanwhile", Truth.WhyNot(told, Matched, Now));
-        Assert.Equal("a newer proposal stands", Truth.WhyNot(told, proposed with { Proposal = proposed.Proposal! with { Version = 2 } }, Now));
+        Assert.Equal(
+            "a newer proposal stands", Truth.WhyNot(told, proposed with { Proposal = proposed.Proposal! with { Version = 2 } }, Now));
     }
 }

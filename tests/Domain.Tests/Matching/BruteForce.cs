@@ -14,7 +14,8 @@ internal static class BruteForce
         {
             var value = worth(match);
             var order = best is null ? 1 : value.AsSpan().SequenceCompareTo(bestWorth);
-            // Matches come in the order of their lists, longer ones of a common beginning first, so the first of equals is the canonical one.
+            // Matches come in the order of their lists, longer ones of a common beginning first, so the first of equals is the canonical
+            // one.
             if (order > 0)
             {
                 (best, bestWorth) = (match, value);
@@ -25,7 +26,8 @@ internal static class BruteForce
     }
 
     /// <summary>The scheme's order: pairs, conflicts, floor, total.</summary>
-    public static long[] SchemeOrder(List<ReferencePair> match) => [match.Count, -match.Sum(p => p.Conflicts), Floor(match), match.Sum(p => p.Score)];
+    public static long[] SchemeOrder(List<ReferencePair> match) =>
+        [match.Count, -match.Sum(p => p.Conflicts), Floor(match), match.Sum(p => p.Score)];
 
     public static long Floor(List<ReferencePair> match) => match.Count == 0 ? 0 : match.Min(p => p.Score);
 

@@ -17,16 +17,20 @@ public class ExplainTests
             switch (Explain.WhyNot(request, mentor.Id, mentee.Id))
             {
                 case WhyNot.Forbidden:
-                    Assert.True(!Reference.Allowed(request, mentor, mentee) || !BruteForce.All(pinned).Any(m => pinned.Rules.Pins.All(p => m.Any(q => q.Ids == p))));
+                    Assert.True(!Reference.Allowed(request, mentor, mentee)
+                        || !BruteForce.All(pinned).Any(m => pinned.Rules.Pins.All(p => m.Any(q => q.Ids == p))));
                     forbidden++;
                     break;
                 case WhyNot.TheyAreAPair pair:
-                    Assert.Contains(BruteForce.Best(request, BruteForce.SchemeOrder), p => p.Ids == new PairOf(pair.Pair.Mentor, pair.Pair.Mentee));
+                    Assert.Contains(
+                        BruteForce.Best(request, BruteForce.SchemeOrder), p => p.Ids == new PairOf(pair.Pair.Mentor, pair.Pair.Mentee));
                     same++;
                     break;
                 case WhyNot.WouldCost cost:
-                    var (best, forced) = (BruteForce.SchemeOrder(BruteForce.Best(request, BruteForce.SchemeOrder)), BruteForce.SchemeOrder(BruteForce.Best(pinned, BruteForce.SchemeOrder)));
-                    Assert.Equal(best.Zip(forced, (b, f) => b - f), [cost.Loss.Pairs, cost.Loss.Conflicts, cost.Loss.Floor, cost.Loss.Total]);
+                    var (best, forced) = (BruteForce.SchemeOrder(BruteForce.Best(request, BruteForce.SchemeOrder)), BruteForce.SchemeOrder(
+                        BruteForce.Best(pinned, BruteForce.SchemeOrder)));
+                    Assert.Equal(
+                        best.Zip(forced, (b, f) => b - f), [cost.Loss.Pairs, cost.Loss.Conflicts, cost.Loss.Floor, cost.Loss.Total]);
                     costs++;
                     break;
                 default:
@@ -56,7 +60,8 @@ public class ExplainTests
         Assert.Equal(5000, seen.Score);
         Assert.Equal([Factor.Topics, Factor.Difference], seen.Factors.Where(f => f.Points > 0).Select(f => f.Factor));
         Assert.Equal("court:Leeds", Assert.Single(seen.Conflicts).Connection);
-        Assert.DoesNotContain(seen.Sentences, s => s.Contains("ethnic", StringComparison.Ordinal) || s.Contains("Black", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            seen.Sentences, s => s.Contains("ethnic", StringComparison.Ordinal) || s.Contains("Black", StringComparison.Ordinal));
         Assert.Contains("They named topics or goals in common. It added 3 of 3.", seen.Sentences);
     }
 
@@ -104,7 +109,10 @@ public class ExplainTests
     private static MatchingRequest TwoWhoDiffer() => new(
         [
             new("junior", "Bar", "barrister") { Topics = ["Race"], Conflicts = ["court:Leeds"], Differences = Of("Black") },
-            new("senior", "Bench", "judge") { Sides = Sides.Mentee, Topics = ["race "], Conflicts = ["COURT:leeds"], Differences = Of("White") },
+            new(
+                "senior",
+                "Bench",
+                "judge") { Sides = Sides.Mentee, Topics = ["race "], Conflicts = ["COURT:leeds"], Differences = Of("White") },
         ],
         RankScale.ForEveryone("barrister", "judge"),
         new MatchingRules());

@@ -36,8 +36,10 @@ public class InvarianceTests
         for (var i = 0; i < 1000; i++)
         {
             var request = cohorts.Next(12);
-            var both = request with { People = [.. request.People.Select(p => p with { Sides = Sides.Both, CapacityAsMentor = 1, CapacityAsMentee = 1 })] };
-            var pairs = Matcher.Match(both with { Rules = both.Rules with { Pins = [] } }).Pairs.Select(p => new PairOf(p.Mentor, p.Mentee)).ToHashSet();
+            var both = request with { People =
+                [.. request.People.Select(p => p with { Sides = Sides.Both, CapacityAsMentor = 1, CapacityAsMentee = 1 })] };
+            var pairs = Matcher.Match(both with { Rules = both.Rules with { Pins = [] } }).Pairs.Select(p => new PairOf(p.Mentor, p.Mentee))
+                .ToHashSet();
             Assert.DoesNotContain(pairs, p => pairs.Contains(new PairOf(p.Mentee, p.Mentor)));
         }
     }
@@ -46,7 +48,8 @@ public class InvarianceTests
     public void Seniority_never_holds_both_ways_round()
     {
         var ranks = RandomCohorts.Ranks;
-        List<RankLookup.Declared> all = [.. ranks.Organisations.SelectMany(o => o.JuniorToSenior.Select(r => (RankLookup.Declared)ranks.Find(o.Organisation, r)))];
+        List<RankLookup.Declared> all =
+            [.. ranks.Organisations.SelectMany(o => o.JuniorToSenior.Select(r => (RankLookup.Declared)ranks.Find(o.Organisation, r)))];
         Assert.All(all, one => Assert.All(all, other => Assert.False(one.IsSeniorTo(other) && other.IsSeniorTo(one))));
     }
 
@@ -71,7 +74,8 @@ public class InvarianceTests
     {
         var random = new Random(mentors);
         List<string> Some() => [.. Enumerable.Range(0, 5).Select(_ => "topic" + random.Next(100)).Distinct()];
-        var people = Enumerable.Range(0, mentors + mentees).Select(i => new MatchPerson("p" + i, "Firm", i < mentors ? "trainee" : "partner")
+        var people = Enumerable.Range(0, mentors + mentees)
+            .Select(i => new MatchPerson("p" + i, "Firm", i < mentors ? "trainee" : "partner")
         {
             Sides = i < mentors ? Sides.Mentor : Sides.Mentee,
             Topics = Some(),
@@ -83,7 +87,8 @@ public class InvarianceTests
         var result = Matcher.Match(request);
         Assert.Equal(Math.Min(mentors, mentees), result.Objectives.Pairs);
         Assert.True(CertificateCheck.Proves(request, result));
-        Assert.Equal(result.Pairs.Sum(p => Reference.Score(request.Rules, people.Single(q => q.Id == p.Mentor), people.Single(q => q.Id == p.Mentee))), result.Objectives.Total);
+        Assert.Equal(result.Pairs.Sum(p => Reference.Score(
+            request.Rules, people.Single(q => q.Id == p.Mentor), people.Single(q => q.Id == p.Mentee))), result.Objectives.Total);
         Assert.Equal(JsonSerializer.Serialize(result), JsonSerializer.Serialize(Matcher.Match(Shuffled(request, random))));
     }
 
@@ -97,9 +102,11 @@ public class InvarianceTests
             var request = cohorts.Next();
             var best = Matcher.Match(request);
             // Any other match, with the best one's prices.
-            foreach (var other in BruteForce.All(request).Where(m => m.Count > 0 && !BruteForce.SchemeOrder(m).SequenceEqual(Order(best))).Take(3))
+            foreach (var other in BruteForce.All(request)
+                .Where(m => m.Count > 0 && !BruteForce.SchemeOrder(m).SequenceEqual(Order(best))).Take(3))
             {
-                MatchedPair[] pairs = [.. other.Select(p => new MatchedPair(p.Ids.Mentor, p.Ids.Mentee, p.Score, [], [.. Enumerable.Repeat(new PairConflict("c", "c"), p.Conflicts)], false))];
+                MatchedPair[] pairs = [.. other.Select(p => new MatchedPair(
+                    p.Ids.Mentor, p.Ids.Mentee, p.Score, [], [.. Enumerable.Repeat(new PairConflict("c", "c"), p.Conflicts)], false))];
                 var worse = best with
                 {
                     Pairs = pairs,

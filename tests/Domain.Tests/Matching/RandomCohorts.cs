@@ -13,7 +13,8 @@ internal sealed class RandomCohorts(int seed)
 
     public static RankScale Ranks { get; } = new(
         [new("North", ["junior", "middle", "senior"]), new("South", ["band 1", "band 2", "band 3"])],
-        [new("North", "junior", 1), new("North", "middle", 3), new("North", "senior", 5), new("South", "band 1", 2), new("South", "band 2", 3)]);
+        [new("North", "junior", 1), new(
+            "North", "middle", 3), new("North", "senior", 5), new("South", "band 1", 2), new("South", "band 2", 3)]);
 
     /// <summary>A request without problems.</summary>
     public MatchingRequest Next(int most = 8, int least = 2)
@@ -63,7 +64,9 @@ internal sealed class RandomCohorts(int seed)
             SkillsOffered = Some(Topics, 3),
             SkillsWanted = Some(Topics, 3),
             Location = _random.Next(3) == 0 ? null : Places[_random.Next(2)],
-            Differences = _random.Next(2) == 0 ? [] : new Dictionary<string, string> { ["ethnicity"] = "e" + _random.Next(2), ["disability"] = "d" + _random.Next(2) },
+            Differences = _random.Next(2) == 0
+                ? []
+                : new Dictionary<string, string> { ["ethnicity"] = "e" + _random.Next(2), ["disability"] = "d" + _random.Next(2) },
         };
     }
 
@@ -74,15 +77,19 @@ internal sealed class RandomCohorts(int seed)
     }
 
     // Few distinct weights make many ties.
-    private Dictionary<Factor, double> Weights() => Enum.GetValues<Factor>().Where(_ => _random.Next(2) == 0).ToDictionary(f => f, _ => (double)_random.Next(3));
+    private Dictionary<Factor, double> Weights() =>
+        Enum.GetValues<Factor>().Where(_ => _random.Next(2) == 0).ToDictionary(f => f, _ => (double)_random.Next(3));
 
     private List<Forbid> Forbids(List<MatchPerson> people) =>
-        [.. Enumerable.Range(0, _random.Next(3)).Select(_ => new Forbid(people[_random.Next(people.Count)].Id, people[_random.Next(people.Count)].Id, (ForbidKind)_random.Next(3)))];
+        [.. Enumerable.Range(0, _random.Next(3)).Select(
+            _ => new Forbid(people[_random.Next(people.Count)].Id, people[_random.Next(people.Count)].Id, (ForbidKind)_random.Next(3)))];
 
     private List<PairOf> Pins(MatchingRequest request)
     {
         var allowed = Reference.AllowedPairs(request);
-        return allowed.Count == 0 ? [] : [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => allowed[_random.Next(allowed.Count)].Ids).Distinct()];
+        return allowed.Count == 0
+            ? []
+            : [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => allowed[_random.Next(allowed.Count)].Ids).Distinct()];
     }
 
     private List<string> Some(string[] words, int rarity) => [.. words.Where(_ => _random.Next(rarity) == 0)];

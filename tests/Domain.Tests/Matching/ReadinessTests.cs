@@ -13,8 +13,10 @@ public class ReadinessTests
         {
             var request = cohorts.Next();
             var report = Readiness.Check(request);
-            mentors += Check(request, report.CompetingMentors, p => p.Mentor, p => p.Mentee, p => p.CapacityAsMentor, p => p.CapacityAsMentee);
-            mentees += Check(request, report.CompetingMentees, p => p.Mentee, p => p.Mentor, p => p.CapacityAsMentee, p => p.CapacityAsMentor);
+            mentors += Check(
+                request, report.CompetingMentors, p => p.Mentor, p => p.Mentee, p => p.CapacityAsMentor, p => p.CapacityAsMentee);
+            mentees += Check(
+                request, report.CompetingMentees, p => p.Mentee, p => p.Mentor, p => p.CapacityAsMentee, p => p.CapacityAsMentor);
             none += report.CompetingMentors is null && report.CompetingMentees is null ? 1 : 0;
         }
 
@@ -39,7 +41,8 @@ public class ReadinessTests
     }
 
     private static int Check(
-        MatchingRequest request, CompetingGroup? group, Func<PairOf, string> own, Func<PairOf, string> other, Func<MatchPerson, int> room, Func<MatchPerson, int> otherRoom)
+        MatchingRequest request, CompetingGroup? group,
+        Func<PairOf, string> own, Func<PairOf, string> other, Func<MatchPerson, int> room, Func<MatchPerson, int> otherRoom)
     {
         var pairs = Reference.AllowedPairs(request).ConvertAll(p => p.Ids);
         var people = request.People.ToDictionary(p => p.Id);
@@ -53,7 +56,8 @@ public class ReadinessTests
         Assert.Equal(group.Places, group.People.Sum(id => room(people[id])));
         Assert.Equal(group.CanHave, Served(group.People));
         Assert.True(group.CanHave < group.Places);
-        Assert.Equal(pairs.Where(p => group.People.Contains(own(p))).Select(other).Distinct().Order(StringComparer.Ordinal), group.Partners);
+        Assert.Equal(
+            pairs.Where(p => group.People.Contains(own(p))).Select(other).Distinct().Order(StringComparer.Ordinal), group.Partners);
         foreach (var person in group.People)
         {
             var rest = group.People.Where(p => p != person).ToList();
@@ -66,7 +70,8 @@ public class ReadinessTests
         int Served(IReadOnlyList<string> who)
         {
             var mine = pairs.Where(p => who.Contains(own(p))).ToList();
-            var (left, there) = (who.ToDictionary(id => id, id => room(people[id])), people.ToDictionary(p => p.Key, p => otherRoom(p.Value)));
+            var (left, there) =
+                (who.ToDictionary(id => id, id => room(people[id])), people.ToDictionary(p => p.Key, p => otherRoom(p.Value)));
             return From(0);
 
             int From(int index)

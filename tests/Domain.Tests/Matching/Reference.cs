@@ -13,7 +13,8 @@ internal static class Reference
             from mentee in request.People
             where Allowed(request, mentor, mentee)
             orderby mentor.Id, mentee.Id
-            select new ReferencePair(new PairOf(mentor.Id, mentee.Id), Score(request.Rules, mentor, mentee), Shared(mentor.Conflicts, mentee.Conflicts))];
+            select new ReferencePair(
+                new PairOf(mentor.Id, mentee.Id), Score(request.Rules, mentor, mentee), Shared(mentor.Conflicts, mentee.Conflicts))];
 
     public static bool Allowed(MatchingRequest request, MatchPerson mentor, MatchPerson mentee)
     {
@@ -22,7 +23,8 @@ internal static class Reference
             && mentor.Sides.HasFlag(Sides.Mentor) && mentee.Sides.HasFlag(Sides.Mentee)
             && mentor.CapacityAsMentor > 0 && mentee.CapacityAsMentee > 0
             && Senior(request.Ranks, mentee, mentor)
-            && !(rules.SameTeamForbidden && mentor.Team is not null && mentor.Team == mentee.Team && mentor.Organisation == mentee.Organisation)
+            && !(rules.SameTeamForbidden
+            && mentor.Team is not null && mentor.Team == mentee.Team && mentor.Organisation == mentee.Organisation)
             && !Manages(mentor, mentee, rules.ReportingLineLevels) && !Manages(mentee, mentor, rules.ReportingLineLevels)
             && !rules.Forbids.Any(f => (f.One == mentor.Id && f.Other == mentee.Id) || (f.One == mentee.Id && f.Other == mentor.Id))
             && (!rules.AccessNeedsMustBeMet || (Meets(mentor, mentee) && Meets(mentee, mentor)));
@@ -40,7 +42,8 @@ internal static class Reference
             [Factor.Location] = a.Location is not null && a.Location == b.Location ? 1000 : 0,
             [Factor.Modes] = OfShorter(a.Modes, b.Modes),
             [Factor.Times] = OfShorter(a.Times, b.Times),
-            [Factor.Difference] = a.Differences.Any(d => (rules.DifferenceDimensions.Count == 0 || rules.DifferenceDimensions.Contains(d.Key))
+            [Factor.Difference] = a.Differences.Any(
+                d => (rules.DifferenceDimensions.Count == 0 || rules.DifferenceDimensions.Contains(d.Key))
                 && b.Differences.TryGetValue(d.Key, out var other) && other != d.Value) ? 1000 : 0,
         };
         return (long)rules.Weights.Sum(w => Math.Floor((decimal)w.Value * likeness[w.Key]));
@@ -73,5 +76,6 @@ internal static class Reference
 
     private static int Shared(IEnumerable<string> one, IEnumerable<string> other) => Set(one).Count(Set(other).Contains);
 
-    private static HashSet<string> Set(IEnumerable<string> words) => words.Select(w => w.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Set(IEnumerable<string> words) =>
+        words.Select(w => w.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -61,7 +61,8 @@ public class RematchTests
         Assert.True(Assert.Single(most.Ended).Allowed);
     }
 
-    private static readonly Comparer<PairOf> ById = Comparer<PairOf>.Create((a, b) => string.CompareOrdinal($"{a.Mentor}/{a.Mentee}", $"{b.Mentor}/{b.Mentee}"));
+    private static readonly Comparer<PairOf> ById = Comparer<PairOf>.Create(
+        (a, b) => string.CompareOrdinal($"{a.Mentor}/{a.Mentee}", $"{b.Mentor}/{b.Mentee}"));
 
     private static MatchPerson Junior(string id) => new(id, "Firm", "trainee");
 

@@ -31,7 +31,8 @@ public class ValidationTests
     [Fact]
     public void A_pin_that_breaks_a_hard_rule_says_which()
     {
-        var rules = new MatchingRules { Pins = [new("b", "y"), new("x", "a"), new("a", "ghost")], Forbids = [new("y", "b", ForbidKind.PastPairing)] };
+        var rules = new MatchingRules { Pins =
+            [new("b", "y"), new("x", "a"), new("a", "ghost")], Forbids = [new("y", "b", ForbidKind.PastPairing)] };
         Assert.Equal(
             [
                 "b cannot be pinned to y. They are in the same team.",
@@ -47,7 +48,8 @@ public class ValidationTests
     public void A_person_pinned_twice_beyond_their_room_is_a_problem()
     {
         var rules = new MatchingRules { Pins = [new("a", "x"), new("a", "y")] };
-        Assert.Equal(["a is pinned as reverse mentor in 2 pairs but has room for 1."], rules.Validate(People, Ranks).Select(p => p.Sentence));
+        Assert.Equal(
+            ["a is pinned as reverse mentor in 2 pairs but has room for 1."], rules.Validate(People, Ranks).Select(p => p.Sentence));
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public class ValidationTests
     {
         Assert.Equal(new RankLookup.Undeclared("Firm", "wizard"), Ranks.Find("Firm", "wizard"));
         var problems = new MatchingRules().Validate([.. People, new("z", "Firm", "wizard")], Ranks);
-        Assert.Equal([new MatchingProblem("people[z].rank", "Nobody declared the rank \"wizard\" for the organisation \"Firm\".")], problems);
+        Assert.Equal(
+            [new MatchingProblem("people[z].rank", "Nobody declared the rank \"wizard\" for the organisation \"Firm\".")], problems);
     }
 
     [Fact]

@@ -13,10 +13,13 @@ public class DeclaredFieldsTests
     public void Each_scheme_asks_only_for_what_it_matches_by()
     {
         Assert.Equal(["regular_courts", "matching_considerations"], AskedBy(Samples.Judicial));
-        Assert.Equal(["access_required", "access_offered", "matching_considerations", "difference_ethnicity", "difference_disability"], AskedBy(Llr));
+        Assert.Equal(
+            ["access_required", "access_offered", "matching_considerations", "difference_ethnicity", "difference_disability"],
+            AskedBy(Llr));
         Assert.Contains("connections_client", AskedBy(Samples.SchemeOf("law-firm")));
 
-        static IEnumerable<string> AskedBy(Scheme scheme) => PortraitField.Of(scheme).Where(f => f.Sharing == Sharing.MatchingOnly).Select(f => f.Name);
+        static IEnumerable<string> AskedBy(Scheme scheme) =>
+            PortraitField.Of(scheme).Where(f => f.Sharing == Sharing.MatchingOnly).Select(f => f.Name);
     }
 
     [Fact]
@@ -31,7 +34,10 @@ public class DeclaredFieldsTests
             ["rank"] = "Barrister",
             ["topics"] = "wellbeing",
         });
-        Assert.StartsWith("The scheme does not match by this column.", Assert.Single(row.ToPerson("c", "p", Samples.Judicial, Given.Started).Problems).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The scheme does not match by this column.",
+            Assert.Single(row.ToPerson("c", "p", Samples.Judicial, Given.Started).Problems).Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +52,8 @@ public class DeclaredFieldsTests
     [Fact]
     public void Rather_not_saying_needs_no_consent_and_is_not_kept_and_consent_alone_keeps_nothing()
     {
-        foreach (var profile in new[] { Read(("difference_ethnicity", "not-said")), Read(("difference_consent", "yes")) }.Select(r => r.Value!.Profile))
+        foreach (var profile in new[] { Read(("difference_ethnicity", "not-said")), Read(("difference_consent", "yes")) }.Select(
+            r => r.Value!.Profile))
         {
             Assert.Empty(profile.Differences);
             Assert.Null(profile.DifferenceConsentAt);
@@ -55,11 +62,14 @@ public class DeclaredFieldsTests
 
     [Fact]
     public void Only_the_answers_that_were_offered_count() =>
-        Assert.Equal(["difference_ethnicity"], Read(("difference_ethnicity", "Martian"), ("difference_consent", "yes")).Problems.Select(p => p.Place));
+        Assert.Equal(
+            ["difference_ethnicity"],
+            Read(("difference_ethnicity", "Martian"), ("difference_consent", "yes")).Problems.Select(p => p.Place));
 
     private static Problems.Read<PenPortrait> Read(params (string Field, string Value)[] besides)
     {
-        var posted = new Dictionary<string, string> { ["name"] = "Uma", ["role_and_experience"] = "Nurse", ["contact"] = "x", ["why_interested"] = "y", ["declaration"] = "yes" };
+        var posted = new Dictionary<string, string> { ["name"] =
+            "Uma", ["role_and_experience"] = "Nurse", ["contact"] = "x", ["why_interested"] = "y", ["declaration"] = "yes" };
         foreach (var (field, value) in besides)
         {
             posted[field] = value;

@@ -43,7 +43,8 @@ public class MatchAnswerFormTests
     {
         var form = MentoringProgramme.Declared.FormOf("match-offer");
         string? Because(CohortSnapshot cohort) =>
-            DeclaredProgramme.ClosedBecause(form, new FormContext(Given.Link("match-offer", "m1", 0, "pair-03"), cohort.FindPerson("m1")!, cohort, Given.Started));
+            DeclaredProgramme.ClosedBecause(
+                form, new FormContext(Given.Link("match-offer", "m1", 0, "pair-03"), cohort.FindPerson("m1")!, cohort, Given.Started));
         Assert.Null(Because(Asking));
         Assert.Equal("closed", Because(Asking with { Offers = [] }));
         Assert.Equal("closed", Because(Asking with { Offers = [Asking.Offers[0].Closed(Given.Started)] }));

@@ -21,7 +21,8 @@ public class MatchingViewTests
         Assert.Empty(MatchingView.RequestFor(fromTheCoordinator).People.First(p => p.Id == "m1").Differences);
 
         static MatchPerson Seen(MatchingProfile profile) =>
-            MatchingView.RequestFor(Answered.Person("m1", p => p with { Portrait = p.Portrait! with { Profile = profile } })).People.First(p => p.Id == "m1");
+            MatchingView.RequestFor(
+                Answered.Person("m1", p => p with { Portrait = p.Portrait! with { Profile = profile } })).People.First(p => p.Id == "m1");
     }
 
     [Fact]
@@ -40,12 +41,14 @@ public class MatchingViewTests
     [Fact]
     public void Only_kinds_of_conflict_the_scheme_declares_count()
     {
-        var cohort = Answered.Person("m1", p => p with { Courts = ["Leeds"], Profile = new MatchingProfile().WithConnections("client", ["Corvid Games"]) });
+        var cohort = Answered.Person(
+            "m1", p => p with { Courts = ["Leeds"], Profile = new MatchingProfile().WithConnections("client", ["Corvid Games"]) });
         Assert.Equal(["court:Leeds"], Conflicts(cohort));
         Assert.Equal(["client:Corvid Games"], Conflicts(cohort with { Scheme = Samples.SchemeOf("law-firm") }));
 
         static IEnumerable<string> Conflicts(CohortSnapshot cohort) =>
-            MatchingView.RequestFor(cohort).People.First(p => p.Id == "m1").Conflicts.Where(c => !c.Contains("SECRET", StringComparison.Ordinal));
+            MatchingView.RequestFor(
+                cohort).People.First(p => p.Id == "m1").Conflicts.Where(c => !c.Contains("SECRET", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +57,9 @@ public class MatchingViewTests
         foreach (var (who, whom) in new[] { ("m1", "J1@example.org"), ("j1", "m1@example.org") })
         {
             var cohort = Answered.Person(who, p => p with { PastPartners = [whom] });
-            Assert.Equal([HardRule.PastPairing], Assert.IsType<WhyNot.Forbidden>(Explain.WhyNot(MatchingView.RequestFor(cohort), "m1", "j1")).Rules.Select(r => r.Rule));
+            Assert.Equal(
+                [HardRule.PastPairing],
+                Assert.IsType<WhyNot.Forbidden>(Explain.WhyNot(MatchingView.RequestFor(cohort), "m1", "j1")).Rules.Select(r => r.Rule));
         }
     }
 
@@ -62,7 +67,8 @@ public class MatchingViewTests
     public void Whoever_declined_is_not_available_to_the_other_again()
     {
         var offer = Given.Offer(1, "m1", "j1").Answered("m1", ConsentAnswer.Declined, Given.London("2023-03-07T12:00"));
-        var rule = Assert.Single(Assert.IsType<WhyNot.Forbidden>(Explain.WhyNot(MatchingView.RequestFor(Answered with { Offers = [offer] }), "m1", "j1")).Rules);
+        var rule = Assert.Single(
+            Assert.IsType<WhyNot.Forbidden>(Explain.WhyNot(MatchingView.RequestFor(Answered with { Offers = [offer] }), "m1", "j1")).Rules);
         Assert.Equal("Not available.", rule.Sentence);
     }
 
@@ -88,6 +94,8 @@ public class MatchingViewTests
     public void Room_for_two_pairs_is_used()
     {
         var cohort = Answered.Person("m2", p => p with { WithdrawnAt = Given.Started }).Person("m1", p => p with { MentorPlaces = 2 });
-        Assert.Equal(["m1 j1", "m1 j2"], ProposalMaker.Make(cohort, 1, Given.Started).Pairs.Select(p => $"{p.MentorId} {p.MenteeId}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["m1 j1", "m1 j2"],
+            ProposalMaker.Make(cohort, 1, Given.Started).Pairs.Select(p => $"{p.MentorId} {p.MenteeId}").Order(StringComparer.Ordinal));
     }
 }

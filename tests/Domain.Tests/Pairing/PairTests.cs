@@ -5,7 +5,8 @@ namespace ReverseMentoring.Domain.Tests.Pairing;
 public class PairTests
 {
     [Fact]
-    public void Coordinators_hear_of_a_pair_by_its_number() => Assert.Equal(("Pair 7", "Pair 10"), (Given.Pair(7, "m", "j").InWords, Given.Pair(10, "m", "j").InWords));
+    public void Coordinators_hear_of_a_pair_by_its_number() =>
+        Assert.Equal(("Pair 7", "Pair 10"), (Given.Pair(7, "m", "j").InWords, Given.Pair(10, "m", "j").InWords));
 
     [Fact]
     public void Each_has_the_other_as_partner_and_nobody_else_has_one()

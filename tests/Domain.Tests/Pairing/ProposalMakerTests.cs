@@ -12,7 +12,8 @@ public class ProposalMakerTests
     [Fact]
     public void Only_those_who_answered_and_stayed_are_matched()
     {
-        var cohort = Given.Cohort().AllAnswered().Person("m1", p => p with { WithdrawnAt = Now }).Person("j2", p => p with { Portrait = null });
+        var cohort = Given.Cohort()
+            .AllAnswered().Person("m1", p => p with { WithdrawnAt = Now }).Person("j2", p => p with { Portrait = null });
         Assert.Equal(["m2 j1"], Pairs(cohort));
     }
 
@@ -21,7 +22,8 @@ public class ProposalMakerTests
     {
         var cohort = Of(Given.Mentor("m1") with { Rank = "King's Counsel" }, Given.Mentee("j1") with { Rank = "Solicitor" });
         Assert.Empty(Pairs(cohort));
-        Assert.Equal(["m1 reverse mentor", "j1 reverse mentee"], ProposalMaker.Make(cohort, 1, Now).LeftOut.Select(l => $"{l.PersonId} {l.Side}"));
+        Assert.Equal(
+            ["m1 reverse mentor", "j1 reverse mentee"], ProposalMaker.Make(cohort, 1, Now).LeftOut.Select(l => $"{l.PersonId} {l.Side}"));
         Assert.All(ProposalMaker.Make(cohort, 1, Now).LeftOut, l => Assert.NotEmpty(l.Reason));
     }
 
@@ -51,7 +53,8 @@ public class ProposalMakerTests
             .Person("m1", p => p with { Courts = ["Westmere"], Portrait = p.Portrait! with { RegularCourts = [] } })
             .Person("j1", p => p with { Portrait = p.Portrait! with { RegularCourts = ["westmere"] } });
         Assert.Equal(["m1 j2", "m2 j1"], Pairs(cohort));
-        Assert.Equal([1], ProposalMaker.Make(cohort with { People = [cohort.People[0], cohort.People[2]] }, 1, Now).Pairs.Select(p => p.Conflicts));
+        Assert.Equal(
+            [1], ProposalMaker.Make(cohort with { People = [cohort.People[0], cohort.People[2]] }, 1, Now).Pairs.Select(p => p.Conflicts));
     }
 
     [Fact]
@@ -64,12 +67,17 @@ public class ProposalMakerTests
         Assert.Empty(Pairs(Of()));
         Assert.Equal(["m1 reverse mentor There is no reverse mentee with a place for a pair."], LeftOut(Of(Given.Mentor("m1"))));
         Assert.Equal(["j1 reverse mentee There is no reverse mentor with a place for a pair."], LeftOut(Of(Given.Mentee("j1"))));
-        Assert.Equal(["b1 reverse mentee", "b1 reverse mentor"], ProposalMaker.Make(Of(Given.Both("b1")), 1, Now).LeftOut.Select(l => $"{l.PersonId} {l.Side}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["b1 reverse mentee", "b1 reverse mentor"],
+            ProposalMaker.Make(Of(Given.Both("b1")), 1, Now).LeftOut.Select(l => $"{l.PersonId} {l.Side}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_rank_that_left_the_scheme_file_makes_no_pairs_and_the_proposal_names_it() =>
-        Assert.Contains("Wizard", Assert.Single(ProposalMaker.Make(Of(Given.Mentor("m1") with { Rank = "Wizard" }, Given.Mentee("j1")), 1, Now).Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "Wizard",
+            Assert.Single(ProposalMaker.Make(Of(Given.Mentor("m1") with { Rank = "Wizard" }, Given.Mentee("j1")), 1, Now).Problems),
+            StringComparison.Ordinal);
 
     private static IEnumerable<string> LeftOut(CohortSnapshot cohort) =>
         ProposalMaker.Make(cohort, 1, Now).LeftOut.Select(l => $"{l.PersonId} {l.Side} {l.Reason}");

@@ -16,7 +16,8 @@ public class WaitingFormTests
     public void The_person_waits_or_does_not_and_their_clock_runs_either_way(string choice, bool waits)
     {
         var changed = Apply(choice, Unmatched.FindPerson("m1")!);
-        Assert.Equal((waits, Given.Started, Given.Started), (changed.WaitingSince is not null, changed.WaitingAnsweredAt, changed.MentoringEndedAt));
+        Assert.Equal(
+            (waits, Given.Started, Given.Started), (changed.WaitingSince is not null, changed.WaitingAnsweredAt, changed.MentoringEndedAt));
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public class EmailAddressTests
         var domain = string.Join('.', Enumerable.Repeat(new string('d', 60), 3)) + ".org";
         Assert.NotNull(EmailAddress.Parse($"{new string('a', 64)}@{domain}"));
         Assert.Null(EmailAddress.Parse($"{new string('a', 65)}@example.org"));
-        Assert.Null(EmailAddress.Parse($"{new string('a', 64)}@{domain.Replace(".org", $".{new string('e', 40)}.org", StringComparison.Ordinal)}"));
+        Assert.Null(
+            EmailAddress.Parse($"{new string('a', 64)}@{domain.Replace(".org", $".{new string('e', 40)}.org", StringComparison.Ordinal)}"));
     }
 
     [Fact]
@@ -68,5 +69,6 @@ public class EmailAddressTests
         Assert.Equal(EmailAddress.Parse("Uma@Example.org")!.Key, EmailAddress.Parse("uma@example.ORG")!.Key);
 
     [Fact]
-    public void An_address_does_not_show_itself_where_text_is_made_of_it() => Assert.Equal("(an email address)", $"{EmailAddress.Parse("uma@example.org")}");
+    public void An_address_does_not_show_itself_where_text_is_made_of_it() =>
+        Assert.Equal("(an email address)", $"{EmailAddress.Parse("uma@example.org")}");
 }

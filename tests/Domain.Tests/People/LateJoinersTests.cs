@@ -37,7 +37,10 @@ public class LateJoinersTests
     public void Two_days_before_the_launch_and_in_a_cohort_that_has_ended_nobody_joins_any_more()
     {
         Assert.Contains("too late", LateJoiners.WhyNotAdd(Given.Cohort(), Given.London("2023-03-26T16:31")), StringComparison.Ordinal);
-        Assert.Contains("ended", LateJoiners.WhyNotAdd(Given.Cohort().With(c => c with { Status = CohortStatus.Cancelled }), Given.Started), StringComparison.Ordinal);
+        Assert.Contains(
+            "ended",
+            LateJoiners.WhyNotAdd(Given.Cohort().With(c => c with { Status = CohortStatus.Cancelled }), Given.Started),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +48,9 @@ public class LateJoinersTests
     {
         var late = Late(Given.Mentor("m9"));
         Assert.Equal(Given.London("2023-03-17T09:00"), LateJoiners.Deadline(late, Samples.Judicial2023));
-        Assert.Equal(Given.London("2023-03-20T16:00"), LateJoiners.Deadline(late, Samples.Judicial2023 with { PortraitDeadline = new DateTime(2023, 3, 20, 16, 0, 0) }));
+        Assert.Equal(
+            Given.London("2023-03-20T16:00"),
+            LateJoiners.Deadline(late, Samples.Judicial2023 with { PortraitDeadline = new DateTime(2023, 3, 20, 16, 0, 0) }));
     }
 
     [Fact]
@@ -66,7 +71,8 @@ public class LateJoinersTests
     [Fact]
     public void With_little_time_there_is_no_reminder()
     {
-        var rushed = Joined with { People = [.. Joined.People.Select(p => p.AnswerBy is null ? p : p with { AnswerBy = Added.AddDays(2.9) })] };
+        var rushed =
+            Joined with { People = [.. Joined.People.Select(p => p.AnswerBy is null ? p : p with { AnswerBy = Added.AddDays(2.9) })] };
         Assert.Null(MentoringProgramme.TimelineOf(rushed, Added).Find(Reminder));
     }
 
@@ -104,7 +110,9 @@ public class LateJoinersTests
     {
         var answered = Half.Person("j9", p => p with { Portrait = Sent("j9", "2023-03-12T10:00") });
         var again = ProposalRules.Propose(answered, Given.London("2023-03-13T10:00")).Value!;
-        Assert.Equal(["j1 True m1", "j2 True m2", "j9 False m9"], again.Pairs.Select(p => $"{p.MenteeId} {p.Kept} {p.MentorId}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["j1 True m1", "j2 True m2", "j9 False m9"],
+            again.Pairs.Select(p => $"{p.MenteeId} {p.Kept} {p.MentorId}").Order(StringComparer.Ordinal));
         Assert.Empty(again.Ends);
     }
 
@@ -114,7 +122,8 @@ public class LateJoinersTests
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
         var late = proposed with
         {
-            People = [.. proposed.People, Late(Given.Mentor("m9")) with { Portrait = Sent("m9", "2023-03-01T09:00") }, Late(Given.Mentee("j9"))],
+            People =
+                [.. proposed.People, Late(Given.Mentor("m9")) with { Portrait = Sent("m9", "2023-03-01T09:00") }, Late(Given.Mentee("j9"))],
             Proposal = proposed.Proposal! with { ReleasedAt = Given.London("2023-03-02T09:00") },
         };
         Assert.Equal(["m2", "j2"], late.Plan("matches-released").People.Select(p => p.PersonId));
@@ -138,5 +147,6 @@ public class LateJoinersTests
 
     private static Person Late(Person person) => person with { AddedAt = Added, AnswerBy = Given.London("2023-03-17T09:00") };
 
-    private static PenPortrait Sent(string id, string at) => Given.Portrait(id) with { FirstSentAt = Given.London(at), SentAt = Given.London(at) };
+    private static PenPortrait Sent(string id, string at) =>
+        Given.Portrait(id) with { FirstSentAt = Given.London(at), SentAt = Given.London(at) };
 }

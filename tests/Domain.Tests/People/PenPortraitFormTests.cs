@@ -12,8 +12,11 @@ public class PenPortraitFormTests
     [Fact]
     public void A_filled_form_is_a_portrait_with_the_judicial_fields()
     {
-        var portrait = Read(("regular_courts", "Westmere\r\nHighmoor; westmere, Eastholm"), ("matching_considerations", " None of my tutors ")).Value!;
-        Assert.Equal(("Uma Jessop", "Barrister", "uma@example.org", "To help"), (portrait.Name, portrait.RoleAndExperience, portrait.Contact, portrait.WhyInterested));
+        var portrait = Read(
+            ("regular_courts", "Westmere\r\nHighmoor; westmere, Eastholm"), ("matching_considerations", " None of my tutors ")).Value!;
+        Assert.Equal(
+            ("Uma Jessop", "Barrister", "uma@example.org", "To help"),
+            (portrait.Name, portrait.RoleAndExperience, portrait.Contact, portrait.WhyInterested));
         Assert.Equal("None of my tutors", portrait.MatchingConsiderations);
         Assert.Equal(["Westmere", "Highmoor", "Eastholm"], portrait.RegularCourts);
         Assert.Equal((Now, Now, Now), (portrait.DeclaredAt, portrait.FirstSentAt, portrait.SentAt));
@@ -24,7 +27,8 @@ public class PenPortraitFormTests
     [InlineData("contact")]
     [InlineData("role_and_experience")]
     [InlineData("why_interested")]
-    public void A_field_left_empty_says_what_to_give(string field) => Assert.Equal([new Problem(field, "missing")], Read((field, "  ")).Problems);
+    public void A_field_left_empty_says_what_to_give(string field) =>
+        Assert.Equal([new Problem(field, "missing")], Read((field, "  ")).Problems);
 
     [Theory]
     [InlineData("matching_considerations")]

@@ -52,7 +52,10 @@ public class PersonRowTests
     {
         var problem = Assert.Single(Read(("rank", "Wizard")).Problems);
         Assert.Equal("row 7, rank", problem.Place);
-        Assert.StartsWith("This rank is not declared. * has, from junior to senior: Pupil barrister, Trainee solicitor,", problem.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This rank is not declared. * has, from junior to senior: Pupil barrister, Trainee solicitor,",
+            problem.Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +69,10 @@ public class PersonRowTests
     [Fact]
     public void A_column_nobody_knows_is_told_most_often_it_is_misspelt() =>
         Assert.Equal(
-            [new Problem("row 7, e-mail", "There is no such column. The columns are: role, name, email, organisation, rank, team, managers, courts, past_partners, mentor_places, mentee_places.")],
+            [new Problem(
+                "row 7, e-mail",
+                "There is no such column. The columns are: role, name, email, organisation, rank, team, managers, courts, past_partners, "
+                    + "mentor_places, mentee_places.")],
             Read(("e-mail", "x")).Problems);
 
     [Fact]
@@ -74,14 +80,17 @@ public class PersonRowTests
     {
         var problems = Read(("role", "boss"), ("name", ""), ("email", "uma at example"), ("rank", "Wizard"), ("extra", "x")).Problems;
         Assert.Equal(["row 7, name", "row 7, role", "row 7, email", "row 7, rank", "row 7, extra"], problems.Select(p => p.Place));
-        Assert.DoesNotContain(problems, p => p.Sentence.Contains("uma at", StringComparison.Ordinal) || p.Sentence.Contains("Wizard", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            problems,
+            p => p.Sentence.Contains("uma at", StringComparison.Ordinal) || p.Sentence.Contains("Wizard", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(Roles.ReverseMentor, "reverse mentor")]
     [InlineData(Roles.ReverseMentee, "reverse mentee")]
     [InlineData(Roles.ReverseMentor | Roles.ReverseMentee, "reverse mentor and reverse mentee")]
-    public void A_role_is_told_in_the_schemes_words(Roles roles, string words) => Assert.Equal(words, (Given.Mentor("m1") with { Roles = roles }).RoleInWords);
+    public void A_role_is_told_in_the_schemes_words(Roles roles, string words) =>
+        Assert.Equal(words, (Given.Mentor("m1") with { Roles = roles }).RoleInWords);
 
     private static Read<Person> Read(params (string Column, string Text)[] cells) => Read(Samples.Judicial, cells);
 

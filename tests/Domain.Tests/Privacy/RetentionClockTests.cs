@@ -34,7 +34,8 @@ public class RetentionClockTests
     public void It_does_not_run_while_the_mentoring_goes_on()
     {
         Assert.Null(RetentionClock.RunsOut(Given.Mentor("m1"), For(12), Given.London("2023-09-30T09:00")));
-        Assert.Equal(Given.London("2024-09-30T09:00"), RetentionClock.RunsOut(Given.Mentor("m1") with { MentoringEndedAt = Given.London("2023-09-30T09:00") }, For(12), Given.London("2023-09-30T09:00")));
+        Assert.Equal(Given.London("2024-09-30T09:00"), RetentionClock.RunsOut(
+            Given.Mentor("m1") with { MentoringEndedAt = Given.London("2023-09-30T09:00") }, For(12), Given.London("2023-09-30T09:00")));
     }
 
     [Fact]

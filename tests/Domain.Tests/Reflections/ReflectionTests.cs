@@ -13,7 +13,8 @@ public class ReflectionTests
     [InlineData(Readers.MyPartner, false, "m2", false)]
     [InlineData(Readers.MyPartner, false, "j2", false)]
     [InlineData(Readers.MyPartner, false, "coordinator", false)]
-    public void It_is_read_by_its_author_and_by_whom_they_chose_and_by_nobody_else(Readers readers, bool declined, string reader, bool may) =>
+    public void It_is_read_by_its_author_and_by_whom_they_chose_and_by_nobody_else(
+        Readers readers, bool declined, string reader, bool may) =>
         Assert.Equal(may, Of(readers, declined).MayBeReadBy(reader, ["j1"]));
 
     [Fact]

@@ -29,7 +29,8 @@ public class SessionCheckFormTests
     [Fact]
     public void Each_ones_last_answer_counts_and_leaves_the_others_alone()
     {
-        var pair = Given.Pair(1, "m1", "j1").Answered(1, "m1", true).Answered(1, "j1", false).Answered(2, "j1", true).Answered(1, "m1", false);
+        var pair = Given.Pair(1, "m1", "j1")
+            .Answered(1, "m1", true).Answered(1, "j1", false).Answered(2, "j1", true).Answered(1, "m1", false);
         Assert.Equal((false, false), (pair.Sessions[1].MentorSaysMet!.Value, pair.Sessions[1].MenteeSaysMet!.Value));
         Assert.Equal((null, true), (pair.Sessions[2].MentorSaysMet, pair.Sessions[2].MenteeSaysMet!.Value));
         Assert.Equal((Given.Started, Given.Started), (pair.Sessions[1].MentorAnsweredAt, pair.Sessions[1].MenteeAnsweredAt));
@@ -42,5 +43,6 @@ public class SessionCheckFormTests
             typeof(Domain.Pairs.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 
     private static Read<Effects> Decide(string met, CohortSnapshot? cohort = null) =>
-        Given.Decision("session-check", cohort ?? Given.MatchedCohort(), "m1", new Dictionary<string, string> { ["met"] = met }, 1, "pair-01");
+        Given.Decision(
+            "session-check", cohort ?? Given.MatchedCohort(), "m1", new Dictionary<string, string> { ["met"] = met }, 1, "pair-01");
 }

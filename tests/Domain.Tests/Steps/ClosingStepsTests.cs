@@ -9,7 +9,8 @@ public class ClosingStepsTests
 {
     private static readonly DateTimeOffset Ended = Given.London("2023-09-30T09:00");
     private static readonly CohortSnapshot Finished =
-        Given.MatchedCohort().Person("m1", p => p with { MentoringEndedAt = Ended }).Person("j1", p => p with { MentoringEndedAt = Ended }).Person("j2", p => p with { MentoringEndedAt = Ended.AddDays(1) });
+        Given.MatchedCohort().Person("m1", p => p with { MentoringEndedAt = Ended })
+            .Person("j1", p => p with { MentoringEndedAt = Ended }).Person("j2", p => p with { MentoringEndedAt = Ended.AddDays(1) });
 
     [Fact]
     public void Those_whose_clock_is_about_to_run_out_are_told_thirty_days_before()
@@ -48,9 +49,12 @@ public class ClosingStepsTests
             .Person("m2", p => p with { WithdrawnAt = now }).Person("j2", p => p with { MentoringEndedAt = Given.Started });
         var effects = cohort.Plan("cancellation", now.AddMinutes(1));
         Assert.Equal(["cohort-cancelled to m1", "cohort-cancelled to j1", "cohort-cancelled to j2"], effects.Emails());
-        Assert.All(effects.Pairs.Zip(cohort.Pairs), x => Assert.Equal((now, false), (x.First.Apply(x.Second).EndedAt!.Value, x.First.Apply(x.Second).Completed)));
+        Assert.All(
+            effects.Pairs.Zip(cohort.Pairs),
+            x => Assert.Equal((now, false), (x.First.Apply(x.Second).EndedAt!.Value, x.First.Apply(x.Second).Completed)));
         Assert.Equal(2, effects.Pairs.Count);
-        Assert.Equal([now, now, Given.Started], effects.People.Select(p => p.Apply(cohort.FindPerson(p.PersonId)!).MentoringEndedAt!.Value));
+        Assert.Equal(
+            [now, now, Given.Started], effects.People.Select(p => p.Apply(cohort.FindPerson(p.PersonId)!).MentoringEndedAt!.Value));
     }
 
     [Fact]
@@ -71,5 +75,6 @@ public class ClosingStepsTests
         Assert.Equal(("24", CohortStatus.Closed), (effects.Mails[0].Fact("erased"), effects.Cohort(empty.Cohort).Status));
     }
 
-    private static TimelineStep First(CohortSnapshot cohort, string kind) => MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.First(s => s.Kind == kind);
+    private static TimelineStep First(CohortSnapshot cohort, string kind) =>
+        MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.First(s => s.Kind == kind);
 }

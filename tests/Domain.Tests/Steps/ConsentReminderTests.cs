@@ -13,7 +13,8 @@ public class ConsentReminderTests
     private static readonly DateTimeOffset Asked = Given.London("2023-03-06T12:00");
 
     /// <summary>m1 was asked on 6 March and has a week.</summary>
-    private static readonly CohortSnapshot Asking = Given.Cohort().AllAnswered().Done("matches-released", Asked) with { Offers = [Given.Offer(3, "m1", "j1")] };
+    private static readonly CohortSnapshot Asking = Given.Cohort()
+        .AllAnswered().Done("matches-released", Asked) with { Offers = [Given.Offer(3, "m1", "j1")] };
 
     [Fact]
     public void Whoever_has_not_answered_is_reminded_two_days_before_the_time_runs_out_and_nobody_else()
@@ -27,11 +28,13 @@ public class ConsentReminderTests
     [Fact]
     public void An_answer_ends_the_reminder_and_the_one_asked_next_has_one_of_their_own()
     {
-        var agreed = Asking.Offers[0].Answered("m1", ConsentAnswer.Agreed, Asked.AddDays(1)) with { Mentee = ConsentQuestion.Ask(Asked.AddDays(1), 7) };
+        var agreed = Asking.Offers[0].Answered(
+            "m1", ConsentAnswer.Agreed, Asked.AddDays(1)) with { Mentee = ConsentQuestion.Ask(Asked.AddDays(1), 7) };
         var then = Asking with { Offers = [agreed] };
         Assert.Null(MentoringProgramme.TimelineOf(then, Asked).Find(OfMentor));
         Assert.Equal(Asked.AddDays(6), then.Step(OfMentee, Asked).Due);
-        Assert.Null(MentoringProgramme.TimelineOf(Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Declined, Asked.AddDays(1))] }, Asked).Find(OfMentor));
+        Assert.Null(MentoringProgramme.TimelineOf(
+            Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Declined, Asked.AddDays(1))] }, Asked).Find(OfMentor));
     }
 
     [Fact]
@@ -47,8 +50,10 @@ public class ConsentReminderTests
     {
         var step = Asking.Step(OfMentor, Asked.AddDays(6));
         Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(step, Asking, ReadDocuments.None, Asked.AddDays(7)));
-        Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), ReadDocuments.None, Asked.AddDays(6)));
+        Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(
+            step, Asking.Person("m1", p => p with { WithdrawnAt = Asked }), ReadDocuments.None, Asked.AddDays(6)));
         var agreed = Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Agreed, Asked.AddDays(1))] };
-        Assert.Equal("no answer is awaited any more", Truth.WhyNot(Asking.Mail("match-reminder", "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
+        Assert.Equal(
+            "no answer is awaited any more", Truth.WhyNot(Asking.Mail("match-reminder", "m1", pair: "pair-03"), agreed, Asked.AddDays(5)));
     }
 }

@@ -7,7 +7,8 @@ namespace ReverseMentoring.Domain.Tests.Steps;
 
 public class EnrolmentStepsTests
 {
-    private static readonly CohortSnapshot Half = Given.Cohort().Done("enrolment-opens").Person("m1", p => p with { Portrait = Given.Portrait("m1") });
+    private static readonly CohortSnapshot Half = Given.Cohort()
+        .Done("enrolment-opens").Person("m1", p => p with { Portrait = Given.Portrait("m1") });
 
     [Fact]
     public void At_the_opening_everyone_is_invited_but_who_has_withdrawn() =>
@@ -17,7 +18,9 @@ public class EnrolmentStepsTests
 
     [Fact]
     public void A_reminder_goes_to_those_who_have_not_answered() =>
-        Assert.Equal(["portrait-reminder to m2", "portrait-reminder to j1", "portrait-reminder to j2"], Half.Plan("portrait-reminder-20230217").Emails());
+        Assert.Equal(
+            ["portrait-reminder to m2", "portrait-reminder to j1", "portrait-reminder to j2"],
+            Half.Plan("portrait-reminder-20230217").Emails());
 
     [Fact]
     public void After_the_deadline_neither_invitation_nor_reminder_is_true()
@@ -42,7 +45,8 @@ public class EnrolmentStepsTests
     {
         var late = Given.London("2023-02-25T09:00");
         Assert.Equal(3, Half.Plan("portrait-reminder-20230217", late).Mails.Count);
-        var after = Half.With(c => c.WithDone(new StepRecord("portrait-reminder-20230217", "portrait-reminder", Given.London("2023-02-17T16:00"), late)));
+        var after = Half.With(
+            c => c.WithDone(new StepRecord("portrait-reminder-20230217", "portrait-reminder", Given.London("2023-02-17T16:00"), late)));
         Assert.Same(Effects.TooLate, after.Plan("portrait-reminder-20230223", late));
     }
 
@@ -51,7 +55,8 @@ public class EnrolmentStepsTests
     {
         var extended = Half.Defined(d => d with { PortraitDeadline = new DateTime(2023, 2, 28, 16, 0, 0) }).With(c => c with
         {
-            Changes = [new AppliedChange(Given.London("2023-02-25T09:00"), "the deadline", null, null, "Few answers") { Kind = ChangeKind.ExtendDeadline }],
+            Changes = [new AppliedChange(
+                Given.London("2023-02-25T09:00"), "the deadline", null, null, "Few answers") { Kind = ChangeKind.ExtendDeadline }],
         });
         Assert.Same(Effects.TooLate, extended.Plan("portrait-reminder-20230224", Given.London("2023-02-25T09:01")));
     }

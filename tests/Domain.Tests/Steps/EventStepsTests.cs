@@ -27,8 +27,11 @@ public class EventStepsTests
     [Fact]
     public void Training_is_for_everyone_who_answered_matched_or_not_yet()
     {
-        var trained = Given.Cohort().Person("m1", p => p with { Portrait = Given.Portrait("m1") }).Person("j1", p => p with { Portrait = Given.Portrait("j1") })
-            .Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1, Audience = EventAudience.ReverseMentees }] });
+        var trained = Given.Cohort()
+            .Person("m1", p => p with { Portrait = Given.Portrait("m1") }).Person("j1", p => p with { Portrait = Given.Portrait("j1") })
+            .Defined(d => d with { Events = [
+                .. d.Events,
+                d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1, Audience = EventAudience.ReverseMentees }] });
         Assert.Equal(["training to j1"], trained.Plan("training-1-invitation").Emails());
         Assert.Empty(trained.Person("j1", p => p with { MentoringEndedAt = Given.Started }).Plan("training-1-invitation").Mails);
     }

@@ -21,7 +21,8 @@ public class MatchingStepsTests
     [Fact]
     public void A_proposal_that_stands_is_told_again_and_not_made_again()
     {
-        var effects = Given.Cohort().AllAnswered().Proposed(("m1", "j1")).With(c => c with { Steps = [] }).Done("portrait-deadline").Plan("matches-proposed");
+        var effects = Given.Cohort()
+            .AllAnswered().Proposed(("m1", "j1")).With(c => c with { Steps = [] }).Done("portrait-deadline").Plan("matches-proposed");
         Assert.Null(effects.Proposal);
         Assert.Equal("mail-matches-proposed-matches-proposed-coordinator", Assert.Single(effects.Mails).Id);
     }
@@ -32,7 +33,9 @@ public class MatchingStepsTests
         var proposed = Given.Cohort().AllAnswered().Proposed(("m1", "j1"));
         Assert.Equal(["release-reminder to coordinator"], proposed.Plan("release-reminder-2").Emails());
         var released = proposed with { Proposal = proposed.Proposal! with { ReleasedAt = ReleasedAt } };
-        Assert.Same(Effects.TooLate, MentoringProgramme.Declared.Plan(proposed.Step("release-reminder-2", ReleasedAt), released, ReadDocuments.None, ReleasedAt));
+        Assert.Same(
+            Effects.TooLate,
+            MentoringProgramme.Declared.Plan(proposed.Step("release-reminder-2", ReleasedAt), released, ReadDocuments.None, ReleasedAt));
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public class MatchingStepsTests
     [Fact]
     public void A_pair_one_of_whom_has_left_is_not_made_and_the_numbers_of_the_others_stay()
     {
-        var effects = Release(Given.Cohort().AllAnswered().Person("m1", p => p with { WithdrawnAt = ReleasedAt }), ("m1", "j1"), ("m2", "j2"));
+        var effects = Release(
+            Given.Cohort().AllAnswered().Person("m1", p => p with { WithdrawnAt = ReleasedAt }), ("m1", "j1"), ("m2", "j2"));
         Assert.Equal(["pair-02"], effects.NewPairs.Select(p => p.Id));
         Assert.Equal(["introduction to m2", "introduction to j2", "not-matched to j1"], effects.Emails());
     }
@@ -86,7 +90,8 @@ public class MatchingStepsTests
     public void A_conflict_that_could_not_be_avoided_stays_known_to_the_pair()
     {
         var proposed = Proposal(("m1", "j1"), ("m2", "j2"));
-        var effects = Release(Given.Cohort().AllAnswered(), proposed with { Pairs = [proposed.Pairs[0] with { Conflicts = 2 }, proposed.Pairs[1]] });
+        var effects = Release(
+            Given.Cohort().AllAnswered(), proposed with { Pairs = [proposed.Pairs[0] with { Conflicts = 2 }, proposed.Pairs[1]] });
         Assert.Equal([true, false], effects.NewPairs.Select(p => p.HasConflict));
     }
 
@@ -99,10 +104,12 @@ public class MatchingStepsTests
         Assert.Equal(effects.Mails.Count, effects.Mails.Select(m => m.Id).Distinct().Count());
     }
 
-    private static Effects Release(CohortSnapshot cohort, params (string Mentor, string Mentee)[] pairs) => Release(cohort, Proposal(pairs));
+    private static Effects Release(CohortSnapshot cohort, params (string Mentor, string Mentee)[] pairs) =>
+        Release(cohort, Proposal(pairs));
 
     private static Effects Release(CohortSnapshot cohort, Proposal proposal) =>
-        (cohort.Done("portrait-deadline", "matches-proposed") with { Proposal = proposal with { ReleasedAt = ReleasedAt } }).Plan("matches-released");
+        (cohort.Done("portrait-deadline", "matches-proposed") with { Proposal = proposal with { ReleasedAt = ReleasedAt } }).Plan(
+            "matches-released");
 
     private static Proposal Proposal(params (string Mentor, string Mentee)[] pairs) => Given.Cohort().Proposed(pairs).Proposal!;
 }

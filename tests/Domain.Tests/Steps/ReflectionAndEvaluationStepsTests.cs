@@ -8,8 +8,11 @@ public class ReflectionAndEvaluationStepsTests
     [Fact]
     public void A_reflection_opens_for_everyone_in_the_scheme_once_also_with_two_roles()
     {
-        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1"), Given.Mentor("m2")] }).AllAnswered().Released(("m1", "b1"), ("b1", "j1"));
-        Assert.Equal(["reflection-opening to m1", "reflection-opening to b1", "reflection-opening to j1"], cohort.Plan("reflection-2-opens").Emails());
+        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1"), Given.Mentor("m2")] })
+            .AllAnswered().Released(("m1", "b1"), ("b1", "j1"));
+        Assert.Equal(
+            ["reflection-opening to m1", "reflection-opening to b1", "reflection-opening to j1"],
+            cohort.Plan("reflection-2-opens").Emails());
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public class ReflectionAndEvaluationStepsTests
     [Fact]
     public void The_evaluation_reminds_those_who_have_not_answered_and_want_to_be_reminded()
     {
-        var cohort = Given.MatchedCohort().Person("m1", p => p with { EvaluatedAt = Given.Started }).Person("j2", p => p with { NudgesPausedAt = Given.Started });
+        var cohort = Given.MatchedCohort()
+            .Person("m1", p => p with { EvaluatedAt = Given.Started }).Person("j2", p => p with { NudgesPausedAt = Given.Started });
         Assert.Equal(["evaluation-reminder to m2", "evaluation-reminder to j1"], cohort.Plan("evaluation-reminder").Emails());
     }
 
@@ -67,7 +71,9 @@ public class ReflectionAndEvaluationStepsTests
     public void The_report_is_told_to_the_coordinator_and_to_everyone_who_was_asked()
     {
         var effects = Given.MatchedCohort().Done("evaluation-closes").Plan("report-ready");
-        Assert.Equal(["report-ready to coordinator", "report-ready to m1", "report-ready to m2", "report-ready to j1", "report-ready to j2"], effects.Emails());
+        Assert.Equal(
+            ["report-ready to coordinator", "report-ready to m1", "report-ready to m2", "report-ready to j1", "report-ready to j2"],
+            effects.Emails());
         Assert.Equal(4, effects.Report!.Asked);
     }
 }

@@ -18,7 +18,8 @@ public class SessionStepsTests
     [InlineData("session-4-nudge", "session-nudge")]
     public void Both_are_asked_and_nudged_until_one_says_that_they_met(string step, string template)
     {
-        var cohort = Given.MatchedCohort().PairNo(1, p => p.Answered(4, "j1", met: true)).PairNo(2, p => p.Answered(4, "m2", met: false).Answered(3, "m2", met: true));
+        var cohort = Given.MatchedCohort()
+            .PairNo(1, p => p.Answered(4, "j1", met: true)).PairNo(2, p => p.Answered(4, "m2", met: false).Answered(3, "m2", met: true));
         Assert.Equal(Second.Select(p => $"{template} to {p}"), cohort.Plan(step).Emails());
     }
 
@@ -89,7 +90,8 @@ public class SessionStepsTests
     [Fact]
     public void Somebody_with_two_roles_is_asked_about_each_pair()
     {
-        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] }).AllAnswered().Released(("m1", "b1"), ("b1", "j1"));
+        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] }).AllAnswered()
+            .Released(("m1", "b1"), ("b1", "j1"));
         Assert.Equal(["pair-01", "pair-02"], cohort.Plan("session-1-check").Mails.Where(m => m.PersonId == "b1").Select(m => m.PairId));
         Assert.Single(cohort.Plan("session-6-closes").People, p => p.PersonId == "b1");
     }

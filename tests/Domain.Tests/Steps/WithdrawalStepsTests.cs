@@ -56,7 +56,8 @@ public class WithdrawalStepsTests
     [Fact]
     public void Somebody_with_two_roles_goes_on_in_the_other_pair_until_that_ends_too()
     {
-        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] }).AllAnswered().Released(("m1", "b1"), ("b1", "j1"));
+        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] }).AllAnswered()
+            .Released(("m1", "b1"), ("b1", "j1"));
         Assert.Empty(Withdrawn(cohort, "m1").People);
         Assert.Equal(["b1"], Withdrawn(cohort.PairNo(1, p => p with { EndedAt = June.AddDays(-9) }), "j1").People.Select(p => p.PersonId));
     }
@@ -64,7 +65,8 @@ public class WithdrawalStepsTests
     [Fact]
     public void When_somebody_with_two_roles_withdraws_both_partners_are_told()
     {
-        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] }).AllAnswered().Released(("m1", "b1"), ("b1", "j1"));
+        var cohort = (Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] }).AllAnswered()
+            .Released(("m1", "b1"), ("b1", "j1"));
         var effects = Withdrawn(cohort, "b1");
         Assert.Equal(["partner-withdrew to m1", "partner-withdrew to j1", "participant-withdrew to coordinator"], effects.Emails());
         Assert.Equal(["m1", "j1"], effects.People.Select(p => p.PersonId));

@@ -17,7 +17,8 @@ internal static class EffectsExtensions
 
         public IReadOnlyList<PairChange> Pairs => [.. effects.Changes<Pair>().Select(c => new PairChange(c.Id, c.Apply))];
 
-        public IReadOnlyList<PairChangeOfOffer> Offers => [.. effects.Changes<MatchOffer>().Select(c => new PairChangeOfOffer(c.Id["offer-".Length..], c.Apply))];
+        public IReadOnlyList<PairChangeOfOffer> Offers =>
+            [.. effects.Changes<MatchOffer>().Select(c => new PairChangeOfOffer(c.Id["offer-".Length..], c.Apply))];
 
         public IReadOnlyList<Pair> NewPairs => [.. effects.Created<Pair>()];
 

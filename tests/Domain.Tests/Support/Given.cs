@@ -101,7 +101,12 @@ internal static class Given
 
     /// <summary>What a form decides about a person's answer.</summary>
     public static Read<Effects> Decision(
-        string form, CohortSnapshot cohort, string personId, IReadOnlyDictionary<string, string> posted, int number = 0, string? pairId = null, params IDocument[] read) =>
+        string form, CohortSnapshot cohort, string personId, IReadOnlyDictionary<string, string> posted, int number =
+            0, string? pairId = null, params IDocument[] read) =>
         MentoringProgramme.Declared.FormOf(form).Decide(
-            new FormContext(Link(form, personId, number, pairId), cohort.FindPerson(personId)!, cohort, Started) { Read = new ReadDocuments(read) }, posted);
+            new FormContext(
+                Link(form, personId, number, pairId),
+                cohort.FindPerson(personId)!,
+                cohort,
+                Started) { Read = new ReadDocuments(read) }, posted);
 }

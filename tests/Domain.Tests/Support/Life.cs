@@ -10,7 +10,9 @@ using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
-/// <summary>A cohort lived through in memory: the moves the domain asks for, the effects it plans, and people who do things in between.</summary>
+/// <summary>
+/// A cohort lived through in memory: the moves the domain asks for, the effects it plans, and people who do things in between.
+/// </summary>
 internal sealed class Life(CohortSnapshot start)
 {
     private readonly PriorityQueue<Action<Life>, (DateTimeOffset At, int Turn)> _deeds = new();
@@ -102,7 +104,8 @@ internal sealed class Life(CohortSnapshot start)
             }
         }
 
-        throw new InvalidOperationException($"Five thousand moves and no end; at {Now:u} the next is {MentoringProgramme.MoveOf(Cohort, Now)}.");
+        throw new InvalidOperationException(
+            $"Five thousand moves and no end; at {Now:u} the next is {MentoringProgramme.MoveOf(Cohort, Now)}.");
     }
 
     /// <summary>Like an activity: after a crash it is run again, before anything else, and leaves alone what is no longer due.</summary>
@@ -139,7 +142,8 @@ internal sealed class Life(CohortSnapshot start)
             yield return () => Erase(erasure);
         }
 
-        yield return () => _stored = _stored.With(c => effects.Cohort(c).WithDone(new StepRecord(step.Id, step.Name, step.Due ?? Now, Now, effects.Skipped)
+        yield return () => _stored = _stored.With(
+            c => effects.Cohort(c).WithDone(new StepRecord(step.Id, step.Name, step.Due ?? Now, Now, effects.Skipped)
         {
             Kind = step.Kind,
             Number = step.Number,

@@ -5,7 +5,9 @@ using ReverseMentoring.Domain.Gatherings;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
-/// <summary>Whole lives of cohorts from a seed: any timetable the rules allow, people who answer, stay silent, meet, miss and leave.</summary>
+/// <summary>
+/// Whole lives of cohorts from a seed: any timetable the rules allow, people who answer, stay silent, meet, miss and leave.
+/// </summary>
 internal static class RandomLives
 {
     private static readonly string[] Zones = ["Europe/London", "America/New_York", "Pacific/Auckland", "Asia/Kolkata", "UTC"];
@@ -16,7 +18,8 @@ internal static class RandomLives
         var definition = Definition(random);
         var zone = definition.Zone;
         var started = zone.ToInstant(definition.EnrolmentOpens.AddDays(random.Next(-5, 5)));
-        var people = Enumerable.Range(1, random.Next(2, 9)).SelectMany(i => new[] { Given.Mentor($"m{i}"), Given.Mentee($"j{i}") }).Append(Given.Both("b1")).ToList();
+        var people = Enumerable.Range(1, random.Next(2, 9))
+            .SelectMany(i => new[] { Given.Mentor($"m{i}"), Given.Mentee($"j{i}") }).Append(Given.Both("b1")).ToList();
         var crash = new Random(seed);
         var life = new Life(new CohortSnapshot
         {
@@ -42,25 +45,33 @@ internal static class RandomLives
         var deadline = d.Zone.ToInstant(d.PortraitDeadline);
         if (random.Next(8) > 0)
         {
-            life.At(Between(random, started, deadline.AddMinutes(-1)), l => l.Change(id, p => p with { Portrait = Given.Portrait(id) with { FirstSentAt = l.Now } }));
+            life.At(
+                Between(random, started, deadline.AddMinutes(-1)),
+                l => l.Change(id, p => p with { Portrait = Given.Portrait(id) with { FirstSentAt = l.Now } }));
         }
 
         if (random.Next(6) == 0)
         {
-            life.At(Between(random, started, d.Zone.ToInstant(d.Evaluation.Closes).AddMonths(2)), l => l.Change(id, p => p with { WithdrawnAt = l.Now }));
+            life.At(
+                Between(random, started, d.Zone.ToInstant(d.Evaluation.Closes).AddMonths(2)),
+                l => l.Change(id, p => p with { WithdrawnAt = l.Now }));
         }
 
         for (var k = 1; k <= d.Sessions.Count; k++)
         {
             var session = k;
             var (meets, reflects) = (random.Next(3) > 0, random.Next(2) > 0);
-            life.At(Between(random, d.Zone.ToInstant(d.Sessions.Opens(k)), d.Zone.ToInstant(d.Sessions.Closes(k)).AddSeconds(-1)), l => l.Change(c => c with
+            life.At(
+                Between(random, d.Zone.ToInstant(d.Sessions.Opens(k)), d.Zone.ToInstant(d.Sessions.Closes(k)).AddSeconds(-1)),
+                l => l.Change(c => c with
             {
                 Pairs = [.. c.Pairs.Select(p => p.IsRunning && p.Includes(id) ? p.Answered(session, id, meets) : p)],
             }));
             if (reflects)
             {
-                life.At(d.Zone.ToInstant(d.Sessions.Closes(k)).AddHours(random.Next(1, 40)), l => l.Change(id, p => p with { Reflected = new Dictionary<int, DateTimeOffset>(p.Reflected) { [session] = l.Now } }));
+                life.At(
+                    d.Zone.ToInstant(d.Sessions.Closes(k)).AddHours(random.Next(1, 40)),
+                    l => l.Change(id, p => p with { Reflected = new Dictionary<int, DateTimeOffset>(p.Reflected) { [session] = l.Now } }));
             }
         }
 
@@ -104,8 +115,12 @@ internal static class RandomLives
 
         if (random.Next(8) == 0)
         {
-            life.At(Between(random, life.Now.AddDays(1), d.Zone.ToInstant(d.Evaluation.Closes)), l => l.Ask(new ChangeRequest(ChangeKind.Cancel, "No room")));
-            life.At(deadline.AddDays(3), l => l.Change(c => c.Proposal is { ReleasedAt: null } p && c.Cohort.CancelledAt is null ? c with { Proposal = p with { ReleasedAt = l.Now } } : c));
+            life.At(
+                Between(random, life.Now.AddDays(1), d.Zone.ToInstant(d.Evaluation.Closes)),
+                l => l.Ask(new ChangeRequest(ChangeKind.Cancel, "No room")));
+            life.At(deadline.AddDays(3), l => l.Change(c => c.Proposal is { ReleasedAt: null } p && c.Cohort.CancelledAt is null
+                ? c with { Proposal = p with { ReleasedAt = l.Now } }
+                : c));
         }
         else
         {
@@ -114,7 +129,8 @@ internal static class RandomLives
 
         if (random.Next(3) == 0)
         {
-            life.At(deadline.AddDays(-1), l => l.Ask(new ChangeRequest(ChangeKind.ExtendDeadline, "Few") { To = d.PortraitDeadline.AddDays(5), ReleaseBy = d.ReleaseBy.AddDays(5) }));
+            life.At(deadline.AddDays(-1), l => l.Ask(new ChangeRequest(
+                ChangeKind.ExtendDeadline, "Few") { To = d.PortraitDeadline.AddDays(5), ReleaseBy = d.ReleaseBy.AddDays(5) }));
         }
 
         if (random.Next(3) == 0)
@@ -143,8 +159,10 @@ internal static class RandomLives
             ReleaseBy = releaseBy,
             Events =
             [
-                Gathering(GatheringKinds.Training.Kind, deadline.AddDays(6)), Gathering(EventKind.Launch, launch), Gathering(GatheringKinds.SupportSession.Kind, launch.AddDays(random.Next(90))),
-                Gathering(GatheringKinds.Mixer.Kind, launch.AddDays(random.Next(90))), Gathering(GatheringKinds.WashUp.Kind, evaluation.AddDays(random.Next(-9, 30))),
+                Gathering(GatheringKinds.Training.Kind, deadline.AddDays(6)), Gathering(
+                    EventKind.Launch, launch), Gathering(GatheringKinds.SupportSession.Kind, launch.AddDays(random.Next(90))),
+                Gathering(GatheringKinds.Mixer.Kind, launch.AddDays(random.Next(90))), Gathering(
+                    GatheringKinds.WashUp.Kind, evaluation.AddDays(random.Next(-9, 30))),
             ],
             Sessions = sessions,
             Reflections = new ReflectionPlan(random.Next(3, 20), random.Next(1, 3)),
@@ -153,8 +171,11 @@ internal static class RandomLives
         };
 
         CohortEvent Gathering(EventKind kind, DateTime at) => new(
-            kind, 1, $"{kind}", at, 60, "Here", "About", kind == GatheringKinds.SupportSession.Kind ? EventAudience.ReverseMentors : EventAudience.Everyone, random.Next(0, 20));
+            kind, 1, $"{kind}", at, 60, "Here", "About", kind == GatheringKinds.SupportSession.Kind
+                ? EventAudience.ReverseMentors
+                : EventAudience.Everyone, random.Next(0, 20));
     }
 
-    private static DateTimeOffset Between(Random random, DateTimeOffset from, DateTimeOffset to) => from + ((to - from) * random.NextDouble());
+    private static DateTimeOffset Between(Random random, DateTimeOffset from, DateTimeOffset to) =>
+        from + ((to - from) * random.NextDouble());
 }

@@ -13,11 +13,13 @@ internal static class Samples
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
-    private static readonly JsonSerializerOptions AsTheServiceReads = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private static readonly JsonSerializerOptions AsTheServiceReads = new(
+        JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
     public static readonly Scheme Judicial = SchemeOf("judicial");
 
-    public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(Json("judicial-2023").Deserialize<JsonElement>()).Value!;
+    public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(
+        Json("judicial-2023").Deserialize<JsonElement>()).Value!;
 
     public static JsonObject Json(string sample) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", sample, "cohort.json")))!.AsObject();

@@ -10,7 +10,8 @@ namespace ReverseMentoring.Domain.Tests.Support;
 /// <summary>What happens to a cohort, told in a test's own order.</summary>
 internal static class SnapshotSteps
 {
-    public static CohortSnapshot With(this CohortSnapshot cohort, Func<Cohort, Cohort> change) => cohort with { Cohort = change(cohort.Cohort) };
+    public static CohortSnapshot With(this CohortSnapshot cohort, Func<Cohort, Cohort> change) =>
+        cohort with { Cohort = change(cohort.Cohort) };
 
     public static CohortSnapshot Defined(this CohortSnapshot cohort, Func<CohortDefinition, CohortDefinition> change) =>
         cohort.With(c => c with { Definition = change(c.Definition) });
@@ -22,7 +23,8 @@ internal static class SnapshotSteps
         cohort with { Pairs = [.. cohort.Pairs.Select((p, i) => i == number - 1 ? change(p) : p)] };
 
     public static CohortSnapshot Done(this CohortSnapshot cohort, params string[] steps) =>
-        steps.Aggregate(cohort, (c, step) => c.Done(step, MentoringProgramme.TimelineOf(c, DateTimeOffset.MinValue).Find(step)?.Due ?? Given.Started));
+        steps.Aggregate(
+            cohort, (c, step) => c.Done(step, MentoringProgramme.TimelineOf(c, DateTimeOffset.MinValue).Find(step)?.Due ?? Given.Started));
 
     public static CohortSnapshot Done(this CohortSnapshot cohort, string step, DateTimeOffset at) =>
         cohort.With(c => c.WithDone(MentoringProgramme.TimelineOf(cohort, at).Find(step) is { } found
@@ -71,7 +73,8 @@ internal static class SnapshotSteps
     /// <summary>"template to person" for every email, in order.</summary>
     public static IEnumerable<string> Emails(this Effects effects) => effects.Mails.Select(m => $"{m.Template} to {m.PersonId}");
 
-    public static OutboxMail Mail(this CohortSnapshot cohort, string template, string personId, string step = "step", int number = 0, string? pair = null) => new()
+    public static OutboxMail Mail(
+        this CohortSnapshot cohort, string template, string personId, string step = "step", int number = 0, string? pair = null) => new()
     {
         CohortId = cohort.Cohort.CohortId,
         Id = OutboxMail.IdOf(step, template, personId, pair),

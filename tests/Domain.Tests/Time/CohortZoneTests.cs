@@ -69,7 +69,9 @@ public class CohortZoneTests
 
     [Fact]
     public void Zones_are_the_same_by_name() =>
-        Assert.Equal((CohortZone.Of("Europe/London"), true), (CohortZone.Of("Europe/London"), CohortZone.Of("Europe/London") != CohortZone.Of("Europe/Paris")));
+        Assert.Equal(
+            (CohortZone.Of("Europe/London"), true),
+            (CohortZone.Of("Europe/London"), CohortZone.Of("Europe/London") != CohortZone.Of("Europe/Paris")));
 
     private static DateTime Local(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

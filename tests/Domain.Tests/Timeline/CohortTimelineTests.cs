@@ -14,7 +14,8 @@ public class CohortTimelineTests
         Assert.Equal(
             [
                 "enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223", "portrait-deadline", "matches-proposed",
-                "release-reminder-1", "release-reminder-2", "release-reminder-3", "release-reminder-4", "launch-invitation", "release-reminder-5",
+                "release-reminder-1",
+                "release-reminder-2", "release-reminder-3", "release-reminder-4", "launch-invitation", "release-reminder-5",
                 "release-reminder-6", "launch", "session-1-opens",
             ],
             MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(14));
@@ -24,8 +25,11 @@ public class CohortTimelineTests
     {
         var steps = MentoringProgramme.TimelineOf(Given.MatchedCohort(), Given.Started).Steps.Select(s => s.Id).ToList();
         Assert.Equal(
-            ["session-1-opens", "session-1-check", "session-1-nudge", "session-1-closes", "reflection-1-opens", "session-2-opens", "reflection-1-reminder", "reflection-1-closes"],
-            steps.Where(s => s.Contains("-1-", StringComparison.Ordinal) && !s.StartsWith("support", StringComparison.Ordinal) && !s.StartsWith("release", StringComparison.Ordinal) || s == "session-2-opens"));
+            ["session-1-opens", "session-1-check", "session-1-nudge",
+                "session-1-closes", "reflection-1-opens", "session-2-opens", "reflection-1-reminder", "reflection-1-closes"],
+            steps.Where(s => s.Contains("-1-", StringComparison.Ordinal)
+                && !s.StartsWith("support", StringComparison.Ordinal)
+                && !s.StartsWith("release", StringComparison.Ordinal) || s == "session-2-opens"));
     }
 
     [Fact]
@@ -38,8 +42,10 @@ public class CohortTimelineTests
     [Fact]
     public void What_is_done_comes_first_in_the_order_it_was_done()
     {
-        var cohort = Given.Cohort().Done("portrait-deadline", Given.London("2023-02-27T17:00")).Done("enrolment-opens", Given.London("2023-02-28T09:00"));
-        Assert.Equal(["portrait-deadline", "enrolment-opens"], MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Take(2).Select(s => s.Id));
+        var cohort = Given.Cohort()
+            .Done("portrait-deadline", Given.London("2023-02-27T17:00")).Done("enrolment-opens", Given.London("2023-02-28T09:00"));
+        Assert.Equal(
+            ["portrait-deadline", "enrolment-opens"], MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Take(2).Select(s => s.Id));
     }
 
     [Theory]
@@ -53,7 +59,8 @@ public class CohortTimelineTests
     public void A_done_step_keeps_its_dates_and_a_skipped_one_says_so()
     {
         var due = Given.London("2023-01-30T09:00");
-        var cohort = Given.Cohort().With(c => c.WithDone(new StepRecord("enrolment-opens", "enrolment-opens", due, due.AddHours(2), Skipped: true)));
+        var cohort = Given.Cohort()
+            .With(c => c.WithDone(new StepRecord("enrolment-opens", "enrolment-opens", due, due.AddHours(2), Skipped: true)));
         var step = cohort.Step("enrolment-opens", due.AddDays(1));
         Assert.Equal((StepState.Skipped, due, due.AddHours(2)), (step.State, step.Due!.Value, step.DoneAt!.Value));
     }
@@ -63,7 +70,8 @@ public class CohortTimelineTests
     {
         var late = Given.London("2024-06-01T09:00");
         var timeline = MentoringProgramme.TimelineOf(Given.Cohort().AllAnswered().Proposed(("m1", "j1")), late);
-        var waiting = timeline.Steps.Where(s => s.State == StepState.Waiting && s.Order > ConsentSteps.Closes.Order && s.Order < ClosingSteps.Closed.Order).ToList();
+        var waiting = timeline.Steps.Where(
+            s => s.State == StepState.Waiting && s.Order > ConsentSteps.Closes.Order && s.Order < ClosingSteps.Closed.Order).ToList();
         Assert.Equal(["the matches to be released", "the evaluation to close"], waiting.Select(s => s.WaitsFor).Distinct());
         Assert.Equal("the coordinator to release the matches", timeline.Find("matches-released")!.WaitsFor);
         Assert.All(timeline.Steps.Where(s => s.State == StepState.Due), s => Assert.True(s.Order < ProposalSteps.Release.Order, s.Id));
@@ -73,7 +81,8 @@ public class CohortTimelineTests
     [Fact]
     public void Training_does_not_wait_for_the_matches()
     {
-        var trained = Given.Cohort().Proposed().Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1 }] });
+        var trained = Given.Cohort().Proposed()
+            .Defined(d => d with { Events = [.. d.Events, d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1 }] });
         Assert.Equal(StepState.Due, trained.Step("training-1", Given.London("2023-03-28T16:30")).State);
     }
 
@@ -104,7 +113,8 @@ public class CohortTimelineTests
             .Person("m1", p => p with { WithdrawnAt = now })
             .Person("m2", p => p with { MentoringEndedAt = now.AddYears(-1) });
         Assert.Equal("the coordinator to resume the cohort", cohort.Step("session-1-opens", now).WaitsFor);
-        Assert.Equal(["withdrawal", "retention-notice", "erasure"], MentoringProgramme.TimelineOf(cohort, now).Steps.Where(s => s.State == StepState.Due).Select(s => $"{s.Kind}").Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["withdrawal", "retention-notice", "erasure"], MentoringProgramme.TimelineOf(
+            cohort, now).Steps.Where(s => s.State == StepState.Due).Select(s => $"{s.Kind}").Order(StringComparer.Ordinal).Reverse());
         Assert.Equal("withdrawal", MentoringProgramme.TimelineOf(cohort, now).UrgentNow!.Kind);
     }
 
@@ -148,7 +158,8 @@ public class CohortTimelineTests
     {
         var cohort = Given.MatchedCohort().Person("j1", p => p with { MentoringEndedAt = Given.London("2023-05-20T12:00") });
         var first = MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Single(s => s.Kind == "erasure");
-        var again = MentoringProgramme.TimelineOf(cohort.Done(first.Id), Given.Started).Steps.Single(s => s is { Kind: "erasure", DoneAt: null });
+        var again = MentoringProgramme.TimelineOf(
+            cohort.Done(first.Id), Given.Started).Steps.Single(s => s is { Kind: "erasure", DoneAt: null });
         Assert.Equal($"{first.Id}-2", again.Id);
     }
 
@@ -185,7 +196,9 @@ public class CohortTimelineTests
     public void It_wakes_at_the_next_date()
     {
         Assert.Equal(Given.London("2023-01-30T09:00"), MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).WakesAt);
-        Assert.Equal(Given.London("2023-02-17T16:00"), MentoringProgramme.TimelineOf(Given.Cohort().Done("enrolment-opens"), Given.London("2023-02-01T09:00")).WakesAt);
+        Assert.Equal(
+            Given.London("2023-02-17T16:00"),
+            MentoringProgramme.TimelineOf(Given.Cohort().Done("enrolment-opens"), Given.London("2023-02-01T09:00")).WakesAt);
     }
 
     [Fact]
@@ -201,16 +214,20 @@ public class CohortTimelineTests
     [Fact]
     public void An_extended_deadline_brings_reminders_of_its_own_and_keeps_those_already_sent()
     {
-        var cohort = Given.Cohort().Done("enrolment-opens", "portrait-reminder-20230217").Defined(d => d with { PortraitDeadline = new DateTime(2023, 3, 6, 16, 0, 0) });
+        var cohort = Given.Cohort().Done("enrolment-opens", "portrait-reminder-20230217")
+            .Defined(d => d with { PortraitDeadline = new DateTime(2023, 3, 6, 16, 0, 0) });
         Assert.Equal(
             ["portrait-reminder-20230217 Done", "portrait-reminder-20230224 Upcoming", "portrait-reminder-20230302 Upcoming"],
-            MentoringProgramme.TimelineOf(cohort, Given.London("2023-02-20T12:00")).Steps.Where(s => s.Name == "portrait-reminder").Select(s => $"{s.Id} {s.State}"));
+            MentoringProgramme.TimelineOf(cohort, Given.London("2023-02-20T12:00")).Steps.Where(s => s.Name == "portrait-reminder")
+                .Select(s => $"{s.Id} {s.State}"));
     }
 
     [Fact]
     public void No_reminder_comes_before_the_invitation()
     {
         var cohort = Given.Cohort().Defined(d => d with { PortraitReminderDaysBefore = [60, 29, 4, 4] });
-        Assert.Equal(["portrait-reminder-20230223"], MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Where(s => s.Name == "portrait-reminder").Select(s => s.Id));
+        Assert.Equal(
+            ["portrait-reminder-20230223"],
+            MentoringProgramme.TimelineOf(cohort, Given.Started).Steps.Where(s => s.Name == "portrait-reminder").Select(s => s.Id));
     }
 }

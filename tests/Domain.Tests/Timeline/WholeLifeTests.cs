@@ -47,7 +47,8 @@ public class WholeLifeTests
             Assert.Equal(smooth.Mails.Keys.Order(StringComparer.Ordinal), rough.Mails.Keys.Order(StringComparer.Ordinal));
         }
 
-        static IEnumerable<string> Ends(Life life) => life.Cohort.Pairs.Select(p => $"{p.Id} {p.MentorId} {p.MenteeId} {p.EndedAt:O} {p.Completed}");
+        static IEnumerable<string> Ends(Life life) =>
+            life.Cohort.Pairs.Select(p => $"{p.Id} {p.MentorId} {p.MenteeId} {p.EndedAt:O} {p.Completed}");
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public class WholeLifeTests
     {
         if (life.Cohort.Cohort.CancelledAt is null)
         {
-            var planned = MentoringProgramme.TimelineOf(life.Cohort, life.Now).Steps.Where(s => s.DoneAt is null && s.Due <= life.Now && s.Kind != "release-reminder");
+            var planned = MentoringProgramme.TimelineOf(
+                life.Cohort, life.Now).Steps.Where(s => s.DoneAt is null && s.Due <= life.Now && s.Kind != "release-reminder");
             Assert.Empty(planned.Select(s => s.Id));
         }
     }
@@ -110,7 +112,9 @@ public class WholeLifeTests
         }
 
         var reminders = sentTo.Where(m => m.Template.EndsWith("reminder", StringComparison.Ordinal) || m.Template == "session-nudge");
-        Assert.All(reminders, r => Assert.DoesNotContain(sentTo, o => o.PersonId == r.PersonId && o.SettledAt == r.SettledAt && o.Number == r.Number
+        Assert.All(
+            reminders,
+            r => Assert.DoesNotContain(sentTo, o => o.PersonId == r.PersonId && o.SettledAt == r.SettledAt && o.Number == r.Number
             && o.Id != r.Id && Asks(o.Template) == Asks(r.Template) && o.PairId == r.PairId));
 
         static string Asks(string template) => template switch

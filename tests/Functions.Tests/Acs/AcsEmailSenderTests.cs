@@ -11,7 +11,8 @@ namespace ReverseMentoring.Functions.Tests.Acs;
 public sealed class AcsEmailSenderTests : IAsyncLifetime
 {
     private static readonly OutgoingEmail Email = new(
-        "judicial-2023-mail-1", "The scheme", "contact@example.org", "person@example.org", new DateTimeOffset(2023, 1, 30, 9, 0, 0, TimeSpan.Zero), new RenderedEmail("Hello", "text", "<p>html</p>"));
+        "judicial-2023-mail-1", "The scheme", "contact@example.org", "person@example.org", new DateTimeOffset(
+            2023, 1, 30, 9, 0, 0, TimeSpan.Zero), new RenderedEmail("Hello", "text", "<p>html</p>"));
 
     private LoopbackAcs _acs = null!;
     private AcsEmailSender _sender = null!;
@@ -85,7 +86,9 @@ public sealed class AcsEmailSenderTests : IAsyncLifetime
 
     [Fact]
     public async Task A_wrong_key_is_our_fault_and_not_the_messages() =>
-        Assert.Equal(new SendOutcome.Unavailable("acs 401"), await SenderTo(_acs.Endpoint, Convert.ToBase64String("wrong"u8)).SendAsync(Email, default));
+        Assert.Equal(
+            new SendOutcome.Unavailable("acs 401"),
+            await SenderTo(_acs.Endpoint, Convert.ToBase64String("wrong"u8)).SendAsync(Email, default));
 
     [Fact]
     public async Task A_cut_connection_leaves_the_message_to_be_tried_again()
@@ -114,7 +117,9 @@ public sealed class AcsEmailSenderTests : IAsyncLifetime
     public async Task An_answer_that_does_not_come_in_time_leaves_the_message_to_be_tried_again()
     {
         _acs.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
-        Assert.Equal(new SendOutcome.Unavailable("acs did not answer in time"), await SenderTo(_acs.Endpoint, LoopbackAcs.Key, TimeSpan.FromMilliseconds(300)).SendAsync(Email, default));
+        Assert.Equal(
+            new SendOutcome.Unavailable("acs did not answer in time"),
+            await SenderTo(_acs.Endpoint, LoopbackAcs.Key, TimeSpan.FromMilliseconds(300)).SendAsync(Email, default));
         Assert.Equal(1, _acs.Calls);
     }
 
@@ -144,7 +149,9 @@ public sealed class AcsEmailSenderTests : IAsyncLifetime
     [Fact]
     public async Task An_identity_that_can_not_sign_in_leaves_the_message_to_be_tried_again()
     {
-        var sender = new AcsEmailSender(new EmailClient(new Uri("https://localhost:1/"), new Locked(), AcsEmailSender.OptionsWithoutRetries(TimeSpan.FromSeconds(5))), "sender@example.org");
+        var sender = new AcsEmailSender(
+            new EmailClient(new Uri("https://localhost:1/"), new Locked(), AcsEmailSender.OptionsWithoutRetries(TimeSpan.FromSeconds(5))),
+            "sender@example.org");
         Assert.Equal(new SendOutcome.Unavailable("acs sign-in failed"), await sender.SendAsync(Email, default));
     }
 
@@ -155,17 +162,23 @@ public sealed class AcsEmailSenderTests : IAsyncLifetime
         var (id, body) = Assert.Single(_acs.Taken);
         Assert.Equal(AcsEmailSender.OperationIdOf(Email.OperationId).ToString(), id);
         Assert.Equal(
-            ["Auto-Submitted auto-generated", "List-Unsubscribe <https://mentoring.example.org/r/x.y>", "List-Unsubscribe-Post List-Unsubscribe=One-Click"],
+            ["Auto-Submitted auto-generated",
+                "List-Unsubscribe <https://mentoring.example.org/r/x.y>", "List-Unsubscribe-Post List-Unsubscribe=One-Click"],
             body.GetProperty("headers").EnumerateObject().Select(h => $"{h.Name} {h.Value.GetString()}").Order(StringComparer.Ordinal));
     }
 
     private static AcsEmailSender SenderTo(Uri endpoint, string key, TimeSpan? patience = null) =>
-        new(new EmailClient(endpoint, new AzureKeyCredential(key), AcsEmailSender.OptionsWithoutRetries(patience ?? TimeSpan.FromSeconds(60))), "sender@example.org");
+        new(new EmailClient(
+            endpoint,
+            new AzureKeyCredential(key),
+            AcsEmailSender.OptionsWithoutRetries(patience ?? TimeSpan.FromSeconds(60))), "sender@example.org");
 
     private sealed class Locked : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new AuthenticationFailedException("No identity here.");
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new AuthenticationFailedException("No identity here.");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new AuthenticationFailedException("No identity here.");
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new AuthenticationFailedException("No identity here.");
     }
 }

@@ -19,12 +19,17 @@ public sealed class EmailClientTests
         var asked = new ConcurrentQueue<string>();
         await using var server = await TlsLoopback.StartAsync(context =>
         {
-            asked.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization} {context.Request.Headers["Operation-Id"]}");
+            asked.Enqueue(
+                $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization} "
+                    + $"{context.Request.Headers["Operation-Id"]}");
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             return context.Response.WriteAsync("""{"id":"1","status":"Running"}""");
         });
         var credential = new FixedToken();
-        var client = new EmailClient(server.Address, credential, new EmailClientOptions(EmailClientOptions.ServiceVersion.V2023_03_31) { Transport = server.Transport });
+        var client = new EmailClient(
+            server.Address,
+            credential,
+            new EmailClientOptions(EmailClientOptions.ServiceVersion.V2023_03_31) { Transport = server.Transport });
         await client.SendAsync(WaitUntil.Started, Message(), Id);
         Assert.Equal($"POST /emails:send?api-version=2023-03-31 Bearer the-token {Id}", Assert.Single(asked));
         Assert.Equal(["https://communication.azure.com//.default"], credential.Scopes);
@@ -53,14 +58,18 @@ public sealed class EmailClientTests
         var attachment = body.GetProperty("attachments")[0];
         Assert.Equal(
             ("launch.ics", "text/calendar", "BEGIN:VCALENDAR"),
-            (Text(attachment, "name"), Text(attachment, "contentType"), Encoding.UTF8.GetString(attachment.GetProperty("contentInBase64").GetBytesFromBase64())));
+            (Text(attachment, "name"), Text(
+                attachment, "contentType"), Encoding.UTF8.GetString(attachment.GetProperty("contentInBase64").GetBytesFromBase64())));
         var recipients = body.GetProperty("recipients");
-        Assert.Equal(("copy@example.org", "Copy"), (Text(recipients.GetProperty("cc")[0], "address"), Text(recipients.GetProperty("cc")[0], "displayName")));
+        Assert.Equal(
+            ("copy@example.org", "Copy"),
+            (Text(recipients.GetProperty("cc")[0], "address"), Text(recipients.GetProperty("cc")[0], "displayName")));
         Assert.Equal("blind@example.org", Text(recipients.GetProperty("bcc")[0], "address"));
         Assert.Equal("judicial-2023", Text(body.GetProperty("headers"), "X-Cohort"));
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
-    private static EmailMessage Message() => new("sender@example.org", "person@example.org", new EmailContent("Hello") { PlainText = "text" });
+    private static EmailMessage Message() =>
+        new("sender@example.org", "person@example.org", new EmailContent("Hello") { PlainText = "text" });
 }

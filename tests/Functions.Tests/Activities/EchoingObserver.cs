@@ -55,7 +55,8 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
 
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => inner.MailReported(mail, result, at);
 
-    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) => inner.Answered(cohortId, personId, form, number, at);
+    public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) =>
+        inner.Answered(cohortId, personId, form, number, at);
 
     public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at)
     {

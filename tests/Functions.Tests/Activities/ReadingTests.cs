@@ -14,7 +14,8 @@ public sealed class ReadingTests : IAsyncLifetime
     private TestService _service = null!;
 
     public async Task InitializeAsync() =>
-        _service = await TestService.StartAsync(services => InterruptedStore.Around(services, store => _store = store), new SendQuota(5, 1000));
+        _service = await TestService.StartAsync(
+            services => InterruptedStore.Around(services, store => _store = store), new SendQuota(5, 1000));
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 

@@ -7,7 +7,9 @@ using ReverseMentoring.Domain.Privacy;
 
 namespace ReverseMentoring.Functions.Tests.Activities;
 
-/// <summary>A store that now and then fails just after a write by an activity has gone through, as a crash would look to the next attempt.</summary>
+/// <summary>
+/// A store that now and then fails just after a write by an activity has gone through, as a crash would look to the next attempt.
+/// </summary>
 internal sealed class StumblingStore(ICohortStore inner, int oneIn, Random chance) : ICohortStore
 {
     public int Stumbles { get; private set; }

@@ -118,7 +118,11 @@ public sealed class TwiceTests : IDisposable
 
     private async Task<PlayedRehearsal> PlayAsync(string sample, Action<IServiceCollection> configure)
     {
-        return await RehearsalRun.PlayAsync(new RehearsalOptions(Path.Combine(Samples.Root, "samples", sample), null, 1, Played, 1), ProgressLine.Nowhere, configure, default);
+        return await RehearsalRun.PlayAsync(
+            new RehearsalOptions(Path.Combine(Samples.Root, "samples", sample), null, 1, Played, 1),
+            ProgressLine.Nowhere,
+            configure,
+            default);
     }
 
     /// <summary>As the orchestrator would, which is not started here.</summary>

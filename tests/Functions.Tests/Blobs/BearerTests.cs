@@ -49,7 +49,8 @@ public sealed class BearerTests
     [Fact]
     public void No_token_is_sent_in_clear()
     {
-        var refused = Assert.Throws<ArgumentException>(() => new BlobContainerClient(new Uri("http://127.0.0.1:9/files"), new FixedToken()));
+        var refused = Assert.Throws<ArgumentException>(
+            () => new BlobContainerClient(new Uri("http://127.0.0.1:9/files"), new FixedToken()));
         Assert.Contains("https", refused.Message, StringComparison.OrdinalIgnoreCase);
     }
 }

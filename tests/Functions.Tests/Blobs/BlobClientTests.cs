@@ -22,7 +22,8 @@ public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime
         var again = await Assert.ThrowsAsync<RequestFailedException>(() => _container.CreateAsync(PublicAccessType.None, null, default));
         Assert.Equal((409, "ContainerAlreadyExists"), (again.Status, again.ErrorCode));
         var other = azurite.NewContainer();
-        Assert.NotEqual(default, (await other.CreateIfNotExistsAsync(PublicAccessType.None, new Dictionary<string, string> { ["purpose"] = "test" }, default))!.Value.ETag);
+        Assert.NotEqual(default, (await other.CreateIfNotExistsAsync(
+            PublicAccessType.None, new Dictionary<string, string> { ["purpose"] = "test" }, default))!.Value.ETag);
     }
 
     [Fact]
@@ -39,16 +40,21 @@ public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime
         var blob = _container.GetBlobClient("handbook.pdf");
         var written = await blob.UploadAsync(BinaryData.FromString("the handbook"), new BlobUploadOptions
         {
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf", ContentDisposition = "attachment", CacheControl = "no-store" },
+            HttpHeaders =
+                new BlobHttpHeaders { ContentType = "application/pdf", ContentDisposition = "attachment", CacheControl = "no-store" },
             Metadata = new Dictionary<string, string> { ["audience"] = "everyone", ["Second"] = "a b" },
         });
         var read = (await blob.DownloadContentAsync()).Value;
         Assert.Equal("the handbook", read.Content.ToString());
-        Assert.Equal(("application/pdf", 12, written.Value.ETag), (read.Details.ContentType, read.Details.ContentLength, read.Details.ETag));
+        Assert.Equal(
+            ("application/pdf", 12, written.Value.ETag), (read.Details.ContentType, read.Details.ContentLength, read.Details.ETag));
         Assert.Equal("everyone", read.Details.Metadata["audience"]);
         var properties = (await blob.GetPropertiesAsync()).Value;
-        Assert.Equal(("application/pdf", "attachment", "no-store"), (properties.ContentType, properties.ContentDisposition, properties.CacheControl));
-        Assert.Equal((12, written.Value.ETag, written.Value.LastModified), (properties.ContentLength, properties.ETag, properties.LastModified));
+        Assert.Equal(
+            ("application/pdf", "attachment", "no-store"),
+            (properties.ContentType, properties.ContentDisposition, properties.CacheControl));
+        Assert.Equal(
+            (12, written.Value.ETag, written.Value.LastModified), (properties.ContentLength, properties.ETag, properties.LastModified));
         Assert.Equal("a b", properties.Metadata["second"]);
     }
 
@@ -86,8 +92,10 @@ public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime
         using var part = (await blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(2, 3) })).Value;
         using var reader = new StreamReader(part.Content);
         Assert.Equal(("234", 3, "bytes 2-4/10"), (await reader.ReadToEndAsync(), part.Details.ContentLength, part.Details.ContentRange));
-        Assert.Equal("89", (await blob.DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(8) })).Value.Content.ToString());
-        var outside = await Assert.ThrowsAsync<RequestFailedException>(() => blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(20, 5) }));
+        Assert.Equal(
+            "89", (await blob.DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(8) })).Value.Content.ToString());
+        var outside = await Assert.ThrowsAsync<RequestFailedException>(
+            () => blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(20, 5) }));
         Assert.Equal((416, "InvalidRange"), (outside.Status, outside.ErrorCode));
     }
 
@@ -116,7 +124,9 @@ public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime
         foreach (var name in new[] { "a/1", "a/2", "a/3 &<\"'é.txt", "a/4+%25", "a/5", "b/1" })
         {
             var metadata = new Dictionary<string, string> { ["audience"] = "coordinator" };
-            await _container.GetBlobClient(name).UploadAsync(BinaryData.FromString(name), new BlobUploadOptions { Metadata = metadata, HttpHeaders = new BlobHttpHeaders { ContentType = "text/plain" } });
+            await _container.GetBlobClient(name).UploadAsync(
+                BinaryData.FromString(name),
+                new BlobUploadOptions { Metadata = metadata, HttpHeaders = new BlobHttpHeaders { ContentType = "text/plain" } });
         }
 
         var pages = new List<Page<BlobItem>>();
@@ -167,14 +177,16 @@ public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime
         var first = (await blob.UploadAsync(BinaryData.FromString("x"), new BlobUploadOptions { Metadata = metadata })).Value.ETag;
         await blob.SetMetadataAsync(new Dictionary<string, string> { ["three"] = "3" });
         Assert.Equal(["three"], (await blob.GetPropertiesAsync()).Value.Metadata.Keys);
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => blob.SetMetadataAsync(metadata, new BlobRequestConditions { IfMatch = first }));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => blob.SetMetadataAsync(metadata, new BlobRequestConditions { IfMatch = first }));
         Assert.Equal(412, refused.Status);
     }
 
     [Fact]
     public async Task What_the_service_says_of_a_failure_does_not_name_the_blob()
     {
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => _container.GetBlobClient("Uma Jessop.pdf").DownloadContentAsync());
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => _container.GetBlobClient("Uma Jessop.pdf").DownloadContentAsync());
         Assert.DoesNotContain("Jessop", refused.Message, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,9 @@ using ReverseMentoring.Rehearsal.Stage;
 
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;
 
-/// <summary>The real service in a folder, and the coordinator and the people of a sample, who remember nothing but what is on disk.</summary>
+/// <summary>
+/// The real service in a folder, and the coordinator and the people of a sample, who remember nothing but what is on disk.
+/// </summary>
 internal sealed class CrashedPlay : IAsyncDisposable
 {
     private readonly string _folder;
@@ -77,7 +79,8 @@ internal sealed class CrashedPlay : IAsyncDisposable
     /// <summary>The coordinator's first day, as far as it is not done.</summary>
     private async Task BeginAsync()
     {
-        using var definition = new StringContent(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_sample, "cohort.json")))!.ToJsonString());
+        using var definition = new StringContent(
+            JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_sample, "cohort.json")))!.ToJsonString());
         using (await _stage.Api.PostAsync("api/cohorts", definition))
         {
             // Created, or 409: there already.

@@ -23,7 +23,8 @@ public sealed class KillHarness(string folder, string sample, int kills, int see
         var done = 0;
         while (done < kills)
         {
-            // On average the kills are spread over well half of the play, since each comes somewhat later than it was meant to; some fall into the start itself.
+            // On average the kills are spread over well half of the play, since each comes somewhat later than it was meant to; some fall
+            // into the start itself.
             var after = chance.Next(6) == 0 ? 0 : chance.Next(1, (int)(1.5 * happenings / kills));
             await RunAsync(Killed, after, TimeSpan.FromMilliseconds(chance.Next(0, 20)));
             if (File.Exists(Results(Killed)))
@@ -114,7 +115,9 @@ public sealed class KillHarness(string folder, string sample, int kills, int see
         }
 
         await process.WaitForExitAsync();
-        return killAfter is not null || process.ExitCode == 0 ? happenings : throw new InvalidOperationException($"The play in {play} ended with {process.ExitCode}.");
+        return killAfter is not null || process.ExitCode == 0
+            ? happenings
+            : throw new InvalidOperationException($"The play in {play} ended with {process.ExitCode}.");
     }
 
     private static string Results(string play) => Path.Combine(play, "results.json");

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;
 
-/// <summary>What a killed process leaves for the next: how far the clock had come, how often it was started, and which answers had their receipt.</summary>
+/// <summary>
+/// What a killed process leaves for the next: how far the clock had come, how often it was started, and which answers had their receipt.
+/// </summary>
 internal sealed class Marks(string folder)
 {
     private readonly HashSet<string> _receipts = File.Exists(Path.Combine(folder, "receipts.txt"))
@@ -25,7 +27,8 @@ internal sealed class Marks(string folder)
         return File.ReadLines(file).Count();
     }
 
-    public DateTimeOffset? Clock => File.Exists(ClockFile) ? DateTimeOffset.Parse(File.ReadAllText(ClockFile), CultureInfo.InvariantCulture) : null;
+    public DateTimeOffset? Clock =>
+        File.Exists(ClockFile) ? DateTimeOffset.Parse(File.ReadAllText(ClockFile), CultureInfo.InvariantCulture) : null;
 
     private string ClockFile => Path.Combine(folder, "clock.txt");
 

@@ -24,7 +24,8 @@ internal static class Outcome
             new
             {
                 cohort.Status,
-                steps = cohort.Steps.Select(s => $"{s.Due.UtcDateTime:u} {s.Name}{(s.Skipped ? " skipped" : "")}").Order(StringComparer.Ordinal),
+                steps = cohort.Steps.Select(s => $"{s.Due.UtcDateTime:u} {s.Name}{(s.Skipped ? " skipped" : "")}")
+                    .Order(StringComparer.Ordinal),
                 pairs = pairs.Count,
                 completed = pairs.Count(p => p.Value.Completed),
                 sessions = pairs.Sum(p => p.Value.Sessions.Count(s => s.Value.Met)),
@@ -37,5 +38,7 @@ internal static class Outcome
     }
 
     private static SortedDictionary<string, int> Counted(IEnumerable<string> names) =>
-        new(names.GroupBy(n => n, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), StringComparer.Ordinal);
+        new(
+            names.GroupBy(n => n, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            StringComparer.Ordinal);
 }

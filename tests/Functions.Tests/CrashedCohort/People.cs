@@ -52,7 +52,8 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
     {
         var people = (await ListAsync<Person>(Person.DocumentKind)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var pairs = await ListAsync<Pair>(Pair.DocumentKind);
-        foreach (var mail in (await ListAsync<OutboxMail>(OutboxMail.SettledKind)).Where(m => marks.Receipts.Contains(m.Id) && people.ContainsKey(m.PersonId)))
+        foreach (var mail in (await ListAsync<OutboxMail>(OutboxMail.SettledKind)).Where(
+            m => marks.Receipts.Contains(m.Id) && people.ContainsKey(m.PersonId)))
         {
             var person = people[mail.PersonId];
             var kept = MentoringProgramme.Declared.EmailOf(mail).Form?.Key switch
@@ -87,7 +88,8 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
         }
 
         var behaviour = script.Of(person.Email);
-        var participant = new Participant(person.Name, behaviour, session => Meets(person.Id, session, people, pairs), ChanceFor(person, mail));
+        var participant = new Participant(
+            person.Name, behaviour, session => Meets(person.Id, session, people, pairs), ChanceFor(person, mail));
         if (participant.Read(mail.Template, mail.Number) is var (_, days, answers))
         {
             yield return (mail.Id, days, () => PostAsync(Open(mail).Links[0], answers));
@@ -106,7 +108,8 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
     /// <summary>The same for the same person and email, whichever process asks.</summary>
     private static Func<double> ChanceFor(Person person, OutboxMail mail)
     {
-        var seed = Encoding.UTF8.GetBytes($"{person.Email} {mail.Template} {mail.Number}").Aggregate(17, (hash, b) => unchecked((hash * 31) + b));
+        var seed = Encoding.UTF8.GetBytes($"{person.Email} {mail.Template} {mail.Number}")
+            .Aggregate(17, (hash, b) => unchecked((hash * 31) + b));
 #pragma warning disable CA5394 // chance for a play, not for a secret
         return new Random(seed).NextDouble;
 #pragma warning restore CA5394
@@ -123,11 +126,13 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
     private async Task ReleaseAsync()
     {
         var proposal = (await Store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, default))!.Value;
-        using var released = await stage.Api.PostAsJsonAsync($"api/cohorts/{cohortId}/matching/release", new { version = proposal.Version });
+        using var released = await stage.Api.PostAsJsonAsync(
+            $"api/cohorts/{cohortId}/matching/release", new { version = proposal.Version });
         released.EnsureSuccessStatusCode();
     }
 
-    private Envelope Open(OutboxMail mail) => Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
+    private Envelope Open(OutboxMail mail) =>
+        Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string kind)
         where T : class, IDocument => [.. (await Store.ListAsync<T>(cohortId, kind, default)).Select(s => s.Value)];

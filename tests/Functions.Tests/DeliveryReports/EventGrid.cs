@@ -41,7 +41,8 @@ internal sealed class EventGrid : IDisposable
 
     /// <summary>Right in everything but what a test changes.</summary>
     public string Token(
-        DateTimeOffset now, string issuer = $"https://sts.windows.net/{Tenant}/", string audience = Audience, string claim = "appid", string sender = DeliveryReportOptions.EventGrid, SecurityKey? key = null) =>
+        DateTimeOffset now, string issuer = $"https://sts.windows.net/{Tenant}/", string audience =
+            Audience, string claim = "appid", string sender = DeliveryReportOptions.EventGrid, SecurityKey? key = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
@@ -52,9 +53,12 @@ internal sealed class EventGrid : IDisposable
             SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.RsaSha256),
         });
 
-    public static string Validation(string code) => Event("Microsoft.EventGrid.SubscriptionValidationEvent", new { validationCode = code, validationUrl = "https://rp.example.org/validate" });
+    public static string Validation(string code) => Event(
+        "Microsoft.EventGrid.SubscriptionValidationEvent",
+        new { validationCode = code, validationUrl = "https://rp.example.org/validate" });
 
-    public static string Report(string messageId, string status, string at = "2023-01-30T09:40:00Z") => Event("Microsoft.Communication.EmailDeliveryReportReceived", new
+    public static string Report(string messageId, string status, string at = "2023-01-30T09:40:00Z") =>
+        Event("Microsoft.Communication.EmailDeliveryReportReceived", new
     {
         sender = "DoNotReply@mail.example.org",
         recipient = "somebody@example.org",
@@ -66,7 +70,8 @@ internal sealed class EventGrid : IDisposable
 
     public async Task<Reply> PostAsync(TestService service, string body, string? token = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, Path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new("Bearer", token ?? Token(service.Clock.GetUtcNow()));
         using var response = await service.Browser.SendAsync(request);
         return await Reply.OfAsync(response);
@@ -81,7 +86,8 @@ internal sealed class EventGrid : IDisposable
         /// <summary>The key of today; known to the service after a refresh.</summary>
         public SecurityKey Today { get; set; } = first;
 
-        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => Task.FromResult(new OpenIdConnectConfiguration { SigningKeys = { _known } });
+        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) =>
+            Task.FromResult(new OpenIdConnectConfiguration { SigningKeys = { _known } });
 
         public void RequestRefresh() => _known = Today;
     }

@@ -41,7 +41,9 @@ public sealed class EventGridCallerTests : IDisposable
         foreach (var (what, token) in wrong)
         {
             var reply = await _grid.PostAsync(service, EventGrid.Validation("1"), token);
-            Assert.True(reply.Status == HttpStatusCode.Forbidden && reply.ContentType == "application/problem+json", $"{what}: {reply.Status} {reply.Text}");
+            Assert.True(
+                reply.Status == HttpStatusCode.Forbidden && reply.ContentType == "application/problem+json",
+                $"{what}: {reply.Status} {reply.Text}");
         }
 
         Assert.Equal(before, service.Documents);

@@ -21,7 +21,8 @@ public sealed class MailReportsTests : IDisposable
     [InlineData("Quarantined", DeliveryResult.Quarantined, true)]
     [InlineData("FilteredSpam", DeliveryResult.FilteredSpam, true)]
     [InlineData("Failed", DeliveryResult.Failed, true)]
-    public async Task A_report_moves_the_outbox_record_and_the_coordinator_hears_once_of_what_did_not_arrive(string status, DeliveryResult result, bool told)
+    public async Task A_report_moves_the_outbox_record_and_the_coordinator_hears_once_of_what_did_not_arrive(
+        string status, DeliveryResult result, bool told)
     {
         await using var service = await _grid.ServiceAsync();
         var (cohort, person, mail) = await InvitedAsync(service);
@@ -35,7 +36,8 @@ public sealed class MailReportsTests : IDisposable
         var notices = await cohort.SentAsync("undelivered");
         Assert.Equal(told ? 1 : 0, notices.Count);
         var shown = await cohort.StatusAsync();
-        Assert.Equal(told ? [person.Id] : [], shown.GetProperty("undelivered").EnumerateArray().Select(u => u.GetProperty("personId").GetString()));
+        Assert.Equal(
+            told ? [person.Id] : [], shown.GetProperty("undelivered").EnumerateArray().Select(u => u.GetProperty("personId").GetString()));
         Assert.Equal(told ? 0 : 1, shown.GetProperty("counts").GetProperty("emailsDelivered").GetInt32());
         if (told)
         {
@@ -55,7 +57,9 @@ public sealed class MailReportsTests : IDisposable
         await service.RunToAsync("2023-02-17T16:30Z");
         Assert.Equal(23, (await cohort.SentAsync("portrait-reminder")).Count);
         Assert.Equal(person.Id, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
-        Assert.Equal("mail to this address is suppressed", (await MailAsync(service, OutboxMail.IdOf("portrait-reminder-20230217", "portrait-reminder", person.Id))).Reason);
+        Assert.Equal(
+            "mail to this address is suppressed",
+            (await MailAsync(service, OutboxMail.IdOf("portrait-reminder-20230217", "portrait-reminder", person.Id))).Reason);
 
         var corrected = await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"She has moved."}""");
         Assert.Equal(HttpStatusCode.OK, corrected.Status);
@@ -63,7 +67,8 @@ public sealed class MailReportsTests : IDisposable
         Assert.Equal("moved@example.org", (await cohort.EmailAsync(person.Id, "invitation")).To);
         Assert.Empty(await cohort.SentAsync("fresh-link"));
         Assert.Contains("cannot open", (await service.Browser.AskAsync(oldLink)).Text, StringComparison.Ordinal);
-        Assert.Contains("pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, "invitation"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "pen portrait", (await service.Browser.AskAsync(await cohort.LinkAsync(person, "invitation"))).Text, StringComparison.Ordinal);
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed", "2023-01-31T10:00:00Z"));
         Assert.Null((await cohort.PersonAsync("moved@example.org")).SuppressedAt);
         await service.RunToAsync("2023-02-23T16:30Z");
@@ -77,10 +82,13 @@ public sealed class MailReportsTests : IDisposable
         var cohort = await JudicialCohort.ProposedAsync(service);
         var mail = Assert.Single(await cohort.SentAsync("matches-proposed"));
         await _grid.PostAsync(service, EventGrid.Report(IdOf(mail), "Suppressed"));
-        Assert.Equal(OutboxMail.CoordinatorId, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
+        Assert.Equal(
+            OutboxMail.CoordinatorId, Assert.Single((await cohort.StatusAsync()).GetProperty("suppressed").EnumerateArray()).GetString());
         await service.RunToAsync("2023-03-07T18:00Z");
         Assert.Empty(await cohort.SentAsync("release-reminder"));
-        Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, "coordinator", """{"email":"successor@example.org","reason":"Handed over."}""")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await CorrectAsync(service, "coordinator", """{"email":"successor@example.org","reason":"Handed over."}""")).Status);
         await service.SettleAsync();
         Assert.Equal("successor@example.org", (await cohort.EmailAsync(OutboxMail.CoordinatorId, "matches-proposed")).To);
         await service.RunToAsync("2023-03-09T18:00Z");
@@ -118,8 +126,12 @@ public sealed class MailReportsTests : IDisposable
 
     private static string IdOf(OutboxMail mail) => AcsEmailSender.OperationIdOf($"{mail.CohortId}-{mail.Id}").ToString();
 
-    private static async Task<OutboxMail> MailAsync(TestService service, string id) => (await service.Store.FindAsync<OutboxMail>(JudicialCohort.Id, id, default))!.Value;
+    private static async Task<OutboxMail> MailAsync(TestService service, string id) =>
+        (await service.Store.FindAsync<OutboxMail>(JudicialCohort.Id, id, default))!.Value;
 
     private static Task<Reply> CorrectAsync(TestService service, string person, string json) =>
-        service.Api.SendToAsync(HttpMethod.Put, $"api/cohorts/{JudicialCohort.Id}/people/{person}/address", new StringContent(json, Encoding.UTF8, "application/json"));
+        service.Api.SendToAsync(
+            HttpMethod.Put,
+            $"api/cohorts/{JudicialCohort.Id}/people/{person}/address",
+            new StringContent(json, Encoding.UTF8, "application/json"));
 }

@@ -134,7 +134,8 @@ public abstract class ArchiveContract : IAsyncLifetime
     [InlineData("Judicial")]
     public async Task What_is_no_cohorts_id_gets_nowhere(string cohortId)
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => _archive.SaveAsync(cohortId, Handbook, FileAudience.Everyone, default, SaveRule.Replace, default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => _archive.SaveAsync(cohortId, Handbook, FileAudience.Everyone, default, SaveRule.Replace, default));
         await Assert.ThrowsAsync<ArgumentException>(() => _archive.OpenAsync(cohortId, Handbook, default));
         await Assert.ThrowsAsync<ArgumentException>(() => _archive.ListAsync(cohortId, default));
         await Assert.ThrowsAsync<ArgumentException>(() => _archive.DeleteAsync(cohortId, Handbook, default));
@@ -145,7 +146,8 @@ public abstract class ArchiveContract : IAsyncLifetime
     {
         string[] names =
         [
-            "a..b.txt", "a#b&c=d+e.txt", "Größe – Übersicht.csv", "party 🎉.png", "semi;colon, comma.txt", "it's $(here) `now` {x}.md", "相互学習.pdf", "é.txt",
+            "a..b.txt", "a#b&c=d+e.txt",
+            "Größe – Übersicht.csv", "party 🎉.png", "semi;colon, comma.txt", "it's $(here) `now` {x}.md", "相互学習.pdf", "é.txt",
             new string('a', 116) + ".pdf", new string('相', 65) + ".txt",
         ];
         foreach (var name in names)
@@ -170,7 +172,8 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(7, outcomes.Count(o => o == SaveOutcome.Kept));
     }
 
-    protected Task<SaveOutcome> SaveAsync(FileName name, string content, FileAudience audience = FileAudience.Everyone, SaveRule rule = SaveRule.Replace) =>
+    protected Task<SaveOutcome> SaveAsync(
+        FileName name, string content, FileAudience audience = FileAudience.Everyone, SaveRule rule = SaveRule.Replace) =>
         _archive.SaveAsync(Cohort, name, audience, Encoding.UTF8.GetBytes(content), rule, default);
 
     protected static async Task<string> TextAsync(OpenedFile opened)

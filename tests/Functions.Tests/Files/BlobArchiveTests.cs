@@ -17,7 +17,9 @@ public sealed class BlobArchiveTests(Azurite azurite) : ArchiveContract
     {
         await SaveAsync(FileName.Of("handbook.pdf"), "x");
         var properties = (await _container.GetBlobClient("judicial-2023/handbook.pdf").GetPropertiesAsync()).Value;
-        Assert.Equal(("application/pdf", "attachment", "everyone"), (properties.ContentType, properties.ContentDisposition, properties.Metadata["audience"]));
+        Assert.Equal(
+            ("application/pdf", "attachment", "everyone"),
+            (properties.ContentType, properties.ContentDisposition, properties.Metadata["audience"]));
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public sealed class BlobArchiveTests(Azurite azurite) : ArchiveContract
     {
         var stranger = new BlobArchive(azurite.NewContainer(Convert.ToBase64String(new byte[64])));
         var failure = await Assert.ThrowsAsync<IOException>(() =>
-            stranger.SaveAsync("judicial-2023", FileName.Of("Uma Jessop.pdf"), FileAudience.Everyone, "x"u8.ToArray(), SaveRule.Replace, default));
+            stranger.SaveAsync(
+                "judicial-2023", FileName.Of("Uma Jessop.pdf"), FileAudience.Everyone, "x"u8.ToArray(), SaveRule.Replace, default));
         Assert.Contains("403", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Jessop", failure.ToString(), StringComparison.Ordinal);
     }

@@ -29,14 +29,18 @@ public sealed class CohortFilesTests
         var people = await cohort.PeopleAsync();
         foreach (var person in people.Take(6))
         {
-            await cohort.AnswerAsync(person, "evaluation-opening", new Dictionary<string, string>(StringComparer.Ordinal) { ["safe"] = "4", ["comment"] = Hostile });
+            await cohort.AnswerAsync(
+                person,
+                "evaluation-opening",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["safe"] = "4", ["comment"] = Hostile });
         }
 
         await service.RunToAsync("2023-12-12T12:00Z");
         var report = await service.Api.AskAsync($"{Files}/report.html");
         Assert.Equal((HttpStatusCode.OK, "text/html"), (report.Status, report.ContentType));
         Assert.StartsWith("attachment", report.Headers["Content-Disposition"], StringComparison.Ordinal);
-        Assert.Contains("<td>I could speak openly and felt safe doing so.</td><td>4.0</td><td>6</td>", report.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>I could speak openly and felt safe doing so.</td><td>4.0</td><td>6</td>", report.Text, StringComparison.Ordinal);
         Assert.Contains("<td>not shown</td><td>0</td>", report.Text, StringComparison.Ordinal);
         // Six comments are below their threshold of ten.
         Assert.DoesNotContain("alert", report.Text, StringComparison.Ordinal);
@@ -46,7 +50,8 @@ public sealed class CohortFilesTests
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync($"{link}/files/report.html")).Status);
 
         // As if the process had died after the file was saved and before the step was recorded.
-        await service.Store.UpdateAsync<Cohort>(JudicialCohort.Id, Cohort.DocumentId, c => c with { Steps = [.. c.Steps.Where(s => s.Id != "report-ready")] }, default);
+        await service.Store.UpdateAsync<Cohort>(
+            JudicialCohort.Id, Cohort.DocumentId, c => c with { Steps = [.. c.Steps.Where(s => s.Id != "report-ready")] }, default);
         service.Clock.Advance(TimeSpan.FromHours(1));
         await service.Activity<PerformStep>().RunAsync(new StepTicket(JudicialCohort.Id, "report-ready"), default);
         var again = await service.Api.AskAsync($"{Files}/report.html");
@@ -80,7 +85,8 @@ public sealed class CohortFilesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var people = await cohort.PeopleAsync();
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(await cohort.PersonAsync("uma.jessop@example.org"), "session-opening"), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(
+            await cohort.WithdrawLinkAsync(await cohort.PersonAsync("uma.jessop@example.org"), "session-opening"), Forms.Withdrawal);
         await service.SettleAsync();
         var made = await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/exports", null);
         Assert.Equal((HttpStatusCode.Created, $"/{Files}/timeline-2023-04-30.csv"), (made.Status, made.Location?.ToString()));
@@ -91,7 +97,9 @@ public sealed class CohortFilesTests
         Assert.Contains("enrolment-opens,done,2023-01-30 09:00,2023-01-30 09:00,24,0,0", rows);
         Assert.Contains(rows, r => r.StartsWith("withdrawal,done,", StringComparison.Ordinal));
         Assert.Contains(rows, r => r.StartsWith("cohort-closed,", StringComparison.Ordinal));
-        Assert.All(people.SelectMany(p => new[] { p.Id, p.Name, p.Email }), personal => Assert.DoesNotContain(personal, table.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            people.SelectMany(p => new[] { p.Id, p.Name, p.Email }),
+            personal => Assert.DoesNotContain(personal, table.Text, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(HttpStatusCode.Created, (await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/exports", null)).Status);
         Assert.Single((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray());
     }
@@ -106,8 +114,12 @@ public sealed class CohortFilesTests
         await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/exports", null);
         await service.RunToAsync("2024-10-15T12:00Z");
         Assert.Equal("closed", (await service.Api.AskAsync($"api/cohorts/{JudicialCohort.Id}")).Json.GetProperty("status").GetString());
-        Assert.Equal("report.html", Assert.Single((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray()).GetProperty("name").GetString());
-        Assert.Equal(["report.html"], Directory.GetFiles(Path.Combine(service.Data, "files"), "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.Equal(
+            "report.html",
+            Assert.Single((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(
+            ["report.html"],
+            Directory.GetFiles(Path.Combine(service.Data, "files"), "*", SearchOption.AllDirectories).Select(Path.GetFileName));
         var proof = (await service.Store.FindAsync<FilesErasure>(JudicialCohort.Id, FilesErasure.DocumentId, default))!.Value;
         Assert.Equal(3, proof.Removed);
         Assert.DoesNotContain(service.Documents.Values, d => d.Contains("Jessop", StringComparison.Ordinal));
@@ -121,7 +133,8 @@ public sealed class CohortFilesTests
     public async Task A_file_name_gets_into_no_log_line_no_document_and_no_orchestration()
     {
         using var log = new LogLines();
-        await using var service = await TestService.StartAsync(services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        await using var service = await TestService.StartAsync(
+            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         var cohort = await JudicialCohort.EnrollingAsync(service);
         const string Name = "Quokka Jessop.pdf";
         var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
@@ -150,13 +163,22 @@ public sealed class CohortFilesTests
 
         private IArchive Inner => Works ? inner : throw new IOException("The archive is out of order.");
 
-        public Task<SaveOutcome> SaveAsync(string cohortId, FileName name, FileAudience audience, ReadOnlyMemory<byte> content, SaveRule rule, CancellationToken cancellation) =>
+        public Task<SaveOutcome> SaveAsync(
+            string cohortId,
+            FileName name,
+            FileAudience audience,
+            ReadOnlyMemory<byte> content,
+            SaveRule rule,
+            CancellationToken cancellation) =>
             Inner.SaveAsync(cohortId, name, audience, content, rule, cancellation);
 
-        public Task<OpenedFile?> OpenAsync(string cohortId, FileName name, CancellationToken cancellation) => Inner.OpenAsync(cohortId, name, cancellation);
+        public Task<OpenedFile?> OpenAsync(string cohortId, FileName name, CancellationToken cancellation) =>
+            Inner.OpenAsync(cohortId, name, cancellation);
 
-        public Task<IReadOnlyList<StoredFile>> ListAsync(string cohortId, CancellationToken cancellation) => Inner.ListAsync(cohortId, cancellation);
+        public Task<IReadOnlyList<StoredFile>> ListAsync(string cohortId, CancellationToken cancellation) =>
+            Inner.ListAsync(cohortId, cancellation);
 
-        public Task<bool> DeleteAsync(string cohortId, FileName name, CancellationToken cancellation) => Inner.DeleteAsync(cohortId, name, cancellation);
+        public Task<bool> DeleteAsync(string cohortId, FileName name, CancellationToken cancellation) =>
+            Inner.DeleteAsync(cohortId, name, cancellation);
     }
 }

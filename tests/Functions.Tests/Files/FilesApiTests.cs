@@ -18,7 +18,8 @@ public sealed class FilesApiTests
         Assert.Equal((HttpStatusCode.Created, $"/{Files}/handbook.pdf"), (created.Status, created.Location?.ToString()));
         var listed = Assert.Single((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray());
         Assert.Equal(("handbook.pdf", "everyone", "application/pdf", 5), (
-            listed.GetProperty("name").GetString(), listed.GetProperty("audience").GetString(), listed.GetProperty("contentType").GetString(), listed.GetProperty("length").GetInt32()));
+            listed.GetProperty("name").GetString(), listed.GetProperty("audience")
+                .GetString(), listed.GetProperty("contentType").GetString(), listed.GetProperty("length").GetInt32()));
         var got = await service.Api.AskAsync(listed.GetProperty("at").GetString()!);
         Assert.Equal((HttpStatusCode.OK, "first", "application/pdf"), (got.Status, got.Text, got.ContentType));
         Assert.Equal(HttpStatusCode.OK, (await SaveAsync(service, "handbook.pdf", "application/pdf; charset=binary", "second")).Status);
@@ -35,12 +36,15 @@ public sealed class FilesApiTests
         await using var service = await TestService.StartAsync();
         await JudicialCohort.DraftAsync(service);
         await SaveAsync(service, "Größe, 相互.txt", "text/plain", "<script>alert(1)</script>");
-        foreach (var got in new[] { await service.Api.AskAsync($"{Files}/{Uri.EscapeDataString("Größe, 相互.txt")}"), await service.Api.HeadAsync($"{Files}/{Uri.EscapeDataString("Größe, 相互.txt")}") })
+        foreach (var got in new[] { await service.Api.AskAsync($"{Files}/{Uri.EscapeDataString("Größe, 相互.txt")}"), await service.Api
+            .HeadAsync($"{Files}/{Uri.EscapeDataString("Größe, 相互.txt")}") })
         {
             Assert.Equal(HttpStatusCode.OK, got.Status);
             var disposition = ContentDispositionHeaderValue.Parse(got.Headers["Content-Disposition"]);
             Assert.Equal(("attachment", "Größe, 相互.txt"), (disposition.DispositionType, disposition.FileNameStar));
-            Assert.Equal(("nosniff", "no-store", "no-referrer"), (got.Headers["X-Content-Type-Options"], got.Headers["Cache-Control"], got.Headers["Referrer-Policy"]));
+            Assert.Equal(
+                ("nosniff", "no-store", "no-referrer"),
+                (got.Headers["X-Content-Type-Options"], got.Headers["Cache-Control"], got.Headers["Referrer-Policy"]));
             Assert.Contains("sandbox", got.Headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.Equal("25", got.Headers["Content-Length"]);
         }
@@ -71,8 +75,12 @@ public sealed class FilesApiTests
         Assert.Equal(HttpStatusCode.Created, (await SaveAsync(service, "notes.txt", "text/plain", "first", ("If-None-Match", "*"))).Status);
         var kept = await SaveAsync(service, "notes.txt", "text/plain", "second", ("If-None-Match", "*"));
         Assert.Equal((HttpStatusCode.PreconditionFailed, "application/problem+json"), (kept.Status, kept.ContentType));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SaveAsync(service, "notes.txt", "text/plain", "third", ("If-None-Match", "\"x\""))).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SaveAsync(service, "notes.txt", "text/plain", "third", ("If-Match", "\"x\""))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await SaveAsync(service, "notes.txt", "text/plain", "third", ("If-None-Match", "\"x\""))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await SaveAsync(service, "notes.txt", "text/plain", "third", ("If-Match", "\"x\""))).Status);
         Assert.Equal("first", (await service.Api.AskAsync($"{Files}/notes.txt")).Text);
     }
 
@@ -90,13 +98,16 @@ public sealed class FilesApiTests
     [InlineData("no%0D%0Ates.txt", "text/plain", HttpStatusCode.UnprocessableEntity)]
     [InlineData("no%22tes.txt", "text/plain", HttpStatusCode.UnprocessableEntity)]
     [InlineData("CON.txt", "text/plain", HttpStatusCode.UnprocessableEntity)]
-    public async Task A_file_that_cannot_be_taken_is_refused_with_a_reason_and_leaves_nothing(string name, string contentType, HttpStatusCode expected)
+    public async Task A_file_that_cannot_be_taken_is_refused_with_a_reason_and_leaves_nothing(
+        string name, string contentType, HttpStatusCode expected)
     {
         await using var service = await TestService.StartAsync();
         await JudicialCohort.DraftAsync(service);
         var refused = await SaveAsync(service, name, contentType, "x", escaped: true);
         // What Kestrel itself takes for no address (a NUL) never reaches us.
-        Assert.True(refused.Status == expected || (name.Contains("%00", StringComparison.Ordinal) && refused.Status == HttpStatusCode.BadRequest), $"{refused.Status}");
+        Assert.True(
+            refused.Status == expected || (name.Contains("%00", StringComparison.Ordinal) && refused.Status == HttpStatusCode.BadRequest),
+            $"{refused.Status}");
         Assert.True(refused.Status == HttpStatusCode.BadRequest || refused.ContentType == "application/problem+json");
         Assert.False(Directory.Exists(Path.Combine(service.Data, "files")));
     }
@@ -149,7 +160,8 @@ public sealed class FilesApiTests
     }
 
     internal static async Task<Reply> SaveAsync(
-        TestService service, string name, string contentType, string content, (string Name, string Value)? header = null, bool escaped = false)
+        TestService service, string name, string contentType, string content, (string Name, string Value)? header =
+            null, bool escaped = false)
     {
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
         if (contentType.Length > 0)
@@ -164,7 +176,14 @@ public sealed class FilesApiTests
 
         try
         {
-            return await service.Api.SendToAsync(HttpMethod.Put, $"{Files}/{(escaped ? name : Uri.EscapeDataString(name).Replace("%3F", "?", StringComparison.Ordinal).Replace("%3D", "=", StringComparison.Ordinal))}", body);
+            return await service.Api.SendToAsync(
+                HttpMethod.Put,
+                $"{Files}/"
+                    + (escaped
+                        ? name
+                        : Uri.EscapeDataString(name)
+                            .Replace("%3F", "?", StringComparison.Ordinal).Replace("%3D", "=", StringComparison.Ordinal)),
+                body);
         }
         finally
         {

@@ -38,7 +38,8 @@ public sealed class FilesOptionsTests
     [InlineData("Files:MaxBytes", "Files:MaxBytes", "104857601")]
     public void A_wrong_setting_is_named_at_the_start(string named, string setting, string value)
     {
-        var settings = new Dictionary<string, string?> { ["Files:Mode"] = "Blobs", ["Files:Endpoint"] = "https://example.blob.core.windows.net", [setting] = value };
+        var settings = new Dictionary<string,
+            string?> { ["Files:Mode"] = "Blobs", ["Files:Endpoint"] = "https://example.blob.core.windows.net", [setting] = value };
         var failure = Assert.Throws<InvalidOperationException>(() => Read([.. settings.Select(s => (s.Key, s.Value!))]));
         var problem = Assert.Single(failure.Message.Split("\n- ").Skip(1));
         Assert.StartsWith(named, problem, StringComparison.Ordinal);
@@ -50,11 +51,15 @@ public sealed class FilesOptionsTests
     [InlineData("Blobs", typeof(BlobArchive))]
     public void The_mode_decides_which_archive_it_is(string mode, Type expected)
     {
-        var options = Read(("Files:Mode", mode), ("Files:Endpoint", "https://example.blob.core.windows.net"), ("Web:ContentFolder", AppContext.BaseDirectory));
+        var options = Read(
+            ("Files:Mode", mode),
+            ("Files:Endpoint", "https://example.blob.core.windows.net"),
+            ("Web:ContentFolder", AppContext.BaseDirectory));
         using var services = new ServiceCollection().AddReverseMentoring(options).BuildServiceProvider();
         Assert.IsType(expected, services.GetRequiredService<IArchive>());
     }
 
     private static ServiceOptions Read(params (string Name, string Value)[] settings) =>
-        ServiceOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build());
+        ServiceOptions.From(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build());
 }

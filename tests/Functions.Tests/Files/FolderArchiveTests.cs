@@ -71,7 +71,13 @@ public sealed class FolderArchiveTests : ArchiveContract
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "files"), "a file where the folder should be");
         var failure = await Assert.ThrowsAsync<IOException>(() =>
-            Archive.SaveAsync("judicial-2023", FileName.Of("Uma Jessop.pdf"), FileAudience.Everyone, Encoding.UTF8.GetBytes("x"), SaveRule.Replace, default));
+            Archive.SaveAsync(
+                "judicial-2023",
+                FileName.Of("Uma Jessop.pdf"),
+                FileAudience.Everyone,
+                Encoding.UTF8.GetBytes("x"),
+                SaveRule.Replace,
+                default));
         Assert.DoesNotContain("Jessop", failure.ToString(), StringComparison.Ordinal);
     }
 }

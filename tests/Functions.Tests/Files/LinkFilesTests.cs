@@ -51,8 +51,10 @@ public sealed class LinkFilesTests
         await ExpectUnknownAsync($"{left}/files/handbook.pdf", $"{revoked}/files/handbook.pdf", $"{left}?files");
         await service.SettleAsync();
         await ExpectUnknownAsync(
-            $"{left}/files/handbook.pdf", $"{revoked}/files/handbook.pdf", $"{left}?files", $"{revoked}?files", $"{good}/files/budget.pdf", $"{good}/files/nothing.pdf",
-            $"{good}/files/..%2F..%2Fcohorts.db", $"{good}/files/report.html", "r/judicial-2023.unknown/files/handbook.pdf", "r/judicial-2023.unknown?files", "r/no-such-cohort.x/files/handbook.pdf", "r/x/files/handbook.pdf");
+            $"{left}/files/handbook.pdf",
+            $"{revoked}/files/handbook.pdf", $"{left}?files", $"{revoked}?files", $"{good}/files/budget.pdf", $"{good}/files/nothing.pdf",
+            $"{good}/files/..%2F..%2Fcohorts.db", $"{good}/files/report.html", "r/judicial-2023.unknown/files/handbook.pdf",
+                "r/judicial-2023.unknown?files", "r/no-such-cohort.x/files/handbook.pdf", "r/x/files/handbook.pdf");
         Assert.DoesNotContain("?files", (await service.Browser.AskAsync(left)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await service.Browser.AskAsync($"{good}/files/handbook.pdf")).Status);
         await service.RunToAsync("2023-03-13T16:00Z");
@@ -91,7 +93,11 @@ public sealed class LinkFilesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
-        Assert.Contains("href=\"?files\"", await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name)), StringComparison.Ordinal);
-        Assert.Contains("nothing here yet", (await service.Browser.AskAsync(await cohort.LinkAsync(person, "invitation") + "?files")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"?files\"", await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name)), StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing here yet",
+            (await service.Browser.AskAsync(await cohort.LinkAsync(person, "invitation") + "?files")).Text,
+            StringComparison.Ordinal);
     }
 }

@@ -7,17 +7,23 @@ namespace ReverseMentoring.Functions.Tests.Hostile;
 
 #pragma warning disable CA5394 // Seeded on purpose: a body that breaks something can be made again.
 
-/// <summary>Bodies nobody should send: wrecked copies of good ones, and whole kinds of nonsense. The same seed makes the same bodies.</summary>
+/// <summary>
+/// Bodies nobody should send: wrecked copies of good ones, and whole kinds of nonsense. The same seed makes the same bodies.
+/// </summary>
 internal sealed class HostileBodies(Random chance, string good)
 {
     private static readonly string[] Fragments =
     [
-        "\0", "\"", "'", "{", "}", "[", "]", ",", ":", ";", "\t", "\r\n", "\n\n", "\uFEFF", "=HYPERLINK(\"http://example.org\")", "@SUM(A1)", "\\ud800", "\\u0000",
-        "<script>", "{{ person.name }}", "%00", "%ZZ", "+", "&", "é", "😀", "\u202e", "1e999", "-1", "99999999999999999999", "null", "true", "NaN", "__proto__", "../../etc/passwd", "' OR 1=1 --",
+        "\0", "\"", "'", "{", "}",
+        "[", "]", ",", ":", ";", "\t", "\r\n", "\n\n", "\uFEFF", "=HYPERLINK(\"http://example.org\")", "@SUM(A1)", "\\ud800", "\\u0000",
+        "<script>", "{{ person.name }}", "%00", "%ZZ", "+", "&",
+        "é", "😀", "\u202e", "1e999", "-1", "99999999999999999999", "null", "true", "NaN", "__proto__", "../../etc/passwd", "' OR 1=1 --",
     ];
 
     private static readonly string[] ContentTypes =
-        ["application/json", "text/csv", "text/plain", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-7", "multipart/form-data; boundary=x", "application/octet-stream", "application/json; charset=utf-16"];
+        ["application/json",
+            "text/csv", "text/plain", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-7",
+            "multipart/form-data; boundary=x", "application/octet-stream", "application/json; charset=utf-16"];
 
     private static readonly UTF8Encoding Strict = new(false);
 
@@ -99,14 +105,16 @@ internal sealed class HostileBodies(Random chance, string good)
 
     private string Fields(int count) => chance.Next(2) == 0
         ? string.Join('&', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"field{i}={Fragment()}")))
-        : "{" + string.Join(',', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"field{i % 50}\":{i}"))) + "}";
+        : "{" + string.Join(
+            ',', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"field{i % 50}\":{i}"))) + "}";
 
     /// <summary>The good JSON with some value turned into one of another kind.</summary>
     private string Mistyped()
     {
         var json = JsonNode.Parse(good)!.AsObject();
         var name = json.Select(p => p.Key).ElementAt(chance.Next(json.Count));
-        json[name] = JsonNode.Parse(new[] { "null", "true", "-1", "1e300", "[]", "{}", "[{}]", "\"\"", "\"HALF\"", "[1,\"x\",null]", $"\"{new string('x', 5000)}\"" }[chance.Next(11)]);
+        json[name] = JsonNode.Parse(new[] { "null", "true",
+            "-1", "1e300", "[]", "{}", "[{}]", "\"\"", "\"HALF\"", "[1,\"x\",null]", $"\"{new string('x', 5000)}\"" }[chance.Next(11)]);
         return json.ToJsonString().Replace("HALF", "\\ud83d", StringComparison.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public sealed class AddressTests
         var other = (await cohort.PeopleAsync()).First(p => p.Id != person.Id);
         var before = service.Documents;
         Assert.Equal(status, (await CorrectAsync(service, person.Id, json.Replace("TAKEN", other.Email, StringComparison.Ordinal))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await CorrectAsync(service, "p-nobody", """{"email":"a@example.org","reason":"x"}""")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await CorrectAsync(service, "p-nobody", """{"email":"a@example.org","reason":"x"}""")).Status);
         Assert.Equal(before, service.Documents);
     }
 
@@ -30,7 +31,8 @@ public sealed class AddressTests
         var person = (await cohort.PeopleAsync())[0];
         for (var times = 0; times < 2; times++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"x"}""")).Status);
+            Assert.Equal(
+                HttpStatusCode.OK, (await CorrectAsync(service, person.Id, """{"email":"moved@example.org","reason":"x"}""")).Status);
             await service.SettleAsync();
         }
 
@@ -39,5 +41,8 @@ public sealed class AddressTests
     }
 
     private static Task<Reply> CorrectAsync(TestService service, string person, string json) =>
-        service.Api.SendToAsync(HttpMethod.Put, $"api/cohorts/{JudicialCohort.Id}/people/{person}/address", new StringContent(json, Encoding.UTF8, "application/json"));
+        service.Api.SendToAsync(
+            HttpMethod.Put,
+            $"api/cohorts/{JudicialCohort.Id}/people/{person}/address",
+            new StringContent(json, Encoding.UTF8, "application/json"));
 }

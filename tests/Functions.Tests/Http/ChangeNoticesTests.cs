@@ -59,7 +59,8 @@ public sealed class ChangeNoticesTests : IAsyncLifetime
             if (document is Cohort { Changes.Count: 1 } && !overtaken)
             {
                 overtaken = true;
-                await _store.Inner.UpdateAsync<Cohort>(JudicialCohort.Id, Cohort.DocumentId, c => c with { CoordinatorSuppressedAt = TestService.Epoch }, default);
+                await _store.Inner.UpdateAsync<Cohort>(
+                    JudicialCohort.Id, Cohort.DocumentId, c => c with { CoordinatorSuppressedAt = TestService.Epoch }, default);
             }
         };
         Assert.Equal(HttpStatusCode.Conflict, (await _service.Api.TellAsync(Changes, Extension)).Status);
@@ -83,5 +84,6 @@ public sealed class ChangeNoticesTests : IAsyncLifetime
     }
 
     /// <summary>Ids in order; twice where somebody was told twice.</summary>
-    private async Task<IEnumerable<string>> ToldAsync() => (await _cohort.SentAsync("change-notice")).Select(m => m.PersonId).Order(StringComparer.Ordinal);
+    private async Task<IEnumerable<string>> ToldAsync() =>
+        (await _cohort.SentAsync("change-notice")).Select(m => m.PersonId).Order(StringComparer.Ordinal);
 }

@@ -34,7 +34,8 @@ public sealed class ChangesTests
         await cohort.ChangeAsync(new { change = "move-event", @event = "mixer", to = "2023-06-29T18:00", reason = "The room is taken." });
         Assert.Empty(await cohort.SentAsync("change-notice"));
         await service.RunToAsync("2023-05-02T17:00Z");
-        await cohort.ChangeAsync(new { change = "move-event", @event = "support-session-1", to = "2023-05-17T17:00", reason = "A lead is ill." });
+        await cohort.ChangeAsync(
+            new { change = "move-event", @event = "support-session-1", to = "2023-05-17T17:00", reason = "A lead is ill." });
         var told = (await cohort.SentAsync("change-notice")).Select(m => m.PersonId).Order();
         Assert.Equal((await cohort.SentAsync("support-session")).Select(m => m.PersonId).Order(), told);
         Assert.Equal(12, told.Count());
@@ -93,5 +94,6 @@ public sealed class ChangesTests
     }
 
     private static async Task<IReadOnlyList<string>> DoneAsync(JudicialCohort cohort) =>
-        [.. (await cohort.StatusAsync()).GetProperty("timeline").EnumerateArray().Where(s => s.GetProperty("state").GetString() == "done").Select(s => s.GetProperty("name").GetString()!)];
+        [.. (await cohort.StatusAsync()).GetProperty("timeline")
+            .EnumerateArray().Where(s => s.GetProperty("state").GetString() == "done").Select(s => s.GetProperty("name").GetString()!)];
 }

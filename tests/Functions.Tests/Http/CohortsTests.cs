@@ -37,7 +37,8 @@ public sealed class CohortsTests
         var refused = await service.Api.TellAsync("api/cohorts", definition);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), (refused.Status, refused.ContentType));
         Assert.Superset(
-            new HashSet<string> { "/id", "/scheme", "/portraitDeadline", "/events/0/kind", "/sessions/count", "/coordinator/email", "/speling" },
+            new HashSet<string> { "/id",
+                "/scheme", "/portraitDeadline", "/events/0/kind", "/sessions/count", "/coordinator/email", "/speling" },
             refused.Places.ToHashSet());
         Assert.Empty(service.Documents);
     }
@@ -54,7 +55,8 @@ public sealed class CohortsTests
     public async Task A_cohort_that_is_not_there_is_not_found(string method, string path)
     {
         await using var service = await TestService.StartAsync();
-        using var body = new StringContent(path.EndsWith("release", StringComparison.Ordinal) ? """{"version":1}""" : """{"change":"pause","reason":"x"}""");
+        using var body = new StringContent(
+            path.EndsWith("release", StringComparison.Ordinal) ? """{"version":1}""" : """{"change":"pause","reason":"x"}""");
         var reply = await service.Api.SendToAsync(new HttpMethod(method), path, method == "POST" ? body : null);
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (reply.Status, reply.ContentType));
     }
@@ -73,8 +75,11 @@ public sealed class CohortsTests
         using var csv = new StringContent(rows, Encoding.UTF8, "text/csv");
         var reply = await service.Api.SendToAsync(HttpMethod.Post, "api/cohorts/judicial-2023/people", csv);
         Assert.Equal(HttpStatusCode.OK, reply.Status);
-        Assert.Equal(["added", "already-there", "refused"], reply.Json.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()));
-        var places = reply.Json.GetProperty("rows")[2].GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("place").GetString());
+        Assert.Equal(
+            ["added", "already-there", "refused"],
+            reply.Json.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()));
+        var places = reply.Json.GetProperty("rows")[2].GetProperty("problems")
+            .EnumerateArray().Select(p => p.GetProperty("place").GetString());
         Assert.Equal(["row 4, email", "row 4, name", "row 4, rank", "row 4, role"], places.Order());
         Assert.Equal(25, (await new JudicialCohort(service).PeopleAsync()).Count);
     }
@@ -85,7 +90,8 @@ public sealed class CohortsTests
         await using var service = await TestService.StartAsync();
         await JudicialCohort.DraftAsync(service);
         var before = service.Documents;
-        foreach (var path in new[] { "api/cohorts", "api/cohorts/judicial-2023/people", "api/cohorts/judicial-2023/changes", "r/judicial-2023.x" })
+        foreach (var path in new[] { "api/cohorts",
+            "api/cohorts/judicial-2023/people", "api/cohorts/judicial-2023/changes", "r/judicial-2023.x" })
         {
             using var announced = new ByteArrayContent(new byte[1024 * 1024 + 1]);
             var reply = await service.Api.SendToAsync(HttpMethod.Post, path, announced);

@@ -11,10 +11,14 @@ public sealed class KeyTests
     /// <summary>Method, path with an id filled in, and the key it asks for.</summary>
     private static readonly (HttpMethod Method, string Path, AuthorizationLevel Level)[] Routes =
         [.. from method in typeof(Composition).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
+            let trigger = method.GetParameters()
+                .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
             where trigger is not null
             from verb in trigger.Methods!
-            select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace(HomeFunctions.RootRoute, "").Replace("{lever}", "suspend").Replace("{id}", "nobody").Replace("{personId}", "nobody").Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf"), trigger.AuthLevel)];
+            select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace(HomeFunctions.RootRoute, "")
+                .Replace("{lever}", "suspend").Replace("{id}", "nobody")
+                .Replace("{personId}", "nobody")
+                .Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf"), trigger.AuthLevel)];
 
     [Fact]
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
@@ -23,9 +27,14 @@ public sealed class KeyTests
         Assert.Equal(39, Routes.Length);
         foreach (var (method, path, level) in Routes)
         {
-            var (anonymous, function, admin) = (await StatusAsync(service.Browser), await StatusAsync(service.Api), await StatusAsync(service.Admin));
-            Assert.True(anonymous == HttpStatusCode.Unauthorized == level > AuthorizationLevel.Anonymous, $"{method} {path} without a key: {anonymous}");
-            Assert.True(function == HttpStatusCode.Unauthorized == level > AuthorizationLevel.Function, $"{method} {path} with the function key: {function}");
+            var (anonymous, function, admin) =
+                (await StatusAsync(service.Browser), await StatusAsync(service.Api), await StatusAsync(service.Admin));
+            Assert.True(
+                anonymous == HttpStatusCode.Unauthorized == level > AuthorizationLevel.Anonymous,
+                $"{method} {path} without a key: {anonymous}");
+            Assert.True(
+                function == HttpStatusCode.Unauthorized == level > AuthorizationLevel.Function,
+                $"{method} {path} with the function key: {function}");
             Assert.True(admin != HttpStatusCode.Unauthorized, $"{method} {path} with the admin key: {admin}");
 
             async Task<HttpStatusCode> StatusAsync(HttpClient client) => (await client.SendToAsync(method, path, null)).Status;
@@ -34,7 +43,8 @@ public sealed class KeyTests
 
     [Fact]
     public void Only_links_the_services_own_pages_health_the_description_and_delivery_reports_need_no_key() => Assert.Equal(
-        ["", "api/health", "api/mail-reports", "api/openapi.json", "assets/look.css", "assets/page.css", "favicon.ico", "r/x", "r/x/files/x.pdf", "robots.txt"],
+        ["", "api/health", "api/mail-reports",
+            "api/openapi.json", "assets/look.css", "assets/page.css", "favicon.ico", "r/x", "r/x/files/x.pdf", "robots.txt"],
         Routes.Where(r => r.Level == AuthorizationLevel.Anonymous).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

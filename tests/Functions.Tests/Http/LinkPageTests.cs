@@ -78,16 +78,21 @@ public sealed class LinkPageTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
-        foreach (var page in new[] { await service.Browser.AskAsync(link), await service.Browser.SubmitAsync(link, Forms.Met("x")), await service.Browser.AskAsync("r/judicial-2023.unknown") })
+        foreach (var page in new[] { await service.Browser.AskAsync(
+            link), await service.Browser.SubmitAsync(link, Forms.Met("x")), await service.Browser.AskAsync("r/judicial-2023.unknown") })
         {
             Assert.Equal("no-referrer", page.Headers["Referrer-Policy"]);
             Assert.Equal("no-store", page.Headers["Cache-Control"]);
             Assert.Equal("noindex", page.Headers["X-Robots-Tag"]);
             Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
-            Assert.Equal("default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'", page.Headers["Content-Security-Policy"]);
+            Assert.Equal(
+                "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'", page.Headers["Content-Security-Policy"]);
             Assert.DoesNotContain("Set-Cookie", page.Headers.Keys);
             Assert.DoesNotContain("<script", page.Text, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("http", string.Concat(page.Text.Split('"').Where(p => p.StartsWith("http", StringComparison.OrdinalIgnoreCase))), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "http",
+                string.Concat(page.Text.Split('"').Where(p => p.StartsWith("http", StringComparison.OrdinalIgnoreCase))),
+                StringComparison.Ordinal);
         }
     }
 
@@ -142,7 +147,8 @@ public sealed class LinkPageTests
         Assert.Equal(HttpStatusCode.OK, (await service.Browser.AskAsync(portrait)).Status);
         await service.RunToAsync("2023-03-13T16:00Z");
         Assert.Equal(unknown.Text, (await service.Browser.AskAsync(portrait)).Text);
-        foreach (var other in new[] { "r/no-such-cohort.unknown", "r/nothing", "r/judicial-2023.", $"r/judicial-2023.{new string('x', 3000)}" })
+        foreach (var other in new[] { "r/no-such-cohort.unknown",
+            "r/nothing", "r/judicial-2023.", $"r/judicial-2023.{new string('x', 3000)}" })
         {
             Assert.Equal(unknown.Text, (await service.Browser.AskAsync(other)).Text);
         }

@@ -56,7 +56,8 @@ public sealed class MatchingTests
         var shown = (await service.Api.AskAsync(Matching)).Text;
         Assert.Contains("Both are regularly connected with the court Northgate Crown Court", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody from my old chambers", shown, StringComparison.Ordinal);
-        var texts = string.Concat(Directory.GetFiles(service.Emails).Select(f => File.ReadAllText(f).Replace("=\r\n", "", StringComparison.Ordinal)));
+        var texts = string.Concat(
+            Directory.GetFiles(service.Emails).Select(f => File.ReadAllText(f).Replace("=\r\n", "", StringComparison.Ordinal)));
         Assert.Contains(person.Portrait!.WhyInterested, texts, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody from my old chambers", texts, StringComparison.Ordinal);
         Assert.DoesNotContain("Northgate", texts, StringComparison.Ordinal);
@@ -75,7 +76,9 @@ public sealed class MatchingTests
 
         await service.RunToAsync("2023-02-27T16:05Z");
         Assert.Single(await cohort.SentAsync("matches-proposed"));
-        Assert.All((await service.Api.AskAsync(Matching)).Json.GetProperty("leftOut").EnumerateArray(), l => Assert.Contains("no reverse mentee", l.GetProperty("reason").GetString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            (await service.Api.AskAsync(Matching)).Json.GetProperty("leftOut").EnumerateArray(),
+            l => Assert.Contains("no reverse mentee", l.GetProperty("reason").GetString(), StringComparison.OrdinalIgnoreCase));
         await cohort.ReleaseAsync(1);
         await service.SettleAsync();
         Assert.Equal(mentors.Select(p => p.Id).Order(), (await cohort.SentAsync("not-matched")).Select(m => m.PersonId).Order());

@@ -14,7 +14,9 @@ public sealed class OperationsTests
         await using var service = await TestService.StartAsync();
         await JudicialCohort.EnrollingAsync(service);
         Assert.Equal([JudicialCohort.Instance], await ListAsync("?status=running"));
-        Assert.All(await ListAsync("?status=completed"), id => Assert.StartsWith($"{JudicialCohort.Instance}:wave-", id, StringComparison.Ordinal));
+        Assert.All(
+            await ListAsync("?status=completed"),
+            id => Assert.StartsWith($"{JudicialCohort.Instance}:wave-", id, StringComparison.Ordinal));
         Assert.NotEmpty(await ListAsync("?status=completed"));
         Assert.Contains(JudicialCohort.Instance, await ListAsync("?cohort=judicial-2023"));
         Assert.Empty(await ListAsync("?cohort=judicial-202"));
@@ -22,7 +24,8 @@ public sealed class OperationsTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "?status"), (wrong.Status, Assert.Single(wrong.Places)));
 
         async Task<IReadOnlyList<string>> ListAsync(string query) =>
-            [.. (await service.Admin.AskAsync(Operations + query)).Json.GetProperty("orchestrations").EnumerateArray().Select(o => o.GetProperty("instanceId").GetString()!)];
+            [.. (await service.Admin.AskAsync(Operations + query)).Json.GetProperty("orchestrations")
+                .EnumerateArray().Select(o => o.GetProperty("instanceId").GetString()!)];
     }
 
     [Fact]
@@ -31,7 +34,9 @@ public sealed class OperationsTests
         await using var service = await TestService.StartAsync();
         await JudicialCohort.EnrollingAsync(service);
         var shown = (await service.Admin.AskAsync(Mine)).Json;
-        Assert.Equal(("Running", "Wait"), (shown.GetProperty("status").GetString(), shown.GetProperty("customStatus").GetProperty("doing").GetString()));
+        Assert.Equal(
+            ("Running", "Wait"),
+            (shown.GetProperty("status").GetString(), shown.GetProperty("customStatus").GetProperty("doing").GetString()));
         Assert.Equal(HttpStatusCode.NotFound, (await service.Admin.AskAsync($"{Operations}/nobody")).Status);
     }
 
@@ -41,7 +46,8 @@ public sealed class OperationsTests
         await using var service = await TestService.StartAsync();
         await JudicialCohort.EnrollingAsync(service);
         var all = (await service.Admin.AskAsync(Operations)).Json.GetProperty("orchestrations").EnumerateArray().ToList();
-        var statuses = all.ToLookup(o => o.GetProperty("name").GetString(), o => o.GetProperty("customStatus").EnumerateObject().Select(p => p.Name));
+        var statuses = all.ToLookup(
+            o => o.GetProperty("name").GetString(), o => o.GetProperty("customStatus").EnumerateObject().Select(p => p.Name));
         Assert.All(statuses["CohortOrchestrator"], names => Assert.Equal(["doing", "step", "until", "error"], names));
         Assert.All(statuses["WaveOrchestrator"], names => Assert.Equal(["sent", "waiting", "makeWay", "askAgainAt"], names));
         Assert.Equal(2, statuses.Count);
@@ -52,14 +58,16 @@ public sealed class OperationsTests
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
-        Assert.Equal(HttpStatusCode.Accepted, (await service.Admin.TellAsync($"{Mine}/suspend", new { reason = "A fault is looked into." })).Status);
+        Assert.Equal(
+            HttpStatusCode.Accepted, (await service.Admin.TellAsync($"{Mine}/suspend", new { reason = "A fault is looked into." })).Status);
         await service.RunToAsync("2023-02-18T12:00Z");
         Assert.Equal("Suspended", await StatusAsync(service));
         Assert.Empty(await cohort.SentAsync("portrait-reminder"));
         await service.Admin.TellAsync($"{Mine}/resume", new { reason = "It is mended." });
         await service.SettleAsync();
         Assert.Equal(24, (await cohort.SentAsync("portrait-reminder")).Count);
-        var reasons = (await service.Api.AskAsync("api/cohorts/judicial-2023")).Json.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("reason").GetString());
+        var reasons = (await service.Api.AskAsync("api/cohorts/judicial-2023")).Json.GetProperty("changes")
+            .EnumerateArray().Select(c => c.GetProperty("reason").GetString());
         Assert.Equal(["A fault is looked into.", "It is mended."], reasons);
     }
 
@@ -91,5 +99,6 @@ public sealed class OperationsTests
         Assert.Equal(before, service.Documents);
     }
 
-    private static async Task<string?> StatusAsync(TestService service) => (await service.Admin.AskAsync(Mine)).Json.GetProperty("status").GetString();
+    private static async Task<string?> StatusAsync(TestService service) =>
+        (await service.Admin.AskAsync(Mine)).Json.GetProperty("status").GetString();
 }

@@ -15,7 +15,8 @@ public sealed class OvertakenTests : IAsyncLifetime
     private InterruptedStore _store = null!;
     private TestService _service = null!;
 
-    public async Task InitializeAsync() => _service = await TestService.StartAsync(services => InterruptedStore.Around(services, store => _store = store));
+    public async Task InitializeAsync() =>
+        _service = await TestService.StartAsync(services => InterruptedStore.Around(services, store => _store = store));
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -59,10 +60,14 @@ public sealed class OvertakenTests : IAsyncLifetime
             }
         };
         var path = $"api/cohorts/{JudicialCohort.Id}/people/{person.Id}/address";
-        async Task<HttpStatusCode> CorrectAsync() => (await _service.Api.SendToAsync(HttpMethod.Put, path, new StringContent("""{"email":"moved@example.org","reason":"x"}""", Encoding.UTF8, "application/json"))).Status;
+        async Task<HttpStatusCode> CorrectAsync() => (await _service.Api.SendToAsync(
+            HttpMethod.Put,
+            path,
+            new StringContent("""{"email":"moved@example.org","reason":"x"}""", Encoding.UTF8, "application/json"))).Status;
         Assert.Equal([HttpStatusCode.InternalServerError, HttpStatusCode.OK], [await CorrectAsync(), await CorrectAsync()]);
         Assert.Null(await _service.Store.FindAsync<AddressClaim>(JudicialCohort.Id, AddressClaim.IdOf(person.Email), default));
-        Assert.Equal(person.Id, (await _service.Store.FindAsync<AddressClaim>(JudicialCohort.Id, AddressClaim.IdOf("moved@example.org"), default))!.Value.PersonId);
+        Assert.Equal(person.Id, (await _service.Store.FindAsync<AddressClaim>(
+            JudicialCohort.Id, AddressClaim.IdOf("moved@example.org"), default))!.Value.PersonId);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class PauseNudgesTests
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
         await service.RunToAsync("2023-05-08T12:00Z");
-        var link = PauseLink(service, person.Id, "reflection-reminder") ?? throw new InvalidOperationException("The reminder has no way to stop reminders.");
+        var link = PauseLink(service, person.Id, "reflection-reminder")
+            ?? throw new InvalidOperationException("The reminder has no way to stop reminders.");
 
         Assert.Equal(HttpStatusCode.OK, (await service.Browser.AskAsync(link)).Status);
         Assert.False((await cohort.PersonAsync(person.Email)).NudgesPaused);

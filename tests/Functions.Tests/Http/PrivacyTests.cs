@@ -28,7 +28,8 @@ public sealed class PrivacyTests
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
             Assert.DoesNotContain(Private, wrong.Text, StringComparison.Ordinal);
             Assert.Contains("zora.dunmore@example.org", wrong.Text, StringComparison.Ordinal);
-            Assert.Contains(Private, (await service.Browser.SubmitAsync(link + wish, Forms.Address(author.Email))).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                Private, (await service.Browser.SubmitAsync(link + wish, Forms.Address(author.Email))).Text, StringComparison.Ordinal);
         }
     }
 
@@ -95,7 +96,9 @@ public sealed class PrivacyTests
         var link = await cohort.WithdrawLinkAsync((await cohort.PeopleAsync())[0], "invitation");
         var before = service.Documents;
         Assert.DoesNotContain(" checked", (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await service.Browser.SubmitAsync(link, new Dictionary<string, string>(StringComparer.Ordinal))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await service.Browser.SubmitAsync(link, new Dictionary<string, string>(StringComparer.Ordinal))).Status);
         var stays = await service.Browser.SubmitAsync(link, new Dictionary<string, string>(StringComparer.Ordinal) { ["choice"] = "stay" });
         Assert.Equal(HttpStatusCode.OK, stays.Status);
         await service.SettleAsync();
@@ -106,7 +109,8 @@ public sealed class PrivacyTests
     {
         var texts = new List<string>();
         var mails = await service.Store.ListAsync<OutboxMail>(JudicialCohort.Id, OutboxMail.SettledKind, default);
-        foreach (var template in mails.Where(m => m.Value.PersonId == person.Id && m.Value.State == MailState.Sent).Select(m => m.Value.Template).Distinct())
+        foreach (var template in mails.Where(m => m.Value.PersonId == person.Id && m.Value.State == MailState.Sent)
+            .Select(m => m.Value.Template).Distinct())
         {
             foreach (var link in (await cohort.EmailAsync(person.Id, template)).Links.Select(JudicialCohort.PathOf))
             {
@@ -118,21 +122,26 @@ public sealed class PrivacyTests
             }
         }
 
-        var own = Directory.GetFiles(service.Emails).Where(f => Envelope.Open(f).To.Contains(person.Email, StringComparison.OrdinalIgnoreCase));
+        var own = Directory.GetFiles(service.Emails)
+            .Where(f => Envelope.Open(f).To.Contains(person.Email, StringComparison.OrdinalIgnoreCase));
         return string.Join('\n', texts.Concat(own.Select(File.ReadAllText)));
     }
 
     private static async Task<string> EverythingTheOfficeSeesAsync(TestService service)
     {
         var texts = new List<string>();
-        foreach (var path in new[] { "api/cohorts", "api/cohorts/judicial-2023", JudicialCohort.StatusPath, "api/cohorts/judicial-2023/matching", "api/cohorts/judicial-2023/report", "api/operations/orchestrations", $"api/operations/orchestrations/{JudicialCohort.Instance}" })
+        foreach (var path in new[] { "api/cohorts",
+            "api/cohorts/judicial-2023", JudicialCohort.StatusPath, "api/cohorts/judicial-2023/matching",
+            "api/cohorts/judicial-2023/report",
+                "api/operations/orchestrations", $"api/operations/orchestrations/{JudicialCohort.Instance}" })
         {
             var reply = await service.Admin.AskAsync(path);
             Assert.Equal(HttpStatusCode.OK, reply.Status);
             texts.Add(reply.Text);
         }
 
-        var own = Directory.GetFiles(service.Emails).Where(f => Envelope.Open(f).To.Contains("coordinator@example.org", StringComparison.Ordinal));
+        var own = Directory.GetFiles(service.Emails)
+            .Where(f => Envelope.Open(f).To.Contains("coordinator@example.org", StringComparison.Ordinal));
         return string.Join('\n', texts.Concat(own.Select(File.ReadAllText)));
     }
 }

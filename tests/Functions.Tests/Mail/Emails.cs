@@ -27,5 +27,6 @@ internal static class Emails
 
     /// <summary>The lines before the first empty one, with folded lines joined.</summary>
     public static string[] Headers(string message) =>
-        message[..message.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", " ", StringComparison.Ordinal).Split("\r\n");
+        message[..message.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal)
+            .Replace("\r\n\t", " ", StringComparison.Ordinal).Split("\r\n");
 }

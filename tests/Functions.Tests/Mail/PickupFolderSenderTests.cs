@@ -71,7 +71,8 @@ public sealed class PickupFolderSenderTests : IDisposable
         using var message = Emails.Read(await WriteAsync(Emails.Plain));
         Assert.Equal(Emails.Plain.Content.Text, message.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal(Emails.Plain.Content.Html, message.HtmlBody!.TrimEnd());
-        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(message.Body).Select(part => part.ContentType.MimeType));
+        Assert.Equal(
+            ["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(message.Body).Select(part => part.ContentType.MimeType));
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public sealed class PickupFolderSenderTests : IDisposable
         });
         Assert.DoesNotContain('\n', written.Replace("\r\n", "", StringComparison.Ordinal));
         Assert.DoesNotContain('\r', written.Replace("\r\n", "", StringComparison.Ordinal));
-        var (headers, body) = (written[..written.IndexOf("\r\n\r\n", StringComparison.Ordinal)], written[written.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]);
+        var (headers, body) = (written[..written.IndexOf("\r\n\r\n", StringComparison.Ordinal)],
+            written[written.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]);
         // RFC 5322, 2.1.1: a line should have 78 characters at most, and must have no more than 998. A link in a header is not broken.
         Assert.All(body.Split("\r\n"), line => Assert.InRange(line.Length, 0, 78));
         Assert.All(headers.Split("\r\n"), line => Assert.InRange(line.Length, 0, 998));
@@ -120,7 +122,8 @@ public sealed class PickupFolderSenderTests : IDisposable
     [Fact]
     public async Task Whoever_looks_into_the_folder_never_sees_part_of_a_message()
     {
-        var big = Emails.Plain with { Content = Emails.Plain.Content with { Text = string.Join('\n', Enumerable.Repeat("A line that fills the file up.", 20_000)) } };
+        var big = Emails.Plain with { Content =
+            Emails.Plain.Content with { Text = string.Join('\n', Enumerable.Repeat("A line that fills the file up.", 20_000)) } };
         using var done = new CancellationTokenSource();
         var watching = Task.Run(() =>
         {

@@ -94,7 +94,8 @@ public class SmtpSenderTests
         using var server = new TinySmtpServer("STARTTLS", answer, "STARTTLS");
         var sender = new SmtpSender(Emails.Smtp(server.Port) with { EnableTls = true, UserName = "team", Password = "secret" });
         Assert.Equal(new SendOutcome.Unavailable(reason), await sender.SendAsync(Emails.Plain, default));
-        Assert.DoesNotContain(server.Commands, command => command.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase) || command.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(server.Commands, command => command.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase)
+            || command.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public class SmtpSenderTests
         using var server = new TinySmtpServer(certificate);
         var sender = new SmtpSender(Emails.Smtp(server.Port) with { EnableTls = true });
         Assert.Equal(
-            new SendOutcome.Unavailable("smtp: TLS failed, or the server's certificate is not trusted"), await sender.SendAsync(Emails.Plain, default));
+            new SendOutcome.Unavailable(
+                "smtp: TLS failed, or the server's certificate is not trusted"), await sender.SendAsync(Emails.Plain, default));
         Assert.DoesNotContain(server.Commands, command => command.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase));
     }
 

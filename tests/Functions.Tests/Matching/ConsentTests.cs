@@ -32,7 +32,10 @@ public sealed partial class ConsentTests
         Assert.Contains("Eve Elm", card, StringComparison.Ordinal);
         Assert.DoesNotContain("eve@example.org", card, StringComparison.Ordinal);
         Assert.DoesNotContain("by email, in the evening", card, StringComparison.Ordinal);
-        Assert.DoesNotContain("Eve", (await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", "match-offer"))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Eve",
+            (await service.Browser.AskAsync(await cohort.LinkAsync("ann@example.org", "match-offer"))).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed partial class ConsentTests
         var cohort = await FirmCohort.AskedAsync(service);
         await cohort.ChooseAsync("eve@example.org", "decline-and-wait");
         var (ann, eve) = (await cohort.IdOfAsync("ann@example.org"), await cohort.IdOfAsync("eve@example.org"));
-        foreach (var shown in new[] { await service.Api.AskAsync(FirmCohort.Matching), await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee={eve}") })
+        foreach (var shown in new[] { await service.Api.AskAsync(
+            FirmCohort.Matching), await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee={eve}") })
         {
             Assert.Contains("not-available", shown.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("declin", shown.Text, StringComparison.OrdinalIgnoreCase);
@@ -128,7 +132,8 @@ public sealed partial class ConsentTests
         await cohort.ChooseAsync("ann@example.org", "decline-and-wait");
         await cohort.ChooseAsync("eve@example.org", "wait", "not-matched");
         var alone = await cohort.ProposeAsync();
-        Assert.Equal(["Ben Bly True"], alone.GetProperty("pairs").EnumerateArray().Select(p => $"{p.GetProperty("mentor").GetProperty("name").GetString()} {p.GetProperty("kept").GetBoolean()}"));
+        Assert.Equal(["Ben Bly True"], alone.GetProperty("pairs").EnumerateArray()
+            .Select(p => $"{p.GetProperty("mentor").GetProperty("name").GetString()} {p.GetProperty("kept").GetBoolean()}"));
         var gil = await service.Browser.AskAsync(await cohort.LinkAsync("gil@example.org", "not-matched"));
         Assert.Contains("Keep me on the waiting list", gil.Text, StringComparison.Ordinal);
         await cohort.ChooseAsync("gil@example.org", "stop", "not-matched");
@@ -146,7 +151,8 @@ public sealed partial class ConsentTests
         var form = await service.Browser.AskAsync(link);
         Assert.DoesNotContain(" checked", form.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea", form.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await service.Browser.SubmitAsync(link, new Dictionary<string, string>())).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity, (await service.Browser.SubmitAsync(link, new Dictionary<string, string>())).Status);
         Assert.Equal(before, service.Documents);
         await cohort.ChooseAsync("eve@example.org", "agree");
         var first = await cohort.ChooseAsync("ann@example.org", "agree");
@@ -165,16 +171,20 @@ public sealed partial class ConsentTests
         var link = await cohort.LinkAsync("ann@example.org", "introduction");
         const string Reason = "You named topics or goals in common.";
         Assert.DoesNotContain(Reason, (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Reason, (await service.Browser.SubmitAsync(link, Forms.Address("eve@example.org"))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Reason, (await service.Browser.SubmitAsync(link, Forms.Address("eve@example.org"))).Text, StringComparison.Ordinal);
         var told = (await service.Browser.SubmitAsync(link, Forms.Address("ann@example.org"))).Text;
         Assert.Contains(Reason, told, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody from my old chambers", told, StringComparison.Ordinal);
         Assert.DoesNotContain("wellbeing", told, StringComparison.Ordinal);
     }
 
-    /// <summary>Two people's emails of one kind with what must differ taken out: name, address, link, message id and the boundary between parts.</summary>
+    /// <summary>
+    /// Two people's emails of one kind with what must differ taken out: name, address, link, message id and the boundary between parts.
+    /// </summary>
     private static string Alike(string raw, string name, string user) => Varying().Replace(
-        raw[raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)..].Replace(name, "NAME", StringComparison.Ordinal).Replace($"{user}@example.org", "ADDRESS", StringComparison.Ordinal), "X");
+        raw[raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)..].Replace(name, "NAME", StringComparison.Ordinal)
+            .Replace($"{user}@example.org", "ADDRESS", StringComparison.Ordinal), "X");
 
     [GeneratedRegex(@"--[-=_A-Za-z0-9""]{10,}|https?://\S+?/r/[^\s""<]+|p-[a-z0-9]{8}", RegexOptions.None, 1000)]
     private static partial Regex Varying();

@@ -13,9 +13,11 @@ public sealed class CoordinatorTests
         var cohort = await FirmCohort.ProposedAsync(service);
         var before = service.Documents;
         var shown = (await service.Api.AskAsync(FirmCohort.Matching)).Json;
-        var pair = shown.GetProperty("pairs").EnumerateArray().First(p => p.GetProperty("mentor").GetProperty("name").GetString() == "Ann Ashe");
+        var pair = shown.GetProperty("pairs")
+            .EnumerateArray().First(p => p.GetProperty("mentor").GetProperty("name").GetString() == "Ann Ashe");
         Assert.Equal("Eve Elm", pair.GetProperty("mentee").GetProperty("name").GetString());
-        Assert.Equal(["topics 3000", "interests 1000"], pair.GetProperty("factors").EnumerateArray().Where(f => f.GetProperty("points").GetInt64() > 0).Select(f => $"{f.GetProperty("factor").GetString()} {f.GetProperty("points").GetInt64()}"));
+        Assert.Equal(["topics 3000", "interests 1000"], pair.GetProperty("factors").EnumerateArray().Where(f => f.GetProperty("points")
+            .GetInt64() > 0).Select(f => $"{f.GetProperty("factor").GetString()} {f.GetProperty("points").GetInt64()}"));
         var left = Assert.Single(shown.GetProperty("leftOut").EnumerateArray());
         Assert.Equal("Gil Gow", left.GetProperty("person").GetProperty("name").GetString());
         Assert.NotEmpty(left.GetProperty("reason").GetString()!);
@@ -23,8 +25,11 @@ public sealed class CoordinatorTests
         Assert.Equal(2, shown.GetProperty("readiness").GetProperty("mostPairs").GetInt32());
         Assert.NotEmpty(shown.GetProperty("frontier").GetProperty("points").EnumerateArray());
         var (ann, gil) = (await cohort.IdOfAsync("ann@example.org"), await cohort.IdOfAsync("gil@example.org"));
-        Assert.Equal("forbidden", (await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee={gil}")).Json.GetProperty("answer").GetString());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee=nobody")).Status);
+        Assert.Equal("forbidden", (await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee={gil}")).Json.GetProperty(
+            "answer").GetString());
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee=nobody")).Status);
         Assert.Equal(before, service.Documents);
     }
 
@@ -35,7 +40,9 @@ public sealed class CoordinatorTests
         var cohort = await FirmCohort.ProposedAsync(service);
         var email = await cohort.ToCoordinatorAsync("matches-proposed");
         var link = new Uri(Assert.Single(email.Text.Split('\n'), l => l.StartsWith("https://", StringComparison.Ordinal))).PathAndQuery;
-        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), ((await service.Browser.AskAsync(link)).Status, (await service.Api.AskAsync(link)).Status));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, HttpStatusCode.OK),
+            ((await service.Browser.AskAsync(link)).Status, (await service.Api.AskAsync(link)).Status));
         Assert.Contains("Pairs proposed: 2", email.Text, StringComparison.Ordinal);
         Assert.All(await cohort.PeopleAsync(), p => Assert.DoesNotContain(p.Name.Split(' ')[1], email.Text, StringComparison.Ordinal));
     }
@@ -47,14 +54,17 @@ public sealed class CoordinatorTests
         var cohort = await FirmCohort.ProposedAsync(service);
         var (ben, gil) = (await cohort.IdOfAsync("ben@example.org"), await cohort.IdOfAsync("gil@example.org"));
         var price = (await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ben}&mentee={gil}")).Json;
-        Assert.Equal(("would-cost", "There would be one more conflict."), (price.GetProperty("answer").GetString(), price.GetProperty("sentence").GetString()));
+        Assert.Equal(
+            ("would-cost", "There would be one more conflict."),
+            (price.GetProperty("answer").GetString(), price.GetProperty("sentence").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await cohort.PutRulesAsync($$"""{"pins":[{"mentor":"{{ben}}","mentee":"{{gil}}"}]}""")).Status);
         Assert.True((await service.Api.AskAsync(FirmCohort.Matching)).Json.GetProperty("outdated").GetBoolean());
         var proposal = await cohort.ProposeAsync();
         Assert.Equal(2, proposal.GetProperty("version").GetInt32());
         Assert.Equal(price.GetProperty("forced").GetRawText(), proposal.GetProperty("objectives").GetRawText());
         Assert.Equal(HttpStatusCode.Conflict, (await service.Api.TellAsync($"{FirmCohort.Matching}/release", new { version = 1 })).Status);
-        Assert.Contains(proposal.GetProperty("pairs").EnumerateArray(), p => p.GetProperty("conflictReasons").EnumerateArray().Any(r => r.GetString()!.Contains("the client Corvid Games", StringComparison.Ordinal)));
+        Assert.Contains(proposal.GetProperty("pairs").EnumerateArray(), p => p.GetProperty("conflictReasons")
+            .EnumerateArray().Any(r => r.GetString()!.Contains("the client Corvid Games", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -62,10 +72,15 @@ public sealed class CoordinatorTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.MentorFirst);
         var cohort = await FirmCohort.ProposedAsync(service);
-        Assert.Equal(HttpStatusCode.OK, (await cohort.PutRulesAsync("""{"choice":{"pairs":1,"floorAtLeast":4000,"prefer":"highest-total"}}""")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await cohort.PutRulesAsync("""{"choice":{"pairs":1,"floorAtLeast":4000,"prefer":"highest-total"}}""")).Status);
         var proposal = await cohort.ProposeAsync();
-        Assert.Equal("Eve Elm", Assert.Single(proposal.GetProperty("pairs").EnumerateArray()).GetProperty("mentee").GetProperty("name").GetString());
-        Assert.Equal("""{"pairs":1,"floorAtLeast":4000,"prefer":"highest-total"}""", proposal.GetProperty("rules").GetProperty("choice").GetRawText());
+        Assert.Equal(
+            "Eve Elm", Assert.Single(proposal.GetProperty("pairs").EnumerateArray()).GetProperty("mentee").GetProperty("name").GetString());
+        Assert.Equal(
+            """{"pairs":1,"floorAtLeast":4000,"prefer":"highest-total"}""",
+            proposal.GetProperty("rules").GetProperty("choice").GetRawText());
     }
 
     [Theory]
@@ -73,7 +88,8 @@ public sealed class CoordinatorTests
     [InlineData("""{"pins":[{"mentor":"EVE","mentee":"ANN"}]}""", "/pins/0", "sides")]
     [InlineData("""{"pins":[{"mentor":"ANN","mentee":"EVE"},{"mentor":"ANN","mentee":"FAY"}]}""", "/pins", "has room for 1")]
     [InlineData("""{"pins":[{"mentor":"ANN","mentee":"EVE"},{"mentor":"ANN","mentee":"EVE"}]}""", "/pins/1", "pinned twice")]
-    [InlineData("""{"pins":[{"mentor":"ANN","mentee":"EVE"}],"forbids":[{"mentor":"ANN","mentee":"EVE"}]}""", "/pins/0", "ruled this pair out")]
+    [InlineData(
+        """{"pins":[{"mentor":"ANN","mentee":"EVE"}],"forbids":[{"mentor":"ANN","mentee":"EVE"}]}""", "/pins/0", "ruled this pair out")]
     [InlineData("""{"pins":[{"mentor":"nobody","mentee":"EVE"}]}""", "/pins/0", "Nobody in this cohort")]
     [InlineData("""{"forbids":[{"mentor":"nobody","mentee":"EVE"}]}""", "/forbids/0", "Nobody in this cohort")]
     [InlineData("""{"weights":{"topics":-1}}""", "/weights/topics", "from 0 to 100")]
@@ -97,7 +113,8 @@ public sealed class CoordinatorTests
         var reply = await cohort.PutRulesAsync(json);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), (reply.Status, reply.ContentType));
         Assert.Contains(reply.Json.GetProperty("errors").EnumerateArray(), e =>
-            e.GetProperty("pointer").GetString() == place && e.GetProperty("detail").GetString()!.Contains(sentence, StringComparison.Ordinal));
+            e.GetProperty("pointer").GetString() == place
+                && e.GetProperty("detail").GetString()!.Contains(sentence, StringComparison.Ordinal));
         Assert.Equal(before, service.Documents);
     }
 
@@ -144,7 +161,9 @@ public sealed class CoordinatorTests
         await cohort.ChooseAsync("gil@example.org", "wait", "not-matched");
         await cohort.WithdrawAsync("fay@example.org", "introduction");
         var proposal = await cohort.ProposeAsync();
-        Assert.Equal(["Ann Ashe True", "Ben Bly False"], proposal.GetProperty("pairs").EnumerateArray().Select(p => $"{p.GetProperty("mentor").GetProperty("name").GetString()} {p.GetProperty("kept").GetBoolean()}").Order(StringComparer.Ordinal));
+        Assert.Equal(["Ann Ashe True", "Ben Bly False"], proposal.GetProperty("pairs").EnumerateArray().Select(
+            p => $"{p.GetProperty("mentor").GetProperty("name").GetString()} {p.GetProperty("kept").GetBoolean()}")
+                .Order(StringComparer.Ordinal));
         Assert.Equal(["ann eve"], await cohort.PairsAsync());
         await cohort.ReleaseAsync(2);
         Assert.Equal(["ann eve", "ben gil"], await cohort.PairsAsync());

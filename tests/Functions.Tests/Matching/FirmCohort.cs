@@ -12,7 +12,9 @@ using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Matching;
 
-/// <summary>Two reverse mentors and three reverse mentees of one firm; Ann with Eve and Ben with Fay suit each other best, Gil is left over.</summary>
+/// <summary>
+/// Two reverse mentors and three reverse mentees of one firm; Ann with Eve and Ben with Fay suit each other best, Gil is left over.
+/// </summary>
 internal sealed class FirmCohort(TestService service)
 {
     public const string Id = "firm-2023";
@@ -44,7 +46,8 @@ internal sealed class FirmCohort(TestService service)
         definition["id"] = Id;
         definition["scheme"] = "law-firm";
         Assert.Equal(HttpStatusCode.Created, (await service.Api.TellAsync("api/cohorts", definition)).Status);
-        var added = await service.Api.SendToAsync(HttpMethod.Post, $"api/cohorts/{Id}/people", new StringContent(people, Encoding.UTF8, "text/csv"));
+        var added = await service.Api.SendToAsync(
+            HttpMethod.Post, $"api/cohorts/{Id}/people", new StringContent(people, Encoding.UTF8, "text/csv"));
         Assert.True(added.Status == HttpStatusCode.OK, added.Text);
         Assert.Equal(0, added.Json.GetProperty("refused").GetInt32());
         Assert.Equal(HttpStatusCode.Accepted, (await service.Api.TellAsync($"api/cohorts/{Id}/start", null)).Status);
@@ -89,21 +92,24 @@ internal sealed class FirmCohort(TestService service)
     public Task<Reply> PutRulesAsync(string json) =>
         service.Api.SendToAsync(HttpMethod.Put, $"{Matching}/rules", new StringContent(json, Encoding.UTF8, "application/json"));
 
-    public async Task<IReadOnlyList<Person>> PeopleAsync() => [.. (await service.Store.ListAsync<Person>(Id, Person.DocumentKind, default)).Select(p => p.Value)];
+    public async Task<IReadOnlyList<Person>> PeopleAsync() =>
+        [.. (await service.Store.ListAsync<Person>(Id, Person.DocumentKind, default)).Select(p => p.Value)];
 
     public async Task<string> IdOfAsync(string email) => (await PeopleAsync()).First(p => p.Email == email).Id;
 
     public async Task<IReadOnlyList<string>> PairsAsync()
     {
         var people = (await PeopleAsync()).ToDictionary(p => p.Id, p => p.Email.Split('@')[0]);
-        return [.. (await service.Store.ListAsync<Pair>(Id, Pair.DocumentKind, default)).Where(p => p.Value.IsRunning).Select(p => $"{people[p.Value.MentorId]} {people[p.Value.MenteeId]}").Order(StringComparer.Ordinal)];
+        return [.. (await service.Store.ListAsync<Pair>(Id, Pair.DocumentKind, default)).Where(p => p.Value.IsRunning)
+            .Select(p => $"{people[p.Value.MentorId]} {people[p.Value.MenteeId]}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Templates a person got after the pen portrait's receipt, by name.</summary>
     public async Task<IReadOnlyList<string>> GotAsync(string email)
     {
         var id = email.StartsWith(OutboxMail.CoordinatorId, StringComparison.Ordinal) ? OutboxMail.CoordinatorId : await IdOfAsync(email);
-        return [.. (await MailsAsync()).Where(m => m.PersonId == id && m.Template is not ("invitation" or "portrait-receipt" or "matches-proposed")).Select(m => m.Template).Order(StringComparer.Ordinal)];
+        return [.. (await MailsAsync()).Where(m => m.PersonId == id && m.Template is not ("invitation"
+            or "portrait-receipt" or "matches-proposed")).Select(m => m.Template).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The whole email as it left, links and dates of sending aside.</summary>
@@ -134,7 +140,8 @@ internal sealed class FirmCohort(TestService service)
     {
         var id = await IdOfAsync(email);
         var mail = (await MailsAsync()).Last(m => m.Template == template && m.PersonId == id);
-        return [.. Envelope.Open(Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.Id}"))).Links.Select(l => new Uri(l).PathAndQuery)];
+        return [.. Envelope.Open(
+            Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.Id}"))).Links.Select(l => new Uri(l).PathAndQuery)];
     }
 
     public async Task<Reply> AnswerAsync(string email, string template, Dictionary<string, string> form)
@@ -144,17 +151,20 @@ internal sealed class FirmCohort(TestService service)
         return reply;
     }
 
-    public Task<Reply> ChooseAsync(string email, string choice, string template = "match-offer") => AnswerAsync(email, template, Choice(choice));
+    public Task<Reply> ChooseAsync(string email, string choice, string template = "match-offer") =>
+        AnswerAsync(email, template, Choice(choice));
 
     public static Dictionary<string, string> Choice(string choice) => new(StringComparer.Ordinal) { ["choice"] = choice };
 
     private async Task<IReadOnlyList<OutboxMail>> MailsAsync() =>
-        [.. (await service.Store.ListAsync<OutboxMail>(Id, OutboxMail.SettledKind, default)).Select(m => m.Value).Where(m => m.State == MailState.Sent).OrderBy(m => m.SettledAt)];
+        [.. (await service.Store.ListAsync<OutboxMail>(Id, OutboxMail.SettledKind, default)).Select(m => m.Value)
+            .Where(m => m.State == MailState.Sent).OrderBy(m => m.SettledAt)];
 
     private sealed class Asking(ISchemeLibrary real, ConsentMode consent) : ISchemeLibrary
     {
         public IReadOnlyList<string> Ids => real.Ids;
 
-        public Scheme? Find(string id) => real.Find(id) is { } scheme ? scheme with { Matching = scheme.Matching with { Consent = consent } } : null;
+        public Scheme? Find(string id) =>
+            real.Find(id) is { } scheme ? scheme with { Matching = scheme.Matching with { Consent = consent } } : null;
     }
 }

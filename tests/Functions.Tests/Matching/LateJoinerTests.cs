@@ -21,7 +21,10 @@ public sealed class LateJoinerTests
         Assert.Equal(HttpStatusCode.OK, added.Status);
         Assert.Equal("2023-03-06T16:30:00+00:00", added.Json.GetProperty("rows")[0].GetProperty("answerBy").GetString());
         await service.SettleAsync();
-        Assert.Contains("Monday 6 March 2023 at 4.30pm (London time)", await cohort.TextAsync("hal@example.org", "invitation"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Monday 6 March 2023 at 4.30pm (London time)",
+            await cohort.TextAsync("hal@example.org", "invitation"),
+            StringComparison.Ordinal);
         var page = await service.Browser.AskAsync(await cohort.LinkAsync("hal@example.org", "invitation"));
         Assert.Contains("6 March 2023", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await cohort.AnswerAsync("hal@example.org", "invitation", Forms.Portrait("Hal Hay"))).Status);

@@ -16,13 +16,15 @@ public sealed class OpenApiTests
 
     private static readonly (string Route, AuthorizationLevel Level)[] Functions =
         [.. from method in typeof(Composition).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
+            let trigger = method.GetParameters()
+                .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
             where trigger is not null
             from verb in trigger.Methods!
             select ($"{verb} /{(trigger.Route == HomeFunctions.RootRoute ? "" : trigger.Route)}", trigger.AuthLevel)];
 
     private static readonly Dictionary<string, JsonElement> Described = Document.GetProperty("paths").EnumerateObject()
-        .SelectMany(path => path.Value.EnumerateObject().Where(o => Methods.Contains(o.Name)).Select(o => (Route: $"{o.Name} {path.Name}", o.Value)))
+        .SelectMany(path => path.Value.EnumerateObject()
+        .Where(o => Methods.Contains(o.Name)).Select(o => (Route: $"{o.Name} {path.Name}", o.Value)))
         .ToDictionary(o => o.Route, o => o.Value, StringComparer.Ordinal);
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class OpenApiTests
             _ => ["adminKey", "adminKeyInQuery"],
         };
         Assert.Equal(expected, keys);
-        Assert.Equal(function.Level > AuthorizationLevel.Anonymous, Described[function.Route].GetProperty("responses").TryGetProperty("401", out _));
+        Assert.Equal(
+            function.Level > AuthorizationLevel.Anonymous, Described[function.Route].GetProperty("responses").TryGetProperty("401", out _));
     });
 
     [Fact]
@@ -48,7 +51,9 @@ public sealed class OpenApiTests
     {
         foreach (var path in Document.GetProperty("paths").EnumerateObject())
         {
-            var named = path.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Select(p => Resolved(p).GetProperty("name").GetString()!) : [];
+            var named = path.Value.TryGetProperty("parameters", out var list)
+                ? list.EnumerateArray().Select(p => Resolved(p).GetProperty("name").GetString()!)
+                : [];
             Assert.Equal(path.Name.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')), named);
         }
 
@@ -57,9 +62,11 @@ public sealed class OpenApiTests
 
     [Fact]
     public void Refusals_are_problem_documents_or_pages() => Assert.All(
-        Described.Where(d => !d.Key.StartsWith("head", StringComparison.Ordinal)).SelectMany(d => d.Value.GetProperty("responses").EnumerateObject())
+        Described.Where(d => !d.Key.StartsWith("head", StringComparison.Ordinal))
+            .SelectMany(d => d.Value.GetProperty("responses").EnumerateObject())
             .Where(r => r.Name.StartsWith('4') && r.Name is not ("401" or "416")),
-        r => Assert.Contains(Resolved(r.Value).GetProperty("content").EnumerateObject().First().Name, new[] { "application/problem+json", "text/html" }));
+        r => Assert.Contains(
+            Resolved(r.Value).GetProperty("content").EnumerateObject().First().Name, new[] { "application/problem+json", "text/html" }));
 
     [Fact]
     public void The_sample_definition_has_the_fields_that_are_described()
@@ -68,7 +75,8 @@ public sealed class OpenApiTests
         var fields = described.GetProperty("properties").EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         var sample = Samples.JudicialDefinition.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         Assert.Subset(fields, sample);
-        Assert.Superset(described.GetProperty("required").EnumerateArray().Select(r => r.GetString()!).ToHashSet(StringComparer.Ordinal), sample);
+        Assert.Superset(
+            described.GetProperty("required").EnumerateArray().Select(r => r.GetString()!).ToHashSet(StringComparer.Ordinal), sample);
     }
 
     [Fact]
@@ -81,10 +89,12 @@ public sealed class OpenApiTests
         Assert.Equal(Document.GetRawText(), served.Json.GetRawText());
     }
 
-    private static JsonElement Resolved(JsonElement element) => element.TryGetProperty("$ref", out var reference) ? Find(reference.GetString()!) : element;
+    private static JsonElement Resolved(JsonElement element) =>
+        element.TryGetProperty("$ref", out var reference) ? Find(reference.GetString()!) : element;
 
     private static JsonElement Find(string reference) =>
-        reference.Split('/').Skip(1).Aggregate(Document, (at, name) => at.TryGetProperty(name, out var next) ? next : throw new KeyNotFoundException(reference));
+        reference.Split('/').Skip(1)
+            .Aggregate(Document, (at, name) => at.TryGetProperty(name, out var next) ? next : throw new KeyNotFoundException(reference));
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {

@@ -22,8 +22,10 @@ public sealed class StoreOptionsTests : IDisposable
     [Fact]
     public void With_an_address_they_are_kept_in_Cosmos_under_the_names_that_the_infrastructure_uses()
     {
-        var options = ServiceOptions.From(Settings(("Store:Mode", "cosmos"), ("Store:Endpoint", "https://example.documents.azure.com:443/")));
-        Assert.Equal((StoreMode.Cosmos, "reverse-mentoring", "cohorts"), (options.Store.Mode, options.Store.Database, options.Store.Container));
+        var options = ServiceOptions.From(
+            Settings(("Store:Mode", "cosmos"), ("Store:Endpoint", "https://example.documents.azure.com:443/")));
+        Assert.Equal(
+            (StoreMode.Cosmos, "reverse-mentoring", "cohorts"), (options.Store.Mode, options.Store.Database, options.Store.Container));
         using var services = Compose(("Store:Mode", "Cosmos"), ("Store:Endpoint", "https://example.documents.azure.com:443/"));
         Assert.IsType<CosmosCohortStore>(services.GetRequiredService<ICohortStore>());
         Assert.Equal("https://example.documents.azure.com/", services.GetRequiredService<CosmosClient>().Endpoint.AbsoluteUri);
@@ -49,8 +51,11 @@ public sealed class StoreOptionsTests : IDisposable
     [Fact]
     public void All_that_is_wrong_is_named_at_once()
     {
-        var failure = Assert.Throws<InvalidOperationException>(() => ServiceOptions.From(Settings(("Store:Mode", "Cosmos"), ("Store:Database", "a?b"), ("Mail:Port", "x"))));
-        Assert.All(["Store:Endpoint", "Store:Database", "Mail:Port"], name => Assert.Contains($"- {name} must", failure.Message, StringComparison.Ordinal));
+        var failure = Assert.Throws<InvalidOperationException>(
+            () => ServiceOptions.From(Settings(("Store:Mode", "Cosmos"), ("Store:Database", "a?b"), ("Mail:Port", "x"))));
+        Assert.All(
+            ["Store:Endpoint", "Store:Database", "Mail:Port"],
+            name => Assert.Contains($"- {name} must", failure.Message, StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -61,6 +66,7 @@ public sealed class StoreOptionsTests : IDisposable
     private IConfiguration Settings(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection([new("Data:Folder", _folder)])
-            .AddInMemoryCollection(settings.GroupBy(s => s.Name, s => s.Value, StringComparer.Ordinal).ToDictionary(s => s.Key, s => (string?)s.Last(), StringComparer.Ordinal))
+            .AddInMemoryCollection(settings.GroupBy(s => s.Name, s => s.Value, StringComparer.Ordinal)
+            .ToDictionary(s => s.Key, s => (string?)s.Last(), StringComparer.Ordinal))
             .Build();
 }

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace ReverseMentoring.Functions.Tests.Privacy;
 
 /// <summary>
-/// Keeps all that is ever written as orchestration history, input, output, status, event or failure. The host itself forgets a generation's history
+/// Keeps all that is ever written as orchestration history, input, output, status, event or failure. The host itself forgets a generation's
+/// history
 /// with the next, so what is left at the end would prove little.
 /// </summary>
 internal sealed class HistoryWitness
@@ -19,7 +20,9 @@ internal sealed class HistoryWitness
             ("history", "NEW.events"),
             ("inbox", "NEW.event"),
             ("activities", "NEW.name || ' ' || coalesce(NEW.input, '')"),
-            ("instances", "NEW.id || ' ' || coalesce(NEW.input, '') || ' ' || coalesce(NEW.output, '') || ' ' || coalesce(NEW.custom_status, '') || ' ' || coalesce(NEW.failure, '') || ' ' || coalesce(NEW.tags, '')"),
+            ("instances",
+                "NEW.id || ' ' || coalesce(NEW.input, '') || ' ' || coalesce(NEW.output, '') || ' ' || coalesce(NEW.custom_status, '') || "
+                    + "' ' || coalesce(NEW.failure, '') || ' ' || coalesce(NEW.tags, '')"),
         })
         {
             Run($"CREATE TRIGGER witness_{table} AFTER INSERT ON {table} BEGIN INSERT INTO witness VALUES ({texts}); END");

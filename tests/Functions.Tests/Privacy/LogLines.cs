@@ -27,7 +27,8 @@ internal sealed class LogLines : ILoggerProvider, ISupportExternalScope
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var within = new List<string>();
             lines._scopes.ForEachScope((scope, list) => list.Add(scope?.ToString() ?? ""), within);

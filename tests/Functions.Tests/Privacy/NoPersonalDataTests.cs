@@ -52,7 +52,9 @@ public sealed class NoPersonalDataTests
         Assert.Empty(await cohort.PeopleAsync());
     }
 
-    /// <summary>From enrolment to the end, with a session, a reflection, an evaluation, a withdrawal, a fresh link and every kind of look at it.</summary>
+    /// <summary>
+    /// From enrolment to the end, with a session, a reflection, an evaluation, a withdrawal, a fresh link and every kind of look at it.
+    /// </summary>
     private static async Task<JudicialCohort> PlayAsync(TestService service)
     {
         var cohort = await JudicialCohort.ReflectingAsync(service);
@@ -76,7 +78,8 @@ public sealed class NoPersonalDataTests
     /// <summary>Every name, surname, address, organisation and court of the sample, and what was answered.</summary>
     private static IEnumerable<string> Personal()
     {
-        foreach (var cells in Samples.JudicialPeople.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')))
+        foreach (var cells in Samples.JudicialPeople.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1).Select(row => row.Split(',')))
         {
             yield return cells[1];
             yield return cells[1].Split(' ')[1];

@@ -53,7 +53,9 @@ public sealed class RehearsalCommandTests
     public async Task Help_names_every_option_and_plays_nothing()
     {
         Assert.Equal(0, await RunAsync("--help"));
-        Assert.All(["<SAMPLE>", "--trace <FILE>", "--seed <N>", "--keep <FOLDER>", "--cohorts <N>"], part => Assert.Contains(part, _out.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            ["<SAMPLE>", "--trace <FILE>", "--seed <N>", "--keep <FOLDER>", "--cohorts <N>"],
+            part => Assert.Contains(part, _out.ToString(), StringComparison.Ordinal));
         Assert.Null(_played);
     }
 
@@ -73,7 +75,8 @@ public sealed class RehearsalCommandTests
             return Task.FromResult(0);
         });
         Assert.Equal(
-            "24 Jan 2023     0 steps      0 emails      0 replies\n1 Apr 2023     0 steps      0 emails      0 replies\n", _out.ToString().ReplaceLineEndings("\n"));
+            "24 Jan 2023     0 steps      0 emails      0 replies\n1 Apr 2023     0 steps      0 emails      0 replies\n", _out.ToString()
+                .ReplaceLineEndings("\n"));
     }
 
     private Task<int> RunAsync(params string[] args) => CommandLines.RunAsync(

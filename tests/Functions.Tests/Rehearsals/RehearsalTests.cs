@@ -37,14 +37,20 @@ public sealed class RehearsalTests : IDisposable
     /// <summary>Those the issue names, and those that only remind, invite and ask, or follow from what a person did.</summary>
     private static void Names(Trace trace)
     {
-        var sessions = Enumerable.Range(1, 6).SelectMany(k => new[] { $"session-{k}-opens", $"session-{k}-closes", $"reflection-{k}-opens", $"reflection-{k}-closes" });
+        var sessions = Enumerable.Range(1, 6)
+            .SelectMany(k => new[] { $"session-{k}-opens", $"session-{k}-closes", $"reflection-{k}-opens", $"reflection-{k}-closes" });
         var named = sessions.Concat([
-            "enrolment-opens", "portrait-deadline", "matches-proposed", "matches-released", "launch", "mixer", "support-session-1", "support-session-2", "wash-up",
+            "enrolment-opens", "portrait-deadline",
+            "matches-proposed", "matches-released", "launch", "mixer", "support-session-1", "support-session-2", "wash-up",
             "evaluation-opens", "evaluation-closes", "report-ready", "retention-notice", "erasure", "cohort-closed"]);
-        var further = Enumerable.Range(1, 6).SelectMany(k => new[] { $"session-{k}-check", $"session-{k}-nudge", $"reflection-{k}-reminder" }).Concat([
-            "portrait-reminder", "release-reminder", "launch-invitation", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
+        var further = Enumerable.Range(1, 6)
+            .SelectMany(k => new[] { $"session-{k}-check", $"session-{k}-nudge", $"reflection-{k}-reminder" }).Concat([
+            "portrait-reminder",
+            "release-reminder", "launch-invitation", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
             "wash-up-invitation", "evaluation-reminder", "withdrawal"]);
-        Assert.Equal(named.Concat(further).Order(StringComparer.Ordinal), trace.Of("step").Select(s => Trace.Get(s, "name")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            named.Concat(further).Order(StringComparer.Ordinal),
+            trace.Of("step").Select(s => Trace.Get(s, "name")).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static void Instants(Trace trace)
@@ -55,7 +61,8 @@ public sealed class RehearsalTests : IDisposable
         Assert.Equal("2023-04-03T08:00:00Z", trace.At("session-1-opens"));
         Assert.Equal("2023-09-30T08:00:00Z", trace.At("session-6-closes"));
         Assert.Equal("2023-11-14T16:30:00Z", trace.At("wash-up"));
-        Assert.Equal(trace.Lines.Select(l => Trace.Get(l, "at")), trace.Lines.Select(l => Trace.Get(l, "at")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            trace.Lines.Select(l => Trace.Get(l, "at")), trace.Lines.Select(l => Trace.Get(l, "at")).Order(StringComparer.Ordinal));
     }
 
     private static void Fields(Trace trace)
@@ -64,8 +71,12 @@ public sealed class RehearsalTests : IDisposable
         Assert.All(trace.Lines, line => Assert.Contains(Trace.Get(line, "kind"), kinds));
         Assert.All(trace.Of("email"), line => Assert.All(["template", "to", "id"], field => Assert.NotEmpty(Trace.Get(line, field))));
         Assert.All(trace.Of("reply"), line => Assert.All(["form", "by"], field => Assert.NotEmpty(Trace.Get(line, field))));
-        Assert.All(trace.Of("match"), line => Assert.All(["mentor", "mentee"], field => Assert.StartsWith("p-", Trace.Get(line, field), StringComparison.Ordinal)));
-        Assert.Equal(["not-taken-up", "retention", "withdrawal"], trace.Of("erasure").Select(e => Trace.Get(e, "because")).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(
+            trace.Of("match"),
+            line => Assert.All(["mentor", "mentee"], field => Assert.StartsWith("p-", Trace.Get(line, field), StringComparison.Ordinal)));
+        Assert.Equal(
+            ["not-taken-up", "retention", "withdrawal"],
+            trace.Of("erasure").Select(e => Trace.Get(e, "because")).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(trace.Of("problem"));
         Assert.Equal(trace.Of("email").Count(), trace.Of("email").Select(e => Trace.Get(e, "id")).Distinct().Count());
     }

@@ -21,7 +21,8 @@ internal sealed record Trace(PlayedRehearsal Played, string Text)
     public static async Task<Trace> PlayAsync(string sample, int seed, string folder, Action<IServiceCollection>? configure = null)
     {
         var file = $"{folder}.jsonl";
-        var played = await RehearsalRun.PlayAsync(new RehearsalOptions(sample, file, seed, folder, 1), ProgressLine.Nowhere, configure, default);
+        var played = await RehearsalRun.PlayAsync(
+            new RehearsalOptions(sample, file, seed, folder, 1), ProgressLine.Nowhere, configure, default);
         return new Trace(played, await File.ReadAllTextAsync(file));
     }
 }

@@ -12,7 +12,8 @@ internal static class EmailModels
     /// <summary>What these ask for is behind their link, so it is never null.</summary>
     public static readonly string[] NeedingLink =
     [
-        "evaluation-opening", "evaluation-reminder", "fresh-link", "invitation", "match-offer", "match-reminder", "portrait-receipt", "portrait-reminder",
+        "evaluation-opening",
+        "evaluation-reminder", "fresh-link", "invitation", "match-offer", "match-reminder", "portrait-receipt", "portrait-reminder",
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
     ];
 

@@ -9,7 +9,8 @@ public partial class EmailTemplateTests
     private static readonly string[] Roles = ["reverse mentor", "reverse mentee", "reverse mentor and reverse mentee", "coordinator"];
 
     private static readonly string[] ForCoordinators =
-        ["cohort-closed", "consent-closed", "late-joiners", "matches-proposed", "participant-withdrew", "release-reminder", "session-missed", "undelivered"];
+        ["cohort-closed", "consent-closed",
+            "late-joiners", "matches-proposed", "participant-withdrew", "release-reminder", "session-missed", "undelivered"];
 
     [Fact]
     public void Every_email_template_has_a_model_here_and_every_model_a_template() =>

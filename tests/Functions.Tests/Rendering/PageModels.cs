@@ -50,7 +50,8 @@ internal static class PageModels
         },
         ["files"] = new()
         {
-            ["files"] = new[] { new Dictionary<string, object?> { ["name"] = "handbook.pdf", ["href"] = "x/files/handbook.pdf", ["size"] = "12 KB", ["saved"] = "Monday 6 March 2023" } },
+            ["files"] = new[] { new Dictionary<string, object?> { ["name"] =
+                "handbook.pdf", ["href"] = "x/files/handbook.pdf", ["size"] = "12 KB", ["saved"] = "Monday 6 March 2023" } },
         },
         ["link-unknown"] = [],
         ["pause-nudges"] = [],
@@ -118,7 +119,8 @@ internal static class PageModels
             values[nullable] = null;
         }
 
-        foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files" }.Where(key => values.GetValueOrDefault(key) is not (null or string)))
+        foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files" }.Where(
+            key => values.GetValueOrDefault(key) is not (null or string)))
         {
             values[list] = Array.Empty<string>();
         }

@@ -12,7 +12,8 @@ public sealed class ReportFileTests
 {
     private const string Hostile = "</blockquote><script>alert(1)</script> {{ thresholds }}";
 
-    private static readonly CohortDefinition Cohort = CohortDefinitionReader.Read(JsonDocument.Parse(Samples.JudicialDefinition.ToJsonString()).RootElement).Value!;
+    private static readonly CohortDefinition Cohort = CohortDefinitionReader.Read(
+        JsonDocument.Parse(Samples.JudicialDefinition.ToJsonString()).RootElement).Value!;
 
     [Fact]
     public void It_has_what_the_report_has_and_people_cannot_put_markup_into_it()
@@ -42,7 +43,8 @@ public sealed class ReportFileTests
             Pairs = 12,
             PairsCompleted = 11,
             SessionsHeld = 66,
-            Questions = [new QuestionResult("safe", "Did it feel safe?", 4, "7"), new QuestionResult("again", "Again?", null, "fewer than 5")],
+            Questions =
+                [new QuestionResult("safe", "Did it feel safe?", 4, "7"), new QuestionResult("again", "Again?", null, "fewer than 5")],
             Comments = comments,
             Thresholds = ReportMaker.Thresholds,
         },

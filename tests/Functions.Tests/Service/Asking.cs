@@ -5,19 +5,22 @@ using System.Text.Json;
 namespace ReverseMentoring.Functions.Tests.Service;
 
 /// <summary>An answer as a test looks at it.</summary>
-internal sealed record Reply(HttpStatusCode Status, string Text, string? ContentType, Uri? Location, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Reply(
+    HttpStatusCode Status, string Text, string? ContentType, Uri? Location, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The places a problem names.</summary>
-    public IReadOnlyList<string> Places => [.. Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!)];
+    public IReadOnlyList<string> Places =>
+        [.. Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!)];
 
     public static async Task<Reply> OfAsync(HttpResponseMessage response) => new(
         response.StatusCode,
         await response.Content.ReadAsStringAsync(),
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.Location,
-        response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+        response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
 }
 
 internal static class Asking

@@ -12,7 +12,8 @@ internal static class Documents
         using var connection = new SqliteConnection(source.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT cohort_id || '/' || id, kind || ' ' || etag || ' ' || coalesce(expires_at, '') || ' ' || body FROM documents";
+        command.CommandText =
+            "SELECT cohort_id || '/' || id, kind || ' ' || etag || ' ' || coalesce(expires_at, '') || ' ' || body FROM documents";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

@@ -91,7 +91,8 @@ internal sealed class JudicialCohort(TestService service)
     /// <summary>The path of the link in the latest email of a template to a person.</summary>
     public async Task<string> LinkAsync(Person person, string template) => PathOf((await EmailAsync(person.Id, template)).Links[0]);
 
-    public async Task<string> WithdrawLinkAsync(Person person, string template) => PathOf((await EmailAsync(person.Id, template)).Links[^1]);
+    public async Task<string> WithdrawLinkAsync(Person person, string template) =>
+        PathOf((await EmailAsync(person.Id, template)).Links[^1]);
 
     public async Task<Envelope> EmailAsync(string personId, string template)
     {

@@ -32,7 +32,8 @@ internal sealed class NodeServer : IAsyncDisposable
         var file = Path.Combine(Folder, "node_modules", package, script);
         if (!File.Exists(file))
         {
-            throw new InvalidOperationException($"The server {package} is not installed. Run tests/node/install.sh, or ./test, which does.");
+            throw new InvalidOperationException(
+                $"The server {package} is not installed. Run tests/node/install.sh, or ./test, which does.");
         }
 
         var port = FreePort();
@@ -63,7 +64,8 @@ internal sealed class NodeServer : IAsyncDisposable
 
     private static (Process Process, StringBuilder Said) Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory =
+            Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var said = new StringBuilder();
         process.OutputDataReceived += (_, line) => Keep(line.Data);

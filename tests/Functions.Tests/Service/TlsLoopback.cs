@@ -24,7 +24,8 @@ internal sealed class TlsLoopback : IAsyncDisposable
     {
         _certificate = certificate;
         _app = app;
-        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { certificate } };
+        var trust = new X509ChainPolicy { TrustMode =
+            X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { certificate } };
         _handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
         Transport = new HttpClientTransport(_handler);
     }
@@ -32,14 +33,18 @@ internal sealed class TlsLoopback : IAsyncDisposable
     /// <summary>Trusts this server's certificate and no other.</summary>
     public HttpClientTransport Transport { get; }
 
-    public Uri Address => new($"https://localhost:{new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}/");
+    public Uri Address =>
+        new($"https://localhost:{new Uri(Addresses.First()).Port}/");
+
+    private ICollection<string> Addresses => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 
     public static async Task<TlsLoopback> StartAsync(RequestDelegate answer)
     {
         using var key = RSA.Create(2048);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) { CertificateExtensions = { names.Build() } };
+        var request = new CertificateRequest(
+            "CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) { CertificateExtensions = { names.Build() } };
         using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         var builder = WebApplication.CreateSlimBuilder();

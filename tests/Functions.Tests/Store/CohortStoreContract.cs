@@ -88,7 +88,8 @@ public abstract class CohortStoreContract
 
         await Store.TryCreateAsync(new Note(Cohort, "other", "") { Kind = "other" }, default);
         await Store.TryCreateAsync(new Note("llr-2021", "elsewhere", ""), default);
-        Assert.Equal(["Note-3", "note-1", "note-10", "note-2"], (await Store.ListAsync<Note>(Cohort, "note", default)).Select(n => n.Value.Id));
+        Assert.Equal(
+            ["Note-3", "note-1", "note-10", "note-2"], (await Store.ListAsync<Note>(Cohort, "note", default)).Select(n => n.Value.Id));
     }
 
     [Fact]
@@ -158,7 +159,8 @@ public abstract class CohortStoreContract
     [Fact]
     public async Task Of_creations_at_once_exactly_one_wins()
     {
-        var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => Store.TryCreateAsync(new Note(Cohort, "one", $"{i}"), default))));
+        var won = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(i => Task.Run(() => Store.TryCreateAsync(new Note(Cohort, "one", $"{i}"), default))));
         Assert.Single(won, w => w);
         Assert.Equal($"{Array.IndexOf(won, true)}", (await FindAsync("one"))!.Value.Text);
     }

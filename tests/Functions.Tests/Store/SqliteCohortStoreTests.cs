@@ -32,7 +32,8 @@ public sealed class SqliteCohortStoreTests : CohortStoreContract, IDisposable
         string Secret(string word) => string.Concat(Enumerable.Repeat(word, length / word.Length));
         await CreatedAsync("deleted", Secret("Jessop"));
         var replaced = await CreatedAsync("replaced", Secret("Dunmore"));
-        await _store.TryCreateAsync(new Note("judicial-2023", "link", Secret("Yardley")) { ExpiresAt = Clock.GetUtcNow().AddDays(1) }, default);
+        await _store.TryCreateAsync(
+            new Note("judicial-2023", "link", Secret("Yardley")) { ExpiresAt = Clock.GetUtcNow().AddDays(1) }, default);
         await CreatedAsync("stays", Secret("Ashdown"));
         Clock.Advance(TimeSpan.FromDays(1));
         await _store.DeleteAsync("judicial-2023", "deleted", default);

@@ -23,7 +23,10 @@ public sealed class AzureMonitorExportTests : IAsyncLifetime
     private WebApplication _ingestion = null!;
 
     private string Connection =>
-        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_ingestion.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/";
+        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={Addresses.First()}/";
+
+    private ICollection<string> Addresses =>
+        _ingestion.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 
     private string Everything => string.Join('\n', _received.Select(r => r.Body));
 
@@ -65,7 +68,8 @@ public sealed class AzureMonitorExportTests : IAsyncLifetime
     [Fact]
     public async Task A_cohort_that_enrols_sends_its_steps_and_mails_and_nothing_of_its_people()
     {
-        await using (var service = await TestService.StartAsync(services => services.AddSingleton<IHostedService>(new AzureMonitorExport(Connection, credential: null))))
+        await using (var service = await TestService.StartAsync(
+            services => services.AddSingleton<IHostedService>(new AzureMonitorExport(Connection, credential: null))))
         {
             var cohort = await JudicialCohort.EnrollingAsync(service);
             var person = (await cohort.PeopleAsync())[0];
@@ -73,12 +77,14 @@ public sealed class AzureMonitorExportTests : IAsyncLifetime
             await service.SettleAsync();
         }
 
-        foreach (var name in new[] { "step enrolment-opens", "send invitation", "wave", "reverse_mentoring.mails", "reverse_mentoring.replies", "judicial-2023" })
+        foreach (var name in new[] { "step enrolment-opens",
+            "send invitation", "wave", "reverse_mentoring.mails", "reverse_mentoring.replies", "judicial-2023" })
         {
             Assert.Contains(name, Everything, StringComparison.Ordinal);
         }
 
-        foreach (var cells in Samples.JudicialPeople.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')))
+        foreach (var cells in Samples.JudicialPeople.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1).Select(row => row.Split(',')))
         {
             Assert.DoesNotContain(cells[1], Everything, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(cells[2], Everything, StringComparison.OrdinalIgnoreCase);
@@ -92,7 +98,8 @@ public sealed class AzureMonitorExportTests : IAsyncLifetime
     public async Task An_endpoint_that_is_not_there_does_not_keep_the_service_from_stopping()
     {
         using var telemetry = new ServiceTelemetry();
-        using var export = new AzureMonitorExport("InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:1/", credential: null);
+        using var export = new AzureMonitorExport(
+            "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:1/", credential: null);
         await export.StartAsync(default);
         telemetry.Start("step launch", "PerformStep", "judicial-2023")?.Dispose();
         await export.StopAsync(default);
@@ -113,7 +120,9 @@ public sealed class AzureMonitorExportTests : IAsyncLifetime
 
     private async Task TakeAsync(HttpContext context)
     {
-        await using var body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        await using var body = context.Request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+            : context.Request.Body;
         using var reader = new StreamReader(body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync();
         _received.Enqueue((context.Request.Path, text));

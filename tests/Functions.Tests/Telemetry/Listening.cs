@@ -46,7 +46,13 @@ internal sealed class Listening : IDisposable
     public ConcurrentQueue<string> Counted { get; } = new();
 
     /// <summary>All that is told, as one text.</summary>
-    public string Text => string.Join('\n', Spans.Select(s => $"{s.DisplayName} {s.StatusDescription} {string.Join(' ', s.TagObjects.Select(t => t.Value))} {string.Join(' ', s.Events.Select(e => e.Name))}").Concat(Counted));
+    public string Text =>
+        string.Join(
+            '\n', Spans.Select(
+                s =>
+                    $"{s.DisplayName} {s.StatusDescription} {string.Join(' ', s.TagObjects.Select(t => t.Value))} "
+                        + $"{string.Join(' ', s.Events.Select(e => e.Name))}")
+                .Concat(Counted));
 
     public int Count(string line) => Counted.Count(c => c == line);
 

@@ -31,9 +31,15 @@ public sealed class OtlpExportTests : IAsyncLifetime
         }
 
         await export.StopAsync(default);
-        Assert.Equal(["MetricsService", "TraceService"], _received.Keys.Select(path => path.Split('.')[^1].Split('/')[0]).Order(StringComparer.Ordinal));
-        Assert.Contains("step launch", _received.Single(r => r.Key.Contains("Trace", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
-        Assert.Contains("reverse_mentoring.steps", _received.Single(r => r.Key.Contains("Metrics", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Equal(
+            ["MetricsService", "TraceService"],
+            _received.Keys.Select(path => path.Split('.')[^1].Split('/')[0]).Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "step launch", _received.Single(r => r.Key.Contains("Trace", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "reverse_mentoring.steps",
+            _received.Single(r => r.Key.Contains("Metrics", StringComparison.Ordinal)).Value,
+            StringComparison.Ordinal);
         Assert.All(_received.Values, body => Assert.Contains("reverse-mentoring", body, StringComparison.Ordinal));
     }
 
@@ -52,7 +58,8 @@ public sealed class OtlpExportTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         _collector = builder.Build();
         _collector.MapPost("/{**path}", TakeAsync);
         await _collector.StartAsync();
@@ -60,7 +67,8 @@ public sealed class OtlpExportTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _collector.DisposeAsync();
 
-    private Uri Address => new(_collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    private Uri Address =>
+        new(_collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>A gRPC call answered with an empty message.</summary>
     private async Task TakeAsync(HttpContext context)

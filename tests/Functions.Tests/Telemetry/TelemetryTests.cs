@@ -20,7 +20,8 @@ public sealed class TelemetryTests
         var sends = heard.Spans.Where(s => s.DisplayName == "send invitation").ToList();
         Assert.Equal(24, sends.Count);
         Assert.All(sends, s => Assert.Equal(("wave", "accepted"), (s.Parent!.DisplayName, s.GetTagItem("reverse_mentoring.outcome"))));
-        Assert.StartsWith("cohort-judicial-2023:wave-", (string)sends[0].Parent!.GetTagItem("reverse_mentoring.wave.id")!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "cohort-judicial-2023:wave-", (string)sends[0].Parent!.GetTagItem("reverse_mentoring.wave.id")!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class TelemetryTests
         await service.SettleAsync();
         Assert.Equal(
             (24, 1, 1, 1, 1),
-            (heard.Count("mails invitation sent"), heard.Count("replies pen-portrait"), heard.Count("replies withdraw"), heard.Count("erasures withdrawal"), heard.Count("steps enrolment-opens done")));
+            (heard.Count("mails invitation sent"), heard.Count("replies pen-portrait"), heard.Count(
+                "replies withdraw"), heard.Count("erasures withdrawal"), heard.Count("steps enrolment-opens done")));
         Assert.DoesNotContain(heard.Counted, c => c.StartsWith("steps.overdue", StringComparison.Ordinal));
     }
 
@@ -45,7 +47,8 @@ public sealed class TelemetryTests
         await using var service = await TestService.StartAsync();
         using var heard = new Listening(service);
         var cohort = await JudicialCohort.DraftAsync(service);
-        await cohort.ChangeAsync(new { change = "extend-deadline", to = "2023-02-28T16:00", releaseBy = "2023-03-06T17:00", reason = "Half-term." });
+        await cohort.ChangeAsync(
+            new { change = "extend-deadline", to = "2023-02-28T16:00", releaseBy = "2023-03-06T17:00", reason = "Half-term." });
         service.Clock.AdvanceTo(DateTimeOffset.Parse("2023-01-30T12:00Z", null));
         await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/start", null);
         await service.SettleAsync();
@@ -59,13 +62,16 @@ public sealed class TelemetryTests
         using var heard = new Listening(service);
         await JudicialCohort.EnrollingAsync(service);
         var send = heard.Spans.First(s => s.DisplayName == "send invitation");
-        Assert.Equal((ActivityStatusCode.Error, null, "System.IO.IOException"), (send.Status, send.StatusDescription, send.GetTagItem("error.type")));
+        Assert.Equal(
+            (ActivityStatusCode.Error, null, "System.IO.IOException"),
+            (send.Status, send.StatusDescription, send.GetTagItem("error.type")));
         Assert.DoesNotContain("uma.jessop", heard.Text, StringComparison.Ordinal);
         Assert.NotEqual(0, heard.Count("problems"));
     }
 
     private sealed class Broken : ISendMail
     {
-        public Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation) => throw new IOException($"The disk is full; {email.To} was not written.");
+        public Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation) =>
+            throw new IOException($"The disk is full; {email.To} was not written.");
     }
 }

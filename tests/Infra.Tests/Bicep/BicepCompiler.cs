@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ReverseMentoring.Infra.Tests.Bicep;
 
-/// <summary>The official compiler, in the version that Directory.Packages.props pins. Restoring the tests' packages brings it along.</summary>
+/// <summary>
+/// The official compiler, in the version that Directory.Packages.props pins. Restoring the tests' packages brings it along.
+/// </summary>
 internal static class BicepCompiler
 {
     /// <summary>What whoever deploys has to say; every other value has a default.</summary>
@@ -47,7 +49,9 @@ internal static class BicepCompiler
         }
     }
 
-    /// <summary>What a deployment would ask Azure for, with the parameters' values put in, as far as that can be known beforehand.</summary>
+    /// <summary>
+    /// What a deployment would ask Azure for, with the parameters' values put in, as far as that can be known beforehand.
+    /// </summary>
     public static JsonElement Predict(IReadOnlyDictionary<string, string> environment)
     {
         var folder = Directory.CreateTempSubdirectory("bicep-");
@@ -81,7 +85,8 @@ internal static class BicepCompiler
     {
         if (!File.Exists(Program))
         {
-            throw new InvalidOperationException($"The Bicep compiler is not at {Program}. Restore tests/Infra.Tests; the package is for Linux on x64.");
+            throw new InvalidOperationException(
+                $"The Bicep compiler is not at {Program}. Restore tests/Infra.Tests; the package is for Linux on x64.");
         }
 
         var (code, output, errors) = Programs.Try(Program, arguments, environment);

@@ -27,7 +27,8 @@ public class CompilerTests
     [InlineData("output b object = unionn({}, {})\n", "BCP082")]
     [InlineData("module m 'module.bicep' = {\n  name: 'm'\n  params: {}\n}\n", "BCP035")]
     [InlineData("module m 'module.bicep' = {\n  name: 'm'\n  params: {\n    given: 'a'\n    unknown: 'b'\n  }\n}\n", "BCP037")]
-    [InlineData("module m 'module.bicep' = {\n  name: 'm'\n  params: {\n    given: 'a'\n  }\n}\noutput b string = m.outputs.other\n", "BCP053")]
+    [InlineData(
+        "module m 'module.bicep' = {\n  name: 'm'\n  params: {\n    given: 'a'\n  }\n}\noutput b string = m.outputs.other\n", "BCP053")]
     [InlineData("module m 'nowhere.bicep' = {\n  name: 'm'\n}\n", "BCP091")]
     public void What_is_wrong_does_not_compile(string text, string code)
     {
@@ -79,12 +80,14 @@ public class CompilerTests
     [InlineData("BUDGET_CONTACTS")]
     public void What_has_no_default_has_to_be_said(string name)
     {
-        var answer = BicepCompiler.BuildParameters(BicepCompiler.Environment.Where(v => v.Key != name).ToDictionary(StringComparer.Ordinal));
+        var answer = BicepCompiler.BuildParameters(
+            BicepCompiler.Environment.Where(v => v.Key != name).ToDictionary(StringComparer.Ordinal));
         Assert.False(answer.Worked);
         Assert.Contains($"\"{name}\"", answer.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_parameter_without_a_default_is_among_those() =>
-        Assert.Equal(BicepCompiler.Environment.Count, Template.Main.Parameters.Count(p => !p.Value.TryGetProperty("defaultValue", out _)) - 1);
+        Assert.Equal(
+            BicepCompiler.Environment.Count, Template.Main.Parameters.Count(p => !p.Value.TryGetProperty("defaultValue", out _)) - 1);
 }

@@ -18,9 +18,11 @@ internal sealed class RecordingConfiguration(IConfiguration settings) : IConfigu
         set => throw new NotSupportedException("Settings are only read here.");
     }
 
-    public IEnumerable<IConfigurationSection> GetChildren() => throw new NotSupportedException("Read settings by name, so that a test can see which.");
+    public IEnumerable<IConfigurationSection> GetChildren() =>
+        throw new NotSupportedException("Read settings by name, so that a test can see which.");
 
     public IChangeToken GetReloadToken() => settings.GetReloadToken();
 
-    public IConfigurationSection GetSection(string key) => throw new NotSupportedException("Read settings by name, so that a test can see which.");
+    public IConfigurationSection GetSection(string key) =>
+        throw new NotSupportedException("Read settings by name, so that a test can see which.");
 }

@@ -5,7 +5,8 @@ namespace ReverseMentoring.Infra.Tests.Bicep;
 public class SafetyTests
 {
     /// <summary>Everything that must not be, in one file, which the compiler takes under its own rules.</summary>
-    private static readonly Lazy<IReadOnlyList<string>> Unsafe = new(() => [.. SafetyRules.Breaches(Template.From("unsafe", BicepCompiler.BuildSnippet(
+    private static readonly Lazy<IReadOnlyList<string>> Unsafe = new(
+        () => [.. SafetyRules.Breaches(Template.From("unsafe", BicepCompiler.BuildSnippet(
         """
         param s string
         param o object
@@ -93,7 +94,8 @@ public class SafetyTests
         strict: false)))]);
 
     [Fact]
-    public void No_template_has_a_key_a_secret_output_or_public_access() => Assert.Empty(Template.Everything.SelectMany(SafetyRules.Breaches));
+    public void No_template_has_a_key_a_secret_output_or_public_access() =>
+        Assert.Empty(Template.Everything.SelectMany(SafetyRules.Breaches));
 
     [Theory]
     [InlineData("listKeys('existing1'")]
@@ -128,7 +130,8 @@ public class SafetyTests
         string[] logging =
         [
             "Microsoft.Communication/communicationServices", "Microsoft.DocumentDB/databaseAccounts", "Microsoft.EventGrid/systemTopics",
-            "Microsoft.OperationalInsights/workspaces", "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices",
+            "Microsoft.OperationalInsights/workspaces",
+            "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices",
             "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Web/sites",
         ];
         var scopes = Template.Modules.SelectMany(module => module.Resources)
@@ -141,7 +144,8 @@ public class SafetyTests
     public void Deletions_are_logged_of_the_host_account_and_never_of_the_files()
     {
         Assert.Equal("[reference('hostStorage').outputs.name.value]", Use("hostLogs").TextAt("properties.parameters.storageName.value"));
-        Assert.DoesNotContain(Template.Modules, module => module.Name != "hostLogs" && module.Texts().Contains("StorageDelete", StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            Template.Modules, module => module.Name != "hostLogs" && module.Texts().Contains("StorageDelete", StringComparer.Ordinal));
     }
 
     [Fact]
@@ -152,7 +156,9 @@ public class SafetyTests
         Assert.Equal("[parameters('insightsConnection')]", host.GetProperty("APPLICATIONINSIGHTS_CONNECTION_STRING").GetString());
         Assert.Equal("[format('ClientId={0};Authorization=AAD', parameters('identityClientId'))]",
             host.GetProperty("APPLICATIONINSIGHTS_AUTHENTICATION_STRING").GetString());
-        Assert.Contains("format('Endpoint={0};Authentication=ManagedIdentity;ClientID={1}', parameters('schedulerEndpoint'), parameters('identityClientId'))",
+        Assert.Contains(
+            "format('Endpoint={0};Authentication=ManagedIdentity;ClientID={1}', parameters('schedulerEndpoint'), "
+                + "parameters('identityClientId'))",
             variables["schedulerSettings"].GetString(), StringComparison.Ordinal);
         Assert.Equal(2, host.EnumerateObject().Count(s => s.Name.Contains("CONNECTION", StringComparison.OrdinalIgnoreCase)
             || s.Value.GetString()!.Contains("ClientId=", StringComparison.Ordinal)));
@@ -164,7 +170,8 @@ public class SafetyTests
         var rule = Template.Module("monitoring").Resources.Single(r => r.Type == "Microsoft.Insights/dataCollectionRules");
         Assert.Equal("WorkspaceTransforms", rule.TextAt("kind"));
         var flows = rule.At("properties.dataFlows")!.Value.EnumerateArray().ToDictionary(
-            flow => flow.GetProperty("streams")[0].GetString()!, flow => flow.GetProperty("transformKql").GetString(), StringComparer.Ordinal);
+            flow => flow.GetProperty("streams")[0].GetString()!, flow => flow.GetProperty("transformKql")
+                .GetString(), StringComparer.Ordinal);
         const string Rest = "OperationName = iif(OperationName contains \"/\", \"\", OperationName), Properties = parse_json(\"{}\")";
         Assert.Equal($"source | extend Name = \"\", Url = \"\", {Rest}", flows["Microsoft-Table-AppRequests"]);
         Assert.Equal($"source | extend Name = \"\", Data = \"\", {Rest}", flows["Microsoft-Table-AppDependencies"]);
@@ -175,9 +182,12 @@ public class SafetyTests
     {
         var to = Template.Module("deliveryReports").Resources.Single(r => r.Type == "Microsoft.EventGrid/systemTopics/eventSubscriptions");
         Assert.Equal("[tenant().tenantId]", to.TextAt("properties.destination.properties.azureActiveDirectoryTenantId"));
-        Assert.Equal("[parameters('applicationId')]", to.TextAt("properties.destination.properties.azureActiveDirectoryApplicationIdOrUri"));
+        Assert.Equal(
+            "[parameters('applicationId')]", to.TextAt("properties.destination.properties.azureActiveDirectoryApplicationIdOrUri"));
         var use = Use("deliveryReports");
-        Assert.Equal("[format('{0}api/mail-reports', reference('functionApp').outputs.address.value)]", use.TextAt("properties.parameters.webhookAddress.value"));
+        Assert.Equal(
+            "[format('{0}api/mail-reports', reference('functionApp').outputs.address.value)]",
+            use.TextAt("properties.parameters.webhookAddress.value"));
         Assert.Contains(use.At("dependsOn")!.Value.EnumerateArray(), d => d.GetString() == "appSettings");
     }
 
@@ -196,7 +206,8 @@ public class SafetyTests
 
         static bool Fits(JsonElement role, string[] pair) =>
             role.GetProperty("id").GetString()!.Split(", 'Microsoft.Authorization")[0].Contains(pair[0], StringComparison.Ordinal)
-            && role.GetProperty("properties").GetProperty("roleDefinitionId").GetString()!.Contains($"/{pair[1]}", StringComparison.Ordinal);
+            && role.GetProperty("properties")
+            .GetProperty("roleDefinitionId").GetString()!.Contains($"/{pair[1]}", StringComparison.Ordinal);
     }
 
     private static Resource Use(string symbol) => Template.Main.Uses.Single(use => use.Symbol == symbol);

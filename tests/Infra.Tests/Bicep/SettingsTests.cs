@@ -8,7 +8,10 @@ namespace ReverseMentoring.Infra.Tests.Bicep;
 public class SettingsTests
 {
     private static readonly Dictionary<string, string> Set = Variable("serviceSettings")
-        .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => ValueOf(setting.Value), StringComparer.Ordinal);
+        .ToDictionary(
+            setting => setting.Name.Replace("__", ":", StringComparison.Ordinal),
+            setting => ValueOf(setting.Value),
+            StringComparer.Ordinal);
 
     /// <summary>What the Functions host and the libraries read; the service may, too.</summary>
     private static readonly IReadOnlyList<string> OfTheHost = [.. Variable("hostSettings").Select(setting => setting.Name)];
@@ -24,7 +27,8 @@ public class SettingsTests
 
     [Fact]
     public void What_Bicep_leaves_out_is_explained() =>
-        Assert.Empty(Read.Except(Set.Keys, StringComparer.Ordinal).Except(OfTheHost, StringComparer.Ordinal).Except(AzureSettings.NotSet.Keys, StringComparer.Ordinal));
+        Assert.Empty(Read.Except(Set.Keys, StringComparer.Ordinal)
+            .Except(OfTheHost, StringComparer.Ordinal).Except(AzureSettings.NotSet.Keys, StringComparer.Ordinal));
 
     [Fact]
     public void An_explanation_is_of_a_setting_that_is_read_and_left_out()
@@ -37,7 +41,8 @@ public class SettingsTests
     public void Without_what_it_needs_in_Azure_the_service_says_so()
     {
         var settings = Set.Where(setting => setting.Key != "Mail:Endpoint").ToDictionary(StringComparer.Ordinal);
-        Assert.Contains("Mail:Endpoint", Assert.Throws<InvalidOperationException>(() => ReadWith(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mail:Endpoint", Assert.Throws<InvalidOperationException>(() => ReadWith(settings)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,18 +51,21 @@ public class SettingsTests
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "TaskHubName", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AZURE_CLIENT_ID",
+                "TaskHubName",
+                "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AZURE_CLIENT_ID",
             },
             OfTheHost.ToHashSet(StringComparer.Ordinal));
         using var host = JsonDocument.Parse(Repository.Read("host.json"));
-        Assert.Equal("%TaskHubName%", host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString());
+        Assert.Equal(
+            "%TaskHubName%", host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString());
     }
 
     /// <summary>The role that admits is among those of <see cref="SafetyTests"/>.</summary>
     [Fact]
     public void Telemetry_is_told_where_to_go_and_which_identity_to_take() =>
         Assert.Superset(
-            new HashSet<string>(StringComparer.Ordinal) { "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID" },
+            new HashSet<string>(StringComparer.Ordinal) { "APPLICATIONINSIGHTS_CONNECTION_STRING",
+                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID" },
             OfTheHost.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Each is a setting that the Functions host reads in place of what host.json says.</summary>

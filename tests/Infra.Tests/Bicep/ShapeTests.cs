@@ -15,7 +15,8 @@ public partial class ShapeTests
     [Fact]
     public void Every_module_is_used()
     {
-        var used = Module().Matches(Repository.Read("infra/bicep/main.bicep")).Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal);
+        var used = Module().Matches(Repository.Read("infra/bicep/main.bicep"))
+            .Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal);
         var there = Directory.GetFiles(Repository.Path("infra/bicep/modules")).Select(Path.GetFileName);
         Assert.Equal(there.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
     }
@@ -25,14 +26,16 @@ public partial class ShapeTests
         Assert.Empty(
             from template in Template.Everything
             from declared in template.Parameters.Concat(template.Outputs)
-            where !declared.Value.TryGetProperty("metadata", out var metadata) || metadata.GetProperty("description").GetString() is not { Length: > 10 }
+            where !declared.Value.TryGetProperty("metadata", out var metadata)
+                || metadata.GetProperty("description").GetString() is not { Length: > 10 }
             select $"{template}: {declared.Name}");
 
     [Fact]
     public void Every_file_says_what_it_is_for() =>
         Assert.Empty(
             from template in Template.Everything
-            where !template.Json.GetProperty("metadata").TryGetProperty("description", out var description) || description.GetString() is not { Length: > 10 }
+            where !template.Json.GetProperty("metadata").TryGetProperty("description", out var description)
+                || description.GetString() is not { Length: > 10 }
             select template.Name);
 
     [Fact]
@@ -48,7 +51,10 @@ public partial class ShapeTests
     {
         var ready = App().TextAt("properties.functionAppConfig.scaleAndConcurrency.alwaysReady")!;
         Assert.StartsWith("[if(equals(parameters('alwaysReadyInstances'), 0), createArray(), ", ready, StringComparison.Ordinal);
-        Assert.Contains("createObject('name', parameters('alwaysReadyGroup'), 'instanceCount', parameters('alwaysReadyInstances'))", ready, StringComparison.Ordinal);
+        Assert.Contains(
+            "createObject('name', parameters('alwaysReadyGroup'), 'instanceCount', parameters('alwaysReadyInstances'))",
+            ready,
+            StringComparison.Ordinal);
         Assert.Equal(1, Default("alwaysReadyInstances").GetInt32());
         Assert.Equal("durable", Default("alwaysReadyGroup").GetString());
     }
@@ -60,7 +66,9 @@ public partial class ShapeTests
         var email = Template.Module("email");
         Assert.Equal("[and(parameters('domainIsVerified'), variables('hasOwnSender'))]",
             email.Resources.Single(r => r.Type == "Microsoft.Communication/emailServices/domains/senderUsernames").TextAt("condition"));
-        Assert.Equal("[not(equals(toLower(parameters('senderName')), 'donotreply'))]", email.Variables.Single(v => v.Name == "hasOwnSender").Value.GetString());
+        Assert.Equal(
+            "[not(equals(toLower(parameters('senderName')), 'donotreply'))]",
+            email.Variables.Single(v => v.Name == "hasOwnSender").Value.GetString());
     }
 
     [Fact]
@@ -75,13 +83,16 @@ public partial class ShapeTests
     public void Durable_state_is_in_Azure_Storage_unless_a_parameter_says_otherwise()
     {
         Assert.Equal("AzureStorage", Default("durableBackend").GetString());
-        Assert.Equal(["AzureStorage", "DurableTaskScheduler"], Parameter("durableBackend").GetProperty("allowedValues").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal(
+            ["AzureStorage", "DurableTaskScheduler"],
+            Parameter("durableBackend").GetProperty("allowedValues").EnumerateArray().Select(v => v.GetString()));
     }
 
     [Fact]
     public void The_budget_warns_before_it_is_spent()
     {
-        var alerts = Template.Module("budget").Resources.Single().At("properties.notifications")!.Value.EnumerateObject().Select(a => a.Value).ToList();
+        var alerts = Template.Module("budget").Resources.Single()
+            .At("properties.notifications")!.Value.EnumerateObject().Select(a => a.Value).ToList();
         Assert.Contains(alerts, alert => alert.GetProperty("threshold").GetInt32() == 80 && alert.GetProperty("enabled").GetBoolean());
         Assert.All(alerts, alert => Assert.Equal("[parameters('contacts')]", alert.GetProperty("contactEmails").GetString()));
     }
@@ -103,6 +114,8 @@ public partial class ShapeTests
 
     private static JsonElement Default(string name) => Parameter(name).GetProperty("defaultValue");
 
-    [GeneratedRegex(@"^module \w+ 'modules/(?<file>[\w-]+\.bicep)'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^module \w+ 'modules/(?<file>[\w-]+\.bicep)'",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Module();
 }

@@ -12,7 +12,8 @@ internal sealed record Template(string Name, JsonElement Json)
 
     public static Template Main => Compiled.Value;
 
-    public static IEnumerable<Template> Modules => Main.Uses.Select(use => new Template(use.Symbol, use.Json.GetProperty("properties").GetProperty("template")));
+    public static IEnumerable<Template> Modules =>
+        Main.Uses.Select(use => new Template(use.Symbol, use.Json.GetProperty("properties").GetProperty("template")));
 
     public static IEnumerable<Template> Everything => Modules.Prepend(Main);
 
@@ -53,7 +54,8 @@ internal sealed record Template(string Name, JsonElement Json)
         JsonValueKind.String => [element.GetString()!],
         JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
         // A module's own template is looked at by itself.
-        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name is not ("metadata" or "template")).SelectMany(p => TextsIn(p.Value).Prepend(p.Name)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Where(p => p.Name is not ("metadata" or "template")).SelectMany(p => TextsIn(p.Value).Prepend(p.Name)),
         _ => [],
     };
 
@@ -84,5 +86,6 @@ internal sealed record Resource(string Symbol, JsonElement Json)
     }
 
     /// <summary>The same as text: expressions and words as they stand, numbers and truth values as JSON writes them.</summary>
-    public string? TextAt(string path) => At(path) is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
+    public string? TextAt(string path) =>
+        At(path) is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
 }

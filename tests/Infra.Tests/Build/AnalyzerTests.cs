@@ -9,7 +9,8 @@ public sealed partial class AnalyzerTests : IDisposable
 {
     private const string Everywhere = "[{src,tests,bench}/**.cs]";
 
-    private static readonly Lazy<string> Dll = new(() => Analyzers().Single(path => path.EndsWith("Microsoft.DurableTask.Analyzers.dll", StringComparison.Ordinal)));
+    private static readonly Lazy<string> Dll = new(
+        () => Analyzers().Single(path => path.EndsWith("Microsoft.DurableTask.Analyzers.dll", StringComparison.Ordinal)));
 
     private readonly string _broken = Repository.Path($"src/Functions/obj/broken-{Guid.NewGuid():N}");
 
@@ -26,15 +27,18 @@ public sealed partial class AnalyzerTests : IDisposable
     {
         // Texts lie in the file in two bytes a letter, at even or odd places.
         var bytes = File.ReadAllBytes(Dll.Value);
-        var has = Ids().Matches(Encoding.Unicode.GetString(bytes) + Encoding.Unicode.GetString(bytes.AsSpan(1))).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
-        var errors = Section(Everywhere).Where(line => line.EndsWith("= error", StringComparison.Ordinal)).Select(line => Ids().Match(line).Value);
+        var has = Ids().Matches(Encoding.Unicode.GetString(bytes) + Encoding.Unicode.GetString(bytes.AsSpan(1)))
+            .Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var errors = Section(Everywhere)
+            .Where(line => line.EndsWith("= error", StringComparison.Ordinal)).Select(line => Ids().Match(line).Value);
         Assert.Equal(18, has.Count);
         Assert.Equal(has.Order(StringComparer.Ordinal), errors.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void No_rule_is_off_for_the_app() =>
-        Assert.DoesNotContain(File.ReadLines(Repository.Path(".editorconfig")).SkipWhile(line => line != Everywhere).TakeWhile(line => !line.StartsWith("[tests", StringComparison.Ordinal)
+        Assert.DoesNotContain(File.ReadLines(Repository.Path(".editorconfig"))
+            .SkipWhile(line => line != Everywhere).TakeWhile(line => !line.StartsWith("[tests", StringComparison.Ordinal)
             && !line.StartsWith("[{tests", StringComparison.Ordinal)), line => line.EndsWith("= none", StringComparison.Ordinal));
 
     /// <summary>The app's own compiler call, with a file more, which breaks the rules where orchestrators lie.</summary>
@@ -62,8 +66,10 @@ public sealed partial class AnalyzerTests : IDisposable
         File.WriteAllText(targets, $"<Project><ItemGroup><Compile Include=\"{file}\" /></ItemGroup></Project>");
         var (code, output, errors) = Programs.Try("dotnet",
         [
-            "build", Repository.Path("src/Functions"), "--no-restore", "--no-dependencies", "--nologo", "--verbosity", "quiet", "--configuration", Repository.Configuration,
-            "-t:Compile", $"-p:FullFeed={Repository.FullFeed}", $"-p:IntermediateOutputPath={_broken}/", "-p:ProduceReferenceAssembly=false", $"-p:CustomAfterMicrosoftCommonTargets={targets}",
+            "build", Repository.Path("src/Functions"),
+            "--no-restore", "--no-dependencies", "--nologo", "--verbosity", "quiet", "--configuration", Repository.Configuration,
+            "-t:Compile", $"-p:FullFeed={Repository.FullFeed}",
+            $"-p:IntermediateOutputPath={_broken}/", "-p:ProduceReferenceAssembly=false", $"-p:CustomAfterMicrosoftCommonTargets={targets}",
         ]);
         Assert.NotEqual(0, code);
         Assert.Contains("error DURABLE0001", output + errors, StringComparison.Ordinal);
@@ -78,11 +84,13 @@ public sealed partial class AnalyzerTests : IDisposable
     {
         var printed = Programs.Run("dotnet",
         [
-            "msbuild", Repository.Path("src/Functions/ReverseMentoring.Functions.csproj"), "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer", $"-p:FullFeed={Repository.FullFeed}",
+            "msbuild", Repository.Path("src/Functions/ReverseMentoring.Functions.csproj"),
+            "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer", $"-p:FullFeed={Repository.FullFeed}",
         ]);
         // What restoring warned of is said again before the answer.
         using var answer = JsonDocument.Parse(printed[printed.IndexOf('{', StringComparison.Ordinal)..]);
-        return [.. answer.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
+        return [.. answer.RootElement.GetProperty("Items")
+            .GetProperty("Analyzer").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
     }
 
     [GeneratedRegex("DURABLE[0-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

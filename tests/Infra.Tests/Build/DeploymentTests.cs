@@ -10,7 +10,8 @@ public class DeploymentTests
     [InlineData("", "", 0, "standins/Azure.Communication.Email")]
     [InlineData("", "DurableTaskScheduler", 1, "FullFeed=true azd deploy")]
     [InlineData("false", "DurableTaskScheduler", 1, "FullFeed=true azd deploy")]
-    public void Deploying_asks_for_FullFeed_where_it_is_needed_and_advises_it_elsewhere(string fullFeed, string backend, int expected, string told)
+    public void Deploying_asks_for_FullFeed_where_it_is_needed_and_advises_it_elsewhere(
+        string fullFeed, string backend, int expected, string told)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["FullFeed"] = fullFeed, ["DURABLE_BACKEND"] = backend };
         var (code, output, errors) = Programs.Try("sh", ["-c", Hook()], environment);
@@ -40,6 +41,7 @@ public class DeploymentTests
         var start = Array.FindIndex(lines, line => line.Trim() == "prepackage:");
         var run = Array.FindIndex(lines, start, line => line.Trim() == "run: |") + 1;
         var indent = lines[run].TakeWhile(c => c == ' ').Count();
-        return string.Join('\n', lines.Skip(run).TakeWhile(line => line.StartsWith(new string(' ', indent), StringComparison.Ordinal)).Select(line => line[indent..]));
+        return string.Join('\n', lines.Skip(run)
+            .TakeWhile(line => line.StartsWith(new string(' ', indent), StringComparison.Ordinal)).Select(line => line[indent..]));
     }
 }

@@ -7,7 +7,8 @@ public class FullFeedTests
 {
     private const string App = "src/Functions/ReverseMentoring.Functions.csproj";
 
-    private static readonly string[] Lacking = ["Azure.Communication.Email", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged"];
+    private static readonly string[] Lacking =
+        ["Azure.Communication.Email", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged"];
 
     private static readonly Lazy<JsonElement> With = new(() => Project.Evaluate(App, "-p:FullFeed=true"));
 
@@ -16,7 +17,8 @@ public class FullFeedTests
     [Fact]
     public void With_it_the_app_takes_both_packages_and_no_stand_in()
     {
-        Assert.Superset(Lacking.ToHashSet(StringComparer.Ordinal), Project.Items(With.Value, "PackageReference").ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            Lacking.ToHashSet(StringComparer.Ordinal), Project.Items(With.Value, "PackageReference").ToHashSet(StringComparer.Ordinal));
         Assert.DoesNotContain(Project.Items(With.Value, "ProjectReference"), IsStandin);
     }
 
@@ -30,11 +32,15 @@ public class FullFeedTests
     [Fact]
     public void Nothing_else_differs()
     {
-        Assert.Equal(Lacking, Project.Items(With.Value, "PackageReference").Except(Project.Items(Without.Value, "PackageReference"), StringComparer.Ordinal)
+        Assert.Equal(
+            Lacking,
+            Project.Items(With.Value, "PackageReference").Except(Project.Items(Without.Value, "PackageReference"), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal));
-        Assert.Empty(Project.Items(Without.Value, "PackageReference").Except(Project.Items(With.Value, "PackageReference"), StringComparer.Ordinal));
+        Assert.Empty(
+            Project.Items(Without.Value, "PackageReference").Except(Project.Items(With.Value, "PackageReference"), StringComparer.Ordinal));
         Assert.All([With.Value, Without.Value],
-            project => Assert.Empty(Project.Items(project, "PackageReference").Except(Project.Items(project, "PackageVersion"), StringComparer.Ordinal)));
+            project => Assert.Empty(
+                Project.Items(project, "PackageReference").Except(Project.Items(project, "PackageVersion"), StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -51,7 +57,8 @@ public class FullFeedTests
             from file in Naming("FullFeed")
             // A parameter of the deployment says in its description that it needs the switch; nothing there reads it.
             where Path.GetExtension(file) is not (".csproj" or ".props" or ".targets" or ".md" or ".bicep")
-                && file is not (".github/workflows/build.yml" or "azure.yaml") && !file.StartsWith("tests/Infra.Tests/", StringComparison.Ordinal)
+                && file is not (".github/workflows/build.yml" or "azure.yaml")
+                && !file.StartsWith("tests/Infra.Tests/", StringComparison.Ordinal)
             select file);
 
     [Fact]

@@ -4,7 +4,9 @@ using ReverseMentoring.LocalHost.Functions;
 
 namespace ReverseMentoring.Infra.Tests.Build;
 
-/// <summary>What the official SDK writes for the Functions host is what the local host finds: nobody has a function that the other lacks.</summary>
+/// <summary>
+/// What the official SDK writes for the Functions host is what the local host finds: nobody has a function that the other lacks.
+/// </summary>
 public class FunctionsMetadataTests
 {
     private static readonly IReadOnlyList<Told> Azure = ReadMetadata();
@@ -48,7 +50,8 @@ public class FunctionsMetadataTests
 
         static Told Read(JsonElement function)
         {
-            var trigger = function.GetProperty("bindings").EnumerateArray().Single(b => Text(b, "type")!.EndsWith("Trigger", StringComparison.Ordinal));
+            var trigger = function.GetProperty("bindings")
+                .EnumerateArray().Single(b => Text(b, "type")!.EndsWith("Trigger", StringComparison.Ordinal));
             return new Told(
                 Text(trigger, "activity") ?? Text(trigger, "orchestration") ?? Text(function, "name")!,
                 Text(trigger, "type")!,

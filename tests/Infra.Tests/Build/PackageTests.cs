@@ -5,7 +5,8 @@ public sealed class PackageTests : IDisposable
 {
     private static readonly string[] Needed =
     [
-        ".azurefunctions", "ReverseMentoring.Functions.dll", "ReverseMentoring.Functions.runtimeconfig.json", "extensions.json", "functions.metadata",
+        ".azurefunctions",
+        "ReverseMentoring.Functions.dll", "ReverseMentoring.Functions.runtimeconfig.json", "extensions.json", "functions.metadata",
         "host.json", "openapi.json", "schemes", "templates/emails", "templates/pages", "worker.config.json",
     ];
 
@@ -21,12 +22,15 @@ public sealed class PackageTests : IDisposable
     {
         Programs.Run("dotnet",
         [
-            "publish", Repository.Path("src/Functions"), "--no-build", "--nologo", "--verbosity", "quiet", "--configuration", Repository.Configuration,
+            "publish", Repository.Path(
+                "src/Functions"), "--no-build", "--nologo", "--verbosity", "quiet", "--configuration", Repository.Configuration,
             "--output", _published.FullName, $"-p:FullFeed={Repository.FullFeed}",
         ]);
         Holds(_published.FullName);
         var schemes = Directory.GetDirectories(Repository.Path("schemes")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        Assert.Equal(schemes, Directory.GetDirectories(Path.Combine(_published.FullName, "schemes")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            schemes,
+            Directory.GetDirectories(Path.Combine(_published.FullName, "schemes")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Repository.Read("host.json"), File.ReadAllText(Path.Combine(_published.FullName, "host.json")));
     }
 
@@ -43,7 +47,9 @@ public sealed class PackageTests : IDisposable
     {
         Assert.All(Needed, name => Assert.True(Path.Exists(Path.Combine(folder, name)), $"{name} is missing."));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, ".azurefunctions"), "*.dll"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)), IsOfThisMachine);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)),
+            IsOfThisMachine);
     }
 
     private static bool IsOfThisMachine(string name) =>

@@ -22,7 +22,8 @@ public class PrivateLoggingTests
     public void The_Functions_host_logs_our_lines_and_of_its_own_only_warnings()
     {
         using var host = JsonDocument.Parse(Repository.Read("host.json"));
-        var levels = host.RootElement.GetProperty("logging").GetProperty("logLevel").EnumerateObject().ToDictionary(l => l.Name, l => l.Value.GetString(), StringComparer.Ordinal);
+        var levels = host.RootElement.GetProperty("logging")
+            .GetProperty("logLevel").EnumerateObject().ToDictionary(l => l.Name, l => l.Value.GetString(), StringComparer.Ordinal);
         Assert.Equal("Warning", levels["default"]);
         Assert.Equal(["Function", "ReverseMentoring", "default"], levels.Keys.Order(StringComparer.Ordinal));
     }
@@ -36,7 +37,8 @@ public class PrivateLoggingTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
         }
 

@@ -18,7 +18,8 @@ public partial class DecisionsTests
         Assert.All(Records, record =>
         {
             Assert.Equal(int.Parse(record.File[..4], CultureInfo.InvariantCulture), record.Number);
-            Assert.True(DateOnly.TryParseExact(record.Date, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), record.File);
+            Assert.True(
+                DateOnly.TryParseExact(record.Date, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), record.File);
         });
     }
 
@@ -32,7 +33,8 @@ public partial class DecisionsTests
     public void One_that_was_overtaken_says_by_which() =>
         Assert.All(
             Records.Where(r => r.Status != "Accepted."),
-            record => Assert.Contains(Records, other => other != record && record.Status.Contains($"({other.File})", StringComparison.Ordinal)));
+            record => Assert.Contains(
+                Records, other => other != record && record.Status.Contains($"({other.File})", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Accepted.", true)]
@@ -45,7 +47,8 @@ public partial class DecisionsTests
         var lines = File.ReadAllLines(path);
         var (title, dated) = (Title().Match(lines[0]), Dated().Match(lines[2]));
         Assert.True(title.Success && dated.Success && Status().IsMatch(dated.Groups["status"].Value), $"{path}: {lines[0]} / {lines[2]}");
-        return new Record(Path.GetFileName(path), int.Parse(title.Groups["number"].Value, CultureInfo.InvariantCulture), title.Groups["title"].Value,
+        return new Record(
+            Path.GetFileName(path), int.Parse(title.Groups["number"].Value, CultureInfo.InvariantCulture), title.Groups["title"].Value,
             dated.Groups["date"].Value, dated.Groups["status"].Value);
     }
 
@@ -57,6 +60,8 @@ public partial class DecisionsTests
     [GeneratedRegex(@"^\*(?<date>\d{1,2} \w+ \d{4})\. (?<status>.+)\*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"^(Accepted\.( Amended by \[\d+\]\(.+\).*)?|Superseded by \[\d+\]\(.+\)\.)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(Accepted\.( Amended by \[\d+\]\(.+\).*)?|Superseded by \[\d+\]\(.+\)\.)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Status();
 }

@@ -21,8 +21,10 @@ public partial class RequirementsTests
     public void Every_requirement_that_a_page_names_is_in_the_table() =>
         Assert.Empty(
             from file in Repository.Files
-            where file.EndsWith(".md", StringComparison.Ordinal) && (file.StartsWith("docs/", StringComparison.Ordinal) || !file.Contains('/', StringComparison.Ordinal))
-            from id in InBrackets().Matches(Repository.Read(file)).SelectMany(match => Id().Matches(match.Value)).Select(match => match.Value)
+            where file.EndsWith(".md", StringComparison.Ordinal)
+                && (file.StartsWith("docs/", StringComparison.Ordinal) || !file.Contains('/', StringComparison.Ordinal))
+            from id in InBrackets()
+                .Matches(Repository.Read(file)).SelectMany(match => Id().Matches(match.Value)).Select(match => match.Value)
             where !Known.Contains(id)
             select $"{file}: {id}");
 

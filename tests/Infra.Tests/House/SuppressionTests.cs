@@ -33,7 +33,8 @@ public partial class SuppressionTests
         Assert.Empty(
             from file in Repository.ProjectFiles
             from property in XDocument.Load(Repository.Path(file)).Descendants()
-            where property.Name.LocalName is "NoWarn" or "WarningsNotAsErrors" or "MSBuildWarningsAsMessages" || property.Name.LocalName == "TreatWarningsAsErrors" && property.Value != "true"
+            where property.Name.LocalName is "NoWarn" or "WarningsNotAsErrors" or "MSBuildWarningsAsMessages"
+                || property.Name.LocalName == "TreatWarningsAsErrors" && property.Value != "true"
             where Before(property) is not XComment
             select $"{file}: {property}");
 
@@ -41,14 +42,18 @@ public partial class SuppressionTests
     [InlineData("dotnet_diagnostic.CA2007.severity = none", true)]
     [InlineData("# No context here.\ndotnet_diagnostic.CA2007.severity = none\ndotnet_diagnostic.MA0004.severity = none", false)]
     [InlineData("# No context here.\ndotnet_diagnostic.CA2007.severity = none\n\ndotnet_diagnostic.MA0004.severity = none", true)]
-    [InlineData("# No context here.\ndotnet_diagnostic.CA2007.severity = none\ndotnet_diagnostic.MA0004.severity = none\ndotnet_diagnostic.CA1707.severity = none", true)]
+    [InlineData(
+        "# No context here.\ndotnet_diagnostic.CA2007.severity = none\ndotnet_diagnostic.MA0004.severity = "
+            + "none\ndotnet_diagnostic.CA1707.severity = none", true)]
     [InlineData("dotnet_diagnostic.CA2007.severity = error", false)]
-    public void A_rule_without_a_reason_is_told_apart(string config, bool found) => Assert.Equal(found, WithoutReason(config.Split('\n')).Any());
+    public void A_rule_without_a_reason_is_told_apart(string config, bool found) =>
+        Assert.Equal(found, WithoutReason(config.Split('\n')).Any());
 
     [Theory]
     [InlineData("#pragma warning disable CA2100", false)]
     [InlineData("#pragma warning disable CA2100, MA0042 // Texts are constants.", true)]
-    public void A_pragma_without_a_reason_is_told_apart(string line, bool hasReason) => Assert.Equal(hasReason, PragmaWithReason().IsMatch(line));
+    public void A_pragma_without_a_reason_is_told_apart(string line, bool hasReason) =>
+        Assert.Equal(hasReason, PragmaWithReason().IsMatch(line));
 
     /// <summary>One reason may stand over two rules that follow each other, since analyzers of two vendors often say the same.</summary>
     private static IEnumerable<string> WithoutReason(string[] lines)
@@ -82,7 +87,9 @@ public partial class SuppressionTests
         return node;
     }
 
-    [GeneratedRegex(@"^dotnet_(diagnostic|banned_api)\S+ = (none|silent|suggestion|true)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^dotnet_(diagnostic|banned_api)\S+ = (none|silent|suggestion|true)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Off();
 
     [GeneratedRegex(@"^\s*#pragma warning disable", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -91,6 +98,8 @@ public partial class SuppressionTests
     [GeneratedRegex(@"#pragma warning disable [\w, ]+ // \S.{9,}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PragmaWithReason();
 
-    [GeneratedRegex(@"^\s*\[(assembly: )?(\w+\.)*SuppressMessage\([^\]]*\]", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*\[(assembly: )?(\w+\.)*SuppressMessage\([^\]]*\]",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Attribute();
 }

@@ -20,16 +20,21 @@ public class VersionsTests
     [Fact]
     public void No_project_file_has_a_version_of_its_own() =>
         Assert.All(References(), reference => Assert.True(
-            reference.Attribute("Version") is null && reference.Attribute("VersionOverride") is null && !reference.Elements().Any(), reference.ToString()));
+            reference.Attribute("Version") is null
+                && reference.Attribute("VersionOverride") is null
+                && !reference.Elements().Any(), reference.ToString()));
 
     [Fact]
     public void Each_version_is_named_once_and_exactly()
     {
         var versions = XDocument.Load(Repository.Path("Directory.Packages.props")).Descendants("PackageVersion").ToList();
-        Assert.Equal(versions.Select(v => v.Attribute("Include")!.Value).Distinct(StringComparer.OrdinalIgnoreCase), versions.Select(v => v.Attribute("Include")!.Value));
+        Assert.Equal(
+            versions.Select(v => v.Attribute("Include")!.Value).Distinct(StringComparer.OrdinalIgnoreCase),
+            versions.Select(v => v.Attribute("Include")!.Value));
         Assert.All(versions, v => Assert.True(Version.TryParse(v.Attribute("Version")!.Value, out _), v.ToString()));
     }
 
     private static IEnumerable<XElement> References() =>
-        Repository.ProjectFiles.Where(file => file != "Directory.Packages.props").SelectMany(file => XDocument.Load(Repository.Path(file)).Descendants("PackageReference"));
+        Repository.ProjectFiles.Where(file => file != "Directory.Packages.props")
+            .SelectMany(file => XDocument.Load(Repository.Path(file)).Descendants("PackageReference"));
 }

@@ -8,12 +8,14 @@ namespace ReverseMentoring.Infra.Tests.Standins;
 /// <summary>The table of standins/README.md was compared with the official package; here it is compared with what is declared.</summary>
 public sealed partial class StandinTableTests
 {
-    private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Own =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     [Fact]
     public void The_table_lists_every_member_that_is_declared_and_no_other()
     {
-        var listed = Repository.Rows("standins/README.md").Where(cells => cells[0].StartsWith('`')).Select(cells => $"{cells[0].Trim('`')} | {cells[1].Trim('`')}");
+        var listed = Repository.Rows("standins/README.md")
+            .Where(cells => cells[0].StartsWith('`')).Select(cells => $"{cells[0].Trim('`')} | {cells[1].Trim('`')}");
         Assert.Equal(Declared().Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
@@ -61,27 +63,34 @@ public sealed partial class StandinTableTests
         MethodInfo method when IsOpen(method) && !method.IsSpecialName => $"{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
         PropertyInfo property when IsOpen(property.GetMethod!) =>
             $"{Name(property.PropertyType)} {property.Name} {(property.SetMethod is { IsPublic: true } ? "{ get; set; }" : "{ get; }")}",
-        FieldInfo { IsLiteral: true, IsPublic: true } constant => $"{constant.Name} = {Convert.ToInt32(constant.GetRawConstantValue(), null)}",
+        FieldInfo { IsLiteral: true, IsPublic: true } constant =>
+            $"{constant.Name} = {Convert.ToInt32(constant.GetRawConstantValue(), null)}",
         _ => null,
     };
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
+    private static string Parameters(MethodBase method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
 
     private static bool IsOpen(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     private static string Name(Type type) => type switch
     {
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Nullable<>) => $"{Name(type.GetGenericArguments()[0])}?",
-        { IsGenericType: true } => $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
+        { IsGenericType: true } =>
+            $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}"
+            + $"<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
         { IsNested: true } => $"{Name(type.DeclaringType!)}.{type.Name}",
         _ when type == typeof(string) => "string",
         _ when type == typeof(bool) => "bool",
         _ => type.Name,
     };
 
-    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"^(Azure|Microsoft|Scriban|DurableTask|OpenTelemetry|MailKit|MimeKit|System)(\.|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(Azure|Microsoft|Scriban|DurableTask|OpenTelemetry|MailKit|MimeKit|System)(\.|$)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Official();
 }

@@ -31,7 +31,9 @@ public static class Children
     [Function(nameof(AddsForItsParent))]
     public static string AddsForItsParent([OrchestrationTrigger] TaskOrchestrationContext context, int[] numbers)
     {
-        return context.InstanceId == $"{context.Parent!.InstanceId}:child" ? $"{numbers.Sum()} for {context.Parent.Name}" : context.InstanceId;
+        return context.InstanceId == $"{context.Parent!.InstanceId}:child"
+            ? $"{numbers.Sum()} for {context.Parent.Name}"
+            : context.InstanceId;
     }
 
     [Function(nameof(CatchesAChild))]

@@ -69,7 +69,8 @@ public static class Failures
     public static Task<int> RetriesByPolicy([OrchestrationTrigger] TaskOrchestrationContext context, int failures)
     {
         return context.CallActivityAsync<int>(
-            nameof(FailsAtFirst), new Attempt($"{context.InstanceId}", failures), TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMilliseconds(100))));
+            nameof(FailsAtFirst), new Attempt(
+                $"{context.InstanceId}", failures), TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMilliseconds(100))));
     }
 
     [Function(nameof(RetriesTimeoutsOnly))]
@@ -97,7 +98,8 @@ public static class Failures
         return context.CallActivityAsync<int>(
             nameof(FailsAtFirst),
             new Attempt(context.InstanceId, failures),
-            TaskOptions.FromRetryHandler(retry => retry.LastAttemptNumber < 5 && retry.LastFailure.ErrorMessage.StartsWith("attempt", StringComparison.Ordinal)));
+            TaskOptions.FromRetryHandler(
+                retry => retry.LastAttemptNumber < 5 && retry.LastFailure.ErrorMessage.StartsWith("attempt", StringComparison.Ordinal)));
     }
 
     [Function(nameof(Fails))]

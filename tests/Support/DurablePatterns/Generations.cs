@@ -7,7 +7,8 @@ namespace ReverseMentoring.DurablePatterns;
 public static class Generations
 {
     public static Pattern Eternal { get; } = Pattern.OfOne(
-        "ContinueAsNew: a new generation begins with the new input under the same id", nameof(CountsDown), 3, Outcome.Completed("\"done\""));
+        "ContinueAsNew: a new generation begins with the new input under the same id", nameof(
+            CountsDown), 3, Outcome.Completed("\"done\""));
 
     public static Pattern Events { get; } = new(
         "ContinueAsNew: events that nobody waited for reach the next generation",

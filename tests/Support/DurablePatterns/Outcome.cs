@@ -28,7 +28,9 @@ public sealed record Outcome(
             isFailed || state.SerializedOutput is "null" ? null : state.SerializedOutput,
             state.SerializedCustomStatus is "null" ? null : state.SerializedCustomStatus,
             isFailed ? Describe(state.FailureDetails) : null,
-            state.Tags.Count == 0 ? null : string.Join(", ", state.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}={t.Value}")));
+            state.Tags.Count == 0
+                ? null
+                : string.Join(", ", state.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}={t.Value}")));
     }
 
     /// <summary>Types and messages of a failure and those within it.</summary>

@@ -4,9 +4,12 @@ using Microsoft.DurableTask.Client;
 
 namespace ReverseMentoring.DurablePatterns;
 
-/// <summary>One way to use durable functions that the official documentation names, played by a client on any back end in real time.</summary>
+/// <summary>
+/// One way to use durable functions that the official documentation names, played by a client on any back end in real time.
+/// </summary>
 /// <param name="Name">The pattern's name: a sentence of what it shows.</param>
-/// <param name="PlayAsync">Starts it under an id, does what the outside world does to it, and returns when there is nothing more to do.</param>
+/// <param name="PlayAsync">Starts it under an id, does what the outside world does to it, and returns when there is nothing more to
+/// do.</param>
 /// <param name="Expected">How it stands then.</param>
 public sealed record Pattern(string Name, Func<DurableTaskClient, string, Task> PlayAsync, Outcome Expected)
 {
@@ -51,7 +54,8 @@ public sealed record Pattern(string Name, Func<DurableTaskClient, string, Task> 
         {
             if (state.IsCompleted)
             {
-                throw new InvalidOperationException($"{id} ended as {state.RuntimeStatus} before it came to '{point}': {state.FailureDetails}");
+                throw new InvalidOperationException(
+                    $"{id} ended as {state.RuntimeStatus} before it came to '{point}': {state.FailureDetails}");
             }
 
             await Task.Delay(50);

@@ -1,8 +1,10 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// The tie-break: of all optimal solutions with as many edges, the one whose list of (row, column), sorted, comes first. Every optimal solution lives
-/// on the edges that cost exactly their two prices, so each earlier edge is tried in turn and brought in if a cycle of such edges allows it.
+/// The tie-break: of all optimal solutions with as many edges, the one whose list of (row, column), sorted, comes first. Every optimal
+/// solution lives
+/// on the edges that cost exactly their two prices, so each earlier edge is tried in turn and brought in if a cycle of such edges allows
+/// it.
 /// </summary>
 internal sealed class CanonicalOptimum
 {

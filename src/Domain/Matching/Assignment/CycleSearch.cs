@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// Looks for a way from an edge's column back to its row, from both ends at once: where most scores are equal the two meet after a few hundred nodes,
+/// Looks for a way from an edge's column back to its row, from both ends at once: where most scores are equal the two meet after a few
+/// hundred nodes,
 /// while one search alone would see half of the graph for every edge.
 /// </summary>
 internal sealed class CycleSearch
@@ -30,7 +31,8 @@ internal sealed class CycleSearch
     }
 
     /// <summary>Brings an unused, decided edge of the row in along a cycle, if there is one.</summary>
-    /// <remarks>What a search that failed has seen ahead stays marked: none of it leads back to the row, for the row's later edges either.</remarks>
+    /// <remarks>What a search that failed has seen ahead stays marked: none of it leads back to the row, for the row's later edges
+    /// either.</remarks>
     public bool BringIn(int row, int edge)
     {
         var start = _graph.ColumnNode(edge);

@@ -1,11 +1,15 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
-/// <summary>Which column each row of a square matrix gets, and dual prices: no entry is below the sum of its two prices, chosen ones equal it.</summary>
+/// <summary>
+/// Which column each row of a square matrix gets, and dual prices: no entry is below the sum of its two prices, chosen ones equal it.
+/// </summary>
 public sealed record DenseSolution(int[] ColumnOfRow, long[] RowPrice, long[] ColumnPrice);
 
 /// <summary>
-/// The linear assignment problem on a full square matrix of whole numbers, exactly: column reduction, reduction transfer and augmenting row reduction,
-/// then shortest augmenting paths (Jonker &amp; Volgenant 1987; the paths as in Crouse 2016, on rows scanned in vectors). Memory beside the matrix
+/// The linear assignment problem on a full square matrix of whole numbers, exactly: column reduction, reduction transfer and augmenting row
+/// reduction,
+/// then shortest augmenting paths (Jonker &amp; Volgenant 1987; the paths as in Crouse 2016, on rows scanned in vectors). Memory beside the
+/// matrix
 /// grows with n, not n².
 /// </summary>
 public sealed class DenseAssignment

@@ -1,9 +1,12 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
-/// <summary>Dijkstra on the reduced costs of a full matrix, from one open row to the nearest open column; keeps the column prices feasible.</summary>
+/// <summary>
+/// Dijkstra on the reduced costs of a full matrix, from one open row to the nearest open column; keeps the column prices feasible.
+/// </summary>
 internal sealed class DensePaths(ReadOnlyMemory<long> matrix, int size, long[] price, int[] rowOf)
 {
-    // A column that is done is marked -1: less than any distance as a signed number, so it is not updated, and greater than any as an unsigned one,
+    // A column that is done is marked -1: less than any distance as a signed number, so it is not updated, and greater than any as an
+    // unsigned one,
     // so it is not chosen.
     private const long Done = -1;
 

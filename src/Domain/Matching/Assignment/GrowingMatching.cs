@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// The least-cost matching of 1, 2, 3… edges in turn: each step adds the shortest augmenting path from any row with room (successive shortest paths,
+/// The least-cost matching of 1, 2, 3… edges in turn: each step adds the shortest augmenting path from any row with room (successive
+/// shortest paths,
 /// Dijkstra on reduced costs). For fixed sizes; <see cref="SparseAssignment"/> is faster when the size is free.
 /// </summary>
 internal sealed class GrowingMatching
@@ -71,7 +72,9 @@ internal sealed class GrowingMatching
         return true;
     }
 
-    /// <summary>The matching as an optimum of the problem in which every edge costs <paramref name="worth"/> less, with its prices.</summary>
+    /// <summary>
+    /// The matching as an optimum of the problem in which every edge costs <paramref name="worth"/> less, with its prices.
+    /// </summary>
     public SparseSolution AtWorth(out long worth)
     {
         worth = -_source;

@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// The most edges that can be used at once, costs aside: shortest augmenting paths, as many as possible at a time (Hopcroft &amp; Karp 1973), with
+/// The most edges that can be used at once, costs aside: shortest augmenting paths, as many as possible at a time (Hopcroft &amp; Karp
+/// 1973), with
 /// capacities.
 /// </summary>
 internal sealed class MostEdges
@@ -149,7 +150,8 @@ internal sealed class MostEdges
     private int Below(int row, int column)
     {
         var used = _flow.First(column);
-        while (used >= 0 && (_level[_flow.RowOf[used]] != _level[row] + 1 || _nextEdge[_flow.RowOf[used]] == _problem.RowStart[_flow.RowOf[used] + 1]))
+        while (used >= 0
+            && (_level[_flow.RowOf[used]] != _level[row] + 1 || _nextEdge[_flow.RowOf[used]] == _problem.RowStart[_flow.RowOf[used] + 1]))
         {
             used = _flow.After(used);
         }

@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// Solves a sparse problem as a full matrix when most of its pairs are edges: an absent edge costs 0, which is what staying out costs, so the best
+/// Solves a sparse problem as a full matrix when most of its pairs are edges: an absent edge costs 0, which is what staying out costs, so
+/// the best
 /// assignment of the padded square holds the best matching.
 /// </summary>
 internal static class NearlyFull

@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// Augmenting row reduction (Jonker &amp; Volgenant 1987): an open row takes its best column and lowers that column's price to where its second best
+/// Augmenting row reduction (Jonker &amp; Volgenant 1987): an open row takes its best column and lowers that column's price to where its
+/// second best
 /// becomes as good; whoever sat there is open again. For capacities of one.
 /// </summary>
 internal static class RowReduction
@@ -24,7 +25,8 @@ internal static class RowReduction
         var later = new List<int>();
         foreach (var first in open)
         {
-            // A chain of displacements ends at a free column, at a row that stays out, or at a tie, which waits for the next pass. The limit is
+            // A chain of displacements ends at a free column, at a row that stays out, or at a tie, which waits for the next pass. The
+            // limit is
             // there because two rows can outbid each other by 1 for a very long time.
             var row = first;
             var steps = StepsPerRow;

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
-/// <summary>The inner loops over one row of a full matrix, eight columns at a time. The last, incomplete vector overlaps the one before where that does
+/// <summary>The inner loops over one row of a full matrix, eight columns at a time. The last, incomplete vector overlaps the one before
+/// where that does
 /// no harm, else it is done one by one.</summary>
 internal static class RowScan
 {
@@ -28,7 +29,8 @@ internal static class RowScan
             }
 
             Vector512.ConditionalSelect(lower, values, before).StoreUnsafe(ref low, (nuint)column);
-            Vector512.ConditionalSelect(lower, here, Vector512.LoadUnsafe(ref lowRow, (nuint)column)).StoreUnsafe(ref lowRow, (nuint)column);
+            Vector512.ConditionalSelect(lower, here, Vector512.LoadUnsafe(ref lowRow, (nuint)column))
+                .StoreUnsafe(ref lowRow, (nuint)column);
         }
 
         for (; column < costs.Length; column++)
@@ -40,7 +42,9 @@ internal static class RowScan
         }
     }
 
-    /// <summary>The least reduced cost of a row, the first column that has it in its lane, and the second least (long.MaxValue with one column).</summary>
+    /// <summary>
+    /// The least reduced cost of a row, the first column that has it in its lane, and the second least (long.MaxValue with one column).
+    /// </summary>
     public static (long Least, int Column, long Second) TwoLeast(ReadOnlySpan<long> costs, ReadOnlySpan<long> prices)
     {
         ref var cost = ref MemoryMarshal.GetReference(costs);

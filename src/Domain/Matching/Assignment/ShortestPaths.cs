@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// Finds a shortest augmenting path from a row by Dijkstra on reduced costs, uses it and keeps the prices feasible. A path ends at a column with room
+/// Finds a shortest augmenting path from a row by Dijkstra on reduced costs, uses it and keeps the prices feasible. A path ends at a column
+/// with room
 /// or at a row that gives up a place.
 /// </summary>
 internal sealed class ShortestPaths

@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// Exact least-cost matching with capacities on compressed rows: cheap starts (Jonker &amp; Volgenant 1987, augmenting row reduction), then one
+/// Exact least-cost matching with capacities on compressed rows: cheap starts (Jonker &amp; Volgenant 1987, augmenting row reduction), then
+/// one
 /// shortest augmenting path per place still open. Rows with few edges go first: they have the least choice. Whole numbers throughout.
 /// </summary>
 internal static class SparseAssignment
@@ -34,7 +35,9 @@ internal static class SparseAssignment
         return new SparseSolution(flow.Used, prices.Row, prices.Column);
     }
 
-    /// <summary>Gives each row of capacity one a best column that is free; the rows that still want a place are returned in order.</summary>
+    /// <summary>
+    /// Gives each row of capacity one a best column that is free; the rows that still want a place are returned in order.
+    /// </summary>
     private static List<int> TakeBestWhereFree(SparseProblem problem, SparseFlow flow, Prices prices, int[] order)
     {
         var open = new List<int>();
@@ -77,7 +80,9 @@ internal sealed record Prices(long[] Row, long[] Column)
 {
     public long Reduced(SparseProblem problem, int row, int edge) => problem.Cost[edge] - Row[row] - Column[problem.Column[edge]];
 
-    /// <summary>Sets a row's price to the least it can get from an unused edge (at most 0) and returns that edge, or -1 when staying out is as good.</summary>
+    /// <summary>
+    /// Sets a row's price to the least it can get from an unused edge (at most 0) and returns that edge, or -1 when staying out is as good.
+    /// </summary>
     public int LowerToBest(SparseProblem problem, SparseFlow flow, int row)
     {
         var (least, best) = (0L, -1);

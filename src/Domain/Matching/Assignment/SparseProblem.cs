@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// Rows and columns with capacities and the edges between them in compressed rows, columns ascending within a row. An edge may be used once.
+/// Rows and columns with capacities and the edges between them in compressed rows, columns ascending within a row. An edge may be used
+/// once.
 /// The least total cost is wanted; a row or column may stay unused at cost 0, so an edge that should be used costs less than 0.
 /// </summary>
 internal sealed record SparseProblem(int[] RowStart, int[] Column, long[] Cost, int[] RowCapacity, int[] ColumnCapacity)
@@ -12,7 +13,8 @@ internal sealed record SparseProblem(int[] RowStart, int[] Column, long[] Cost, 
 
     public int Edges => Column.Length;
 
-    public bool CapacitiesAreOne => RowCapacity.AsSpan().IndexOfAnyExceptInRange(0, 1) < 0 && ColumnCapacity.AsSpan().IndexOfAnyExceptInRange(0, 1) < 0;
+    public bool CapacitiesAreOne =>
+        RowCapacity.AsSpan().IndexOfAnyExceptInRange(0, 1) < 0 && ColumnCapacity.AsSpan().IndexOfAnyExceptInRange(0, 1) < 0;
 
     /// <summary>The row of every edge.</summary>
     public int[] RowOfEdges()
@@ -28,7 +30,8 @@ internal sealed record SparseProblem(int[] RowStart, int[] Column, long[] Cost, 
 }
 
 /// <summary>
-/// Which edges are used, with dual prices that prove it optimal: prices are at most 0, and 0 where a row or column has room left; an unused edge costs
+/// Which edges are used, with dual prices that prove it optimal: prices are at most 0, and 0 where a row or column has room left; an unused
+/// edge costs
 /// at least the sum of its prices and a used one at most.
 /// </summary>
 internal sealed record SparseSolution(bool[] Used, long[] RowPrice, long[] ColumnPrice);

@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
 /// <summary>
-/// The graph on which optimal solutions differ. An unused edge that costs exactly its prices leads from its row to its column, a used one back; rows
+/// The graph on which optimal solutions differ. An unused edge that costs exactly its prices leads from its row to its column, a used one
+/// back; rows
 /// and columns without a price pass places on through two hubs. A decided edge is no longer part of it.
 /// </summary>
 internal sealed class TightEdges
@@ -12,7 +13,10 @@ internal sealed class TightEdges
     private readonly int[] _columnStart;
     private readonly int[] _edgesByColumn;
 
-    /// <summary>By column: where in <see cref="_edgesByColumn"/> the first edge is that is not decided. Rows are settled in order, so what is before it stays decided.</summary>
+    /// <summary>
+    /// By column: where in <see cref="_edgesByColumn"/> the first edge is that is not decided. Rows are settled in order, so what is before
+    /// it stays decided.
+    /// </summary>
     private readonly int[] _undecidedFrom;
 
     public TightEdges(SparseProblem problem, SparseSolution solution, SparseFlow flow)

@@ -54,7 +54,8 @@ internal sealed class CompetitionGraph
     }
 
     /// <summary>
-    /// From each row with partners that is short of a place, the rows whose places it could take: the smallest such group, thinned until nobody can
+    /// From each row with partners that is short of a place, the rows whose places it could take: the smallest such group, thinned until
+    /// nobody can
     /// be left out. Null when all rows with partners can be served.
     /// </summary>
     public Violation? MinimalGroup()

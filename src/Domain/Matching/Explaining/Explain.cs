@@ -4,14 +4,16 @@ namespace ReverseMentoring.Domain.Matching;
 public static class Explain
 {
     /// <summary>
-    /// Why two people suit each other, for one audience. A participant sees neither the difference factor, nor totals from which it could be worked
+    /// Why two people suit each other, for one audience. A participant sees neither the difference factor, nor totals from which it could
+    /// be worked
     /// out, nor conflicts (J23 and J25: what the other wrote there is never shared).
     /// </summary>
     public static PairExplanation Pair(MatchingRequest request, string mentor, string mentee, ExplainedTo audience) =>
         PairExplanations.Of(request, mentor, mentee, audience);
 
     /// <summary>
-    /// The hard rules that forbid a pair, or what each objective would lose if the coordinator forced it: the pair is pinned and everything solved
+    /// The hard rules that forbid a pair, or what each objective would lose if the coordinator forced it: the pair is pinned and everything
+    /// solved
     /// again.
     /// </summary>
     public static WhyNot WhyNot(MatchingRequest request, string mentor, string mentee) => WhyNots.Of(request, mentor, mentee);

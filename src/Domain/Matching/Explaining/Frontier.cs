@@ -8,7 +8,8 @@ public sealed record FrontierPoint(Objectives Objectives, MatchingChoice Choice)
 public sealed record FrontierReport(IReadOnlyList<FrontierPoint> Points, bool Complete, IReadOnlyList<MatchingProblem> Problems);
 
 /// <summary>
-/// The choices a coordinator has: for every number of pairs near the most and every floor, the match with the fewest conflicts and the one with the
+/// The choices a coordinator has: for every number of pairs near the most and every floor, the match with the fewest conflicts and the one
+/// with the
 /// highest total, less those another beats in everything.
 /// </summary>
 public static class Frontier
@@ -51,7 +52,8 @@ public static class Frontier
 
         var unbeaten = points.DistinctBy(p => p.Objectives).Where(p => !points.Exists(q => Beats(q.Objectives, p.Objectives)));
         return new FrontierReport(
-            [.. unbeaten.OrderByDescending(p => p.Objectives.Pairs).ThenBy(p => p.Objectives.Conflicts).ThenByDescending(p => p.Objectives.Floor)
+            [.. unbeaten.OrderByDescending(p => p.Objectives.Pairs)
+                .ThenBy(p => p.Objectives.Conflicts).ThenByDescending(p => p.Objectives.Floor)
                 .ThenByDescending(p => p.Objectives.Total)],
             tried.Count == floors.Length,
             []);
@@ -78,7 +80,8 @@ public static class Frontier
 
     private static List<long> Spread(int[] floors, int most, long always) => floors.Length <= most
         ? [.. floors.Select(f => (long)f)]
-        : [.. Enumerable.Range(0, most - 1).Select(i => (long)floors[(int)((long)i * (floors.Length - 1) / (most - 1))]).Append(always).Distinct().Order()];
+        : [.. Enumerable.Range(0, most - 1)
+        .Select(i => (long)floors[(int)((long)i * (floors.Length - 1) / (most - 1))]).Append(always).Distinct().Order()];
 
     private static bool Beats(Objectives one, Objectives other) => one != other
         && one.Pairs >= other.Pairs && one.Conflicts <= other.Conflicts && one.Floor >= other.Floor && one.Total >= other.Total;

@@ -33,7 +33,9 @@ internal static class PairExplanations
             forAll ? pair.Score : null,
             factors,
             forAll ? pair.Conflicts : [],
-            [.. factors.Where(f => f.Points > 0).Select(f => Sentence(f, forAll)), .. forAll ? pair.Conflicts.Select(c => c.Sentence) : []]);
+            [.. factors.Where(f => f.Points > 0).Select(f => Sentence(f, forAll)), .. forAll
+                ? pair.Conflicts.Select(c => c.Sentence)
+                : []]);
     }
 
     private static string Sentence(FactorContribution factor, bool withPoints)
@@ -49,9 +51,11 @@ internal static class PairExplanations
             _ => "They differ on a dimension both chose to have used.",
         };
         return withPoints
-            ? $"{words.Replace("You ", "They ", StringComparison.Ordinal).Replace("of you ", "of them ", StringComparison.Ordinal)} It added {Points(factor.Points)} of {Points(factor.OutOf)}."
+            ? $"{words.Replace("You ", "They ", StringComparison.Ordinal).Replace("of you ", "of them ", StringComparison.Ordinal)} It "
+                + $"added {Points(factor.Points)} of {Points(factor.OutOf)}."
             : words;
     }
 
-    private static string Points(long thousandths) => (thousandths / 1000m).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Points(long thousandths) =>
+        (thousandths / 1000m).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 }

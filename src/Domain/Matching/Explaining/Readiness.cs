@@ -5,7 +5,8 @@ namespace ReverseMentoring.Domain.Matching;
 /// <param name="AllowedPairs">How many pairs the hard rules allow.</param>
 /// <param name="MostPairs">How many of them can be made at once, pins aside.</param>
 /// <param name="WithoutPartner">People no rule lets be with anyone, and why.</param>
-/// <param name="CompetingMentors">Reverse mentors who compete for too few reverse mentees; null when all who have a partner can have one at once.</param>
+/// <param name="CompetingMentors">Reverse mentors who compete for too few reverse mentees; null when all who have a partner can have one at
+/// once.</param>
 /// <param name="CompetingMentees">The same of reverse mentees.</param>
 public sealed record ReadinessReport(
     int Mentors,
@@ -19,13 +20,15 @@ public sealed record ReadinessReport(
     CompetingGroup? CompetingMentees,
     IReadOnlyList<MatchingProblem> Problems);
 
-/// <param name="Reasons">Each rule that rules someone out, with how many people of the other side; a person may be ruled out by several.</param>
+/// <param name="Reasons">Each rule that rules someone out, with how many people of the other side; a person may be ruled out by
+/// several.</param>
 public sealed record WithoutPartner(string Person, Sides Side, IReadOnlyList<RuledOut> Reasons);
 
 public sealed record RuledOut(HardRule Rule, int People, string Sentence);
 
 /// <summary>
-/// People who together want more places than their possible partners have (Hall 1935), and not one of whom could be taken out without that being
+/// People who together want more places than their possible partners have (Hall 1935), and not one of whom could be taken out without that
+/// being
 /// over. A group with the fewest people of all is not sought: finding one is NP-hard.
 /// </summary>
 /// <param name="Places">How many places the group wants.</param>
@@ -77,7 +80,8 @@ public static class Readiness
             var broken = others.SelectMany(o => side == Sides.Mentor ? pool.Rules.All(member, o) : pool.Rules.All(o, member));
             yield return new WithoutPartner(member.Person.Id, side, [.. broken.CountBy(r => r)
                 .OrderByDescending(r => r.Value).ThenBy(r => r.Key)
-                .Select(r => new RuledOut(r.Key, r.Value, $"{r.Value} ruled out: {RuleSentences.Of(r.Key, pool.Request.Rules).Sentence}"))]);
+                .Select(
+                    r => new RuledOut(r.Key, r.Value, $"{r.Value} ruled out: {RuleSentences.Of(r.Key, pool.Request.Rules).Sentence}"))]);
         }
     }
 
@@ -88,8 +92,10 @@ public static class Readiness
             return null;
         }
 
-        var (people, partners) = (group.Rows.Select(r => members[r].Person.Id).ToList(), group.Columns.Select(c => others[c].Person.Id).ToList());
+        var (people, partners) =
+            (group.Rows.Select(r => members[r].Person.Id).ToList(), group.Columns.Select(c => others[c].Person.Id).ToList());
         return new CompetingGroup(side, people, group.Places, partners, group.CanHave,
-            $"These {people.Count} want {group.Places} places between them, but can have only {group.CanHave} at once ({partners.Count} possible partners).");
+            $"These {people.Count} want {group.Places} places between them, but can have only {group.CanHave} at once ({partners.Count} "
+                + "possible partners).");
     }
 }

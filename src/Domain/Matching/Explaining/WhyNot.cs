@@ -14,10 +14,12 @@ public abstract record WhyNot
     public sealed record TheyAreAPair(MatchedPair Pair) : WhyNot;
 
     /// <summary>It can be forced, at this price.</summary>
-    /// <param name="Loss">Best minus forced for pairs, floor and total; forced minus best for conflicts. The first that is not 0 decides; later
+    /// <param name="Loss">Best minus forced for pairs, floor and total; forced minus best for conflicts. The first that is not 0 decides;
+    /// later
     /// ones may be negative (a gain). All 0: only the tie-break speaks against the pair.</param>
     /// <param name="WithPairForced">The whole match with the pair pinned, so that a coordinator sees who else would change.</param>
-    public sealed record WouldCost(Objectives Best, Objectives Forced, Objectives Loss, MatchingResult WithPairForced, string Sentence) : WhyNot;
+    public sealed record WouldCost(
+        Objectives Best, Objectives Forced, Objectives Loss, MatchingResult WithPairForced, string Sentence) : WhyNot;
 
     /// <summary>The request itself has problems.</summary>
     public sealed record CannotSay(IReadOnlyList<MatchingProblem> Problems) : WhyNot;
@@ -66,7 +68,8 @@ internal static class WhyNots
     private static string Sentence(Objectives loss) => loss switch
     {
         { Pairs: > 0 } => loss.Pairs == 1 ? "One pair fewer could be made." : $"{loss.Pairs} pairs fewer could be made.",
-        { Conflicts: > 0 } => loss.Conflicts == 1 ? "There would be one more conflict." : $"There would be {loss.Conflicts} more conflicts.",
+        { Conflicts: > 0 } =>
+            loss.Conflicts == 1 ? "There would be one more conflict." : $"There would be {loss.Conflicts} more conflicts.",
         { Floor: > 0 } => "The worst pair would be worse.",
         { Total: > 0 } => "The pairs together would suit less well.",
         _ => "It would be exactly as good; the written tie-break chose otherwise.",

@@ -1,6 +1,8 @@
 namespace ReverseMentoring.Domain.Matching;
 
-/// <summary>What the matching knows about one person. Lists are sets: order and repetition mean nothing, case and outer spaces are ignored.</summary>
+/// <summary>
+/// What the matching knows about one person. Lists are sets: order and repetition mean nothing, case and outer spaces are ignored.
+/// </summary>
 /// <param name="Id">Opaque and unique in the cohort; the tie-break orders by it, ordinally.</param>
 /// <param name="Organisation">The organisation whose ranks <paramref name="Rank"/> belongs to.</param>
 /// <param name="Rank">A rank name of the <see cref="RankScale"/>.</param>
@@ -22,7 +24,9 @@ public sealed record MatchPerson(string Id, string Organisation, string Rank)
     /// <summary>Other names by which a manager chain may mention this person.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>What the person is regularly connected with: "court:…", "chambers:…", "client:…" (J23). Never shown to the other person.</summary>
+    /// <summary>
+    /// What the person is regularly connected with: "court:…", "chambers:…", "client:…" (J23). Never shown to the other person.
+    /// </summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
     /// <summary>Access needs that the other person's meetings must meet.</summary>
@@ -48,7 +52,8 @@ public sealed record MatchPerson(string Id, string Organisation, string Rank)
     public IReadOnlyList<string> Times { get; init; } = [];
 
     /// <summary>
-    /// Dimension (ethnicity, disability…) to the person's value. Special-category data: put here only what the person consented to have used
+    /// Dimension (ethnicity, disability…) to the person's value. Special-category data: put here only what the person consented to have
+    /// used
     /// for matching. It is compared, never given back.
     /// </summary>
     public IReadOnlyDictionary<string, string> Differences { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

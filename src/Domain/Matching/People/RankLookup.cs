@@ -13,10 +13,12 @@ public abstract record RankLookup
     public sealed record Declared(int Scale, int Place, int? Level) : RankLookup
     {
         /// <summary>
-        /// True when this rank is strictly senior to the other. Never true both ways round: it compares two numbers of one list, so nobody can be
+        /// True when this rank is strictly senior to the other. Never true both ways round: it compares two numbers of one list, so nobody
+        /// can be
         /// reverse mentor and reverse mentee of the same person.
         /// </summary>
-        public bool IsSeniorTo(Declared other) => IsComparableWith(other) && (Scale == other.Scale ? Place > other.Place : Level > other.Level);
+        public bool IsSeniorTo(Declared other) =>
+            IsComparableWith(other) && (Scale == other.Scale ? Place > other.Place : Level > other.Level);
 
         public bool IsComparableWith(Declared other) => Scale == other.Scale || (Level is not null && other.Level is not null);
     }

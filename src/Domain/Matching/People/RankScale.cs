@@ -1,13 +1,16 @@
 namespace ReverseMentoring.Domain.Matching;
 
-/// <summary>One organisation's rank names, junior to senior. <see cref="RankScale.AnyOrganisation"/> stands for every organisation not named.</summary>
+/// <summary>
+/// One organisation's rank names, junior to senior. <see cref="RankScale.AnyOrganisation"/> stands for every organisation not named.
+/// </summary>
 public sealed record OrganisationRanks(string Organisation, IReadOnlyList<string> JuniorToSenior);
 
 /// <summary>Where a rank stands on the common scale that compares organisations; higher is more senior.</summary>
 public sealed record RankEquivalence(string Organisation, string Rank, int Level);
 
 /// <summary>
-/// Who is senior to whom (N9, N5). Inside one organisation the order of its list decides; across organisations the common levels do, and two
+/// Who is senior to whom (N9, N5). Inside one organisation the order of its list decides; across organisations the common levels do, and
+/// two
 /// ranks of which one has no level cannot be compared.
 /// </summary>
 public sealed record RankScale(IReadOnlyList<OrganisationRanks> Organisations, IReadOnlyList<RankEquivalence> Equivalences)
@@ -32,7 +35,9 @@ public sealed record RankScale(IReadOnlyList<OrganisationRanks> Organisations, I
         return place < 0 ? new RankLookup.Undeclared(organisation, rank) : new RankLookup.Declared(list, place, LevelOf(list, rank));
     }
 
-    /// <summary>Contradictions in the scale itself: a rank or organisation twice, an equivalence of nothing, levels against the order.</summary>
+    /// <summary>
+    /// Contradictions in the scale itself: a rank or organisation twice, an equivalence of nothing, levels against the order.
+    /// </summary>
     public IReadOnlyList<MatchingProblem> Validate() => RankScaleValidation.Problems(this);
 
     internal int ListOf(string organisation)

@@ -35,7 +35,8 @@ internal static class RankScaleValidation
     private static IEnumerable<MatchingProblem> Unfounded(RankScale scale) =>
         from e in scale.Equivalences
         where !scale.Organisations.Any(o => Label.Same(o.Organisation, e.Organisation) && o.JuniorToSenior.Any(r => Label.Same(r, e.Rank)))
-        select new MatchingProblem("ranks.equivalences", $"The equivalence table places \"{e.Rank}\" of \"{e.Organisation}\", which nobody declared.");
+        select new MatchingProblem(
+            "ranks.equivalences", $"The equivalence table places \"{e.Rank}\" of \"{e.Organisation}\", which nobody declared.");
 
     private static IEnumerable<MatchingProblem> AgainstTheOrder(RankScale scale)
     {
@@ -51,7 +52,9 @@ internal static class RankScaleValidation
 
                 if (below is { } lower && level < lower.Level)
                 {
-                    yield return new("ranks.equivalences", $"\"{rank}\" of \"{organisation.Organisation}\" is senior to \"{lower.Rank}\" but has a lower level.");
+                    yield return new(
+                        "ranks.equivalences",
+                        $"\"{rank}\" of \"{organisation.Organisation}\" is senior to \"{lower.Rank}\" but has a lower level.");
                 }
 
                 below = (rank, level);

@@ -6,7 +6,9 @@ public sealed record MatchingRules
     /// <summary>The greatest weight a factor may have; it keeps every sum exact in 64 bits.</summary>
     public const double GreatestWeight = 100;
 
-    /// <summary>Weight by factor, 0 to <see cref="GreatestWeight"/>, counted to three decimals; a factor not named weighs nothing.</summary>
+    /// <summary>
+    /// Weight by factor, 0 to <see cref="GreatestWeight"/>, counted to three decimals; a factor not named weighs nothing.
+    /// </summary>
     public IReadOnlyDictionary<Factor, double> Weights { get; init; } = new Dictionary<Factor, double>
     {
         [Factor.Topics] = 3,
@@ -18,7 +20,9 @@ public sealed record MatchingRules
         [Factor.Difference] = 2,
     };
 
-    /// <summary>The dimensions that count as a difference for this scheme (N1: ethnicity, disability); empty: every dimension both gave.</summary>
+    /// <summary>
+    /// The dimensions that count as a difference for this scheme (N1: ethnicity, disability); empty: every dimension both gave.
+    /// </summary>
     public IReadOnlyList<string> DifferenceDimensions { get; init; } = [];
 
     /// <summary>How many levels up the manager chain still count as the same reporting line; 0 turns the rule off.</summary>

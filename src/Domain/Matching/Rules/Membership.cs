@@ -8,7 +8,8 @@ internal sealed class Membership
     public Membership(MatchingRequest request)
     {
         var words = new Vocabularies();
-        Members = [.. request.People.DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words))];
+        Members = [.. request.People.DistinctBy(p => p.Id)
+            .OrderBy(p => p.Id, StringComparer.Ordinal).Select((p, i) => Read(p, i, request, words))];
         foreach (var member in Members)
         {
             _byId[member.Person.Id] = member.Number;
@@ -87,7 +88,9 @@ internal sealed class Membership
         Person = person,
         Number = number,
         Rank = request.Ranks.Find(person.Organisation, person.Rank) as RankLookup.Declared,
-        Team = string.IsNullOrWhiteSpace(person.Team) ? -1 : words.Other.Number($"{Label.Of(person.Organisation)}\n{Label.Of(person.Team)}"),
+        Team = string.IsNullOrWhiteSpace(person.Team)
+            ? -1
+            : words.Other.Number($"{Label.Of(person.Organisation)}\n{Label.Of(person.Team)}"),
         Conflicts = words.Connections.Set(person.Conflicts),
         AccessRequired = words.Access.Set(person.AccessRequired),
         AccessOffered = words.Access.Set(person.AccessOffered),

@@ -37,7 +37,8 @@ internal static class PinValidation
 
             foreach (var broken in rules.All(mentor, mentee))
             {
-                yield return new(place, $"{pin.Mentor} cannot be pinned to {pin.Mentee}. {RuleSentences.Of(broken, request.Rules).Sentence}");
+                yield return new(
+                    place, $"{pin.Mentor} cannot be pinned to {pin.Mentee}. {RuleSentences.Of(broken, request.Rules).Sentence}");
             }
         }
     }

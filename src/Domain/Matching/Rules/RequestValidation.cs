@@ -31,7 +31,9 @@ internal static class RequestValidation
 
             if (request.Ranks.Find(person.Organisation, person.Rank) is RankLookup.Undeclared)
             {
-                yield return new($"people[{person.Id}].rank", $"Nobody declared the rank \"{person.Rank}\" for the organisation \"{person.Organisation}\".");
+                yield return new(
+                    $"people[{person.Id}].rank",
+                    $"Nobody declared the rank \"{person.Rank}\" for the organisation \"{person.Organisation}\".");
             }
 
             if (person.CapacityAsMentor < 0)

@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching;
 
 /// <summary>
-/// The score of a pair in whole thousandths of a weight point: each factor gives 0 to 1000 thousandths of its weight, rounded down, so that sums are
+/// The score of a pair in whole thousandths of a weight point: each factor gives 0 to 1000 thousandths of its weight, rounded down, so that
+/// sums are
 /// exact.
 /// </summary>
 internal sealed class Scoring

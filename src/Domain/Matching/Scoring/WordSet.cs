@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ReverseMentoring.Domain.Matching;
 
-/// <summary>A set of numbered words: the first 64 of the vocabulary as bits, which compare in one step, the others as an ascending list.</summary>
+/// <summary>
+/// A set of numbered words: the first 64 of the vocabulary as bits, which compare in one step, the others as an ascending list.
+/// </summary>
 internal readonly struct WordSet
 {
     private readonly int[] _others;

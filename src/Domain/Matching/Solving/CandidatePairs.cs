@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching;
 
 /// <summary>
-/// The pairs the hard rules allow, in compressed rows: mentors and mentees by index in id order, with score and conflicts. What the solver sees.
+/// The pairs the hard rules allow, in compressed rows: mentors and mentees by index in id order, with score and conflicts. What the solver
+/// sees.
 /// </summary>
 internal sealed record CandidatePairs(
     int[] RowStart,

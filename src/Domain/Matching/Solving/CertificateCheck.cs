@@ -15,7 +15,9 @@ public static class CertificateCheck
         return sums.PutsPairsThenConflictsFirst(proof.PairsAndConflicts) && proof.PairsAndConflicts is { FloorAtLeast: <= 0, ScoreWorth: 0 }
             && sums.LeastCost(proof.PairsAndConflicts) == sums.CostOfResult(proof.PairsAndConflicts)
             && (sums.FloorIsHighestOfItself || FloorIsHighest(sums, proof.NoHigherFloor))
-            && sums.PutsPairsThenConflictsFirst(proof.Total) && proof.Total.ScoreWorth == 1 && proof.Total.FloorAtLeast <= result.Objectives.Floor
+            && sums.PutsPairsThenConflictsFirst(proof.Total)
+            && proof.Total.ScoreWorth == 1
+            && proof.Total.FloorAtLeast <= result.Objectives.Floor
             && sums.LeastCost(proof.Total) == sums.CostOfResult(proof.Total);
     }
 

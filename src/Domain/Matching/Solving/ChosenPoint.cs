@@ -3,7 +3,8 @@ using ReverseMentoring.Domain.Matching.Assignment;
 namespace ReverseMentoring.Domain.Matching;
 
 /// <summary>
-/// Solves for fixed numbers of pairs above a floor: with conflicts before the total, or the total before conflicts. What the frontier is made of, and
+/// Solves for fixed numbers of pairs above a floor: with conflicts before the total, or the total before conflicts. What the frontier is
+/// made of, and
 /// what a coordinator's choice of one of its points leads to.
 /// </summary>
 internal sealed class ChosenPoint

@@ -50,7 +50,8 @@ internal static class LeftOut
     {
         UnmatchedReason.NoPossiblePartner => "No rule-abiding partner exists on the other side.",
         UnmatchedReason.PartnersTaken =>
-            $"The {(partners == 1 ? "one possible partner is" : $"{partners} possible partners are all")} in other pairs, and no rearrangement makes more pairs.",
+            $"The {(partners == 1 ? "one possible partner is" : $"{partners} possible partners are all")} in other pairs, and no "
+                + "rearrangement makes more pairs.",
         _ => "The coordinator chose a match that does not use every place.",
     };
 }

@@ -3,7 +3,8 @@ using ReverseMentoring.Domain.Matching.Assignment;
 namespace ReverseMentoring.Domain.Matching;
 
 /// <summary>
-/// The scheme's four objectives strictly in order: most pairs, fewest conflicts, best worst pair, highest total; then the written tie-break. The
+/// The scheme's four objectives strictly in order: most pairs, fewest conflicts, best worst pair, highest total; then the written
+/// tie-break. The
 /// floor is found by halving over the scores there are: raising it only takes pairs away, so what can be reached shrinks with it.
 /// </summary>
 internal sealed class Lexicographic
@@ -78,7 +79,9 @@ internal sealed class Lexicographic
         return (floors[low], beyond);
     }
 
-    /// <summary>When the best match has no conflict, a floor can be had exactly if the pairs without one that reach it still make as many.</summary>
+    /// <summary>
+    /// When the best match has no conflict, a floor can be had exactly if the pairs without one that reach it still make as many.
+    /// </summary>
     private (long Floor, Reached? Beyond) HighestFloorByCounting(Reached best)
     {
         var floors = _open.Floors();
@@ -104,7 +107,8 @@ internal sealed class Lexicographic
     }
 
     /// <summary>Where chosen pairs are among the pairs that are left; both ascend.</summary>
-    private static IEnumerable<int> Kept(int[] chosen, int[] pairOf) => chosen.Select(p => Array.BinarySearch(pairOf, p)).Where(edge => edge >= 0);
+    private static IEnumerable<int> Kept(int[] chosen, int[] pairOf) =>
+        chosen.Select(p => Array.BinarySearch(pairOf, p)).Where(edge => edge >= 0);
 
     private static int IndexOfFloor(int[] floors, int worst)
     {

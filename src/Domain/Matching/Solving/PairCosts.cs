@@ -1,7 +1,8 @@
 namespace ReverseMentoring.Domain.Matching;
 
 /// <summary>
-/// Writes several objectives as one whole number per pair: −bonus·B + (first·K + second) − P, where K, P and B are just large enough that no sum of
+/// Writes several objectives as one whole number per pair: −bonus·B + (first·K + second) − P, where K, P and B are just large enough that
+/// no sum of
 /// a later objective can outweigh one unit of an earlier one.
 /// </summary>
 /// <param name="PairWorth">P: what making one more pair is worth.</param>

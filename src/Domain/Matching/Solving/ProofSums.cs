@@ -24,7 +24,9 @@ internal sealed class ProofSums
         FloorIsHighestOfItself = _chosen.Length == 0 || task.PinFloor <= _worst || higher == long.MaxValue;
     }
 
-    /// <summary>A pin scores no more, nothing scores more, or nothing beside the pins was chosen: no other choice could raise the floor.</summary>
+    /// <summary>
+    /// A pin scores no more, nothing scores more, or nothing beside the pins was chosen: no other choice could raise the floor.
+    /// </summary>
     public bool FloorIsHighestOfItself { get; }
 
     /// <summary>The next score above the result's worst pair.</summary>
@@ -76,5 +78,7 @@ internal sealed class ProofSums
     public Int128 CostOfResult(DualProof proof) => _chosen.Aggregate((Int128)0, (sum, pair) => sum + Cost(proof, pair));
 
     private Int128 Cost(DualProof proof, int pair) =>
-        ((Int128)_pool.Candidates.Conflicts[pair] * proof.ConflictWorth) - ((Int128)_pool.Candidates.Score[pair] * proof.ScoreWorth) - proof.PairWorth;
+        ((Int128)_pool.Candidates.Conflicts[pair] * proof.ConflictWorth)
+        - ((Int128)_pool.Candidates.Score[pair] * proof.ScoreWorth)
+        - proof.PairWorth;
 }

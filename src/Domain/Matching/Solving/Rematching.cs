@@ -14,13 +14,15 @@ internal static class Rematching
         }
 
         var task = Matcher.TaskOf(pool) with { Choice = null };
-        var solution = Lexicographic.Solve(policy == RematchPolicy.MostPairs ? AfterThePairs(task, isReleased) : BeforeAll(task, isReleased));
+        var solution = Lexicographic.Solve(
+            policy == RematchPolicy.MostPairs ? AfterThePairs(task, isReleased) : BeforeAll(task, isReleased));
         var result = ResultOf.Solution(pool, task, solution);
         var now = result.Pairs.Select(p => new PairOf(p.Mentor, p.Mentee)).ToList();
         return new RematchResult(
             result,
             [.. now.Where(still.ContainsKey)],
-            [.. still.Where(p => !now.Contains(p.Key)).Select(p => Ended(pool, p.Key, p.Value >= 0)).OrderBy(p => p.Pair.Mentor, StringComparer.Ordinal)
+            [.. still.Where(p => !now.Contains(p.Key))
+                .Select(p => Ended(pool, p.Key, p.Value >= 0)).OrderBy(p => p.Pair.Mentor, StringComparer.Ordinal)
                 .ThenBy(p => p.Pair.Mentee, StringComparer.Ordinal)],
             [.. now.Where(p => !still.ContainsKey(p))]);
     }
@@ -40,7 +42,9 @@ internal static class Rematching
         return task with { First = [.. pairs.Conflicts.Select((c, p) => c + (isReleased[p] ? 0 : unit))] };
     }
 
-    /// <summary>Released pairs that all fit beside each other and the pins simply stay; only where places were lost must the solver choose.</summary>
+    /// <summary>
+    /// Released pairs that all fit beside each other and the pins simply stay; only where places were lost must the solver choose.
+    /// </summary>
     private static SolveTask BeforeAll(SolveTask task, bool[] isReleased)
     {
         int[] wanted = [.. task.Pinned.Concat(Enumerable.Range(0, isReleased.Length).Where(p => isReleased[p])).Distinct()];
@@ -63,7 +67,10 @@ internal static class Rematching
 
         if (!allowed)
         {
-            return new EndedPair(pair, false, string.Join(' ', pool.Rules.All(mentor, mentee).Select(r => RuleSentences.Of(r, pool.Request.Rules).Sentence)));
+            return new EndedPair(
+                pair,
+                false,
+                string.Join(' ', pool.Rules.All(mentor, mentee).Select(r => RuleSentences.Of(r, pool.Request.Rules).Sentence)));
         }
 
         return new EndedPair(pair, true, "Both stay, with other partners or places, so that the rest can be matched as the policy asks.");

@@ -28,7 +28,8 @@ internal static class ResultOf
         var theirs = mentee.Conflicts.Select(Label.Of).ToHashSet(Label.Comparer);
         return [.. mentor.Conflicts.Select(Label.Of).Where(c => c.Length > 0 && theirs.Contains(c)).Distinct(Label.Comparer)
             .Order(StringComparer.Ordinal)
-            .Select(c => new PairConflict(c, $"Both are regularly connected with {Named(c)}; no equally large match avoids more conflicts."))];
+            .Select(
+                c => new PairConflict(c, $"Both are regularly connected with {Named(c)}; no equally large match avoids more conflicts."))];
     }
 
     // "court:Leeds" reads as "the court Leeds".

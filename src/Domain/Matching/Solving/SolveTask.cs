@@ -6,7 +6,9 @@ internal sealed record SolveTask(CandidatePairs Pairs)
     /// <summary>Pairs that are in every solution.</summary>
     public int[] Pinned { get; init; } = [];
 
-    /// <summary>Per pair, what counts right after the number of pairs, least wanted; the conflicts unless a re-match says otherwise.</summary>
+    /// <summary>
+    /// Per pair, what counts right after the number of pairs, least wanted; the conflicts unless a re-match says otherwise.
+    /// </summary>
     public int[] First { get; init; } = Pairs.Conflicts;
 
     /// <summary>Per pair, whether having it counts before everything else; empty when none does.</summary>

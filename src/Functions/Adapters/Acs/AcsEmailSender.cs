@@ -8,12 +8,16 @@ using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Functions.Adapters.Acs;
 
-/// <summary>Sends through Azure Communication Services. Throttling comes back as an outcome; the SDK is never left to sleep it out.</summary>
+/// <summary>
+/// Sends through Azure Communication Services. Throttling comes back as an outcome; the SDK is never left to sleep it out.
+/// </summary>
 public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISendMail
 {
     private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>The options that keep every retry out of the SDK and in the wave, where it is visible. The version is the one that the tests speak.</summary>
+    /// <summary>
+    /// The options that keep every retry out of the SDK and in the wave, where it is visible. The version is the one that the tests speak.
+    /// </summary>
     /// <param name="patience">How long one attempt may take before it counts as unavailable.</param>
     public static EmailClientOptions OptionsWithoutRetries(TimeSpan patience)
     {
@@ -25,7 +29,8 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
         return options;
     }
 
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the message went out is not known, the next attempt has the same id.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; whether the message went out is not known, the next attempt has
+    /// the same id.</exception>
     public async Task<SendOutcome> SendAsync(OutgoingEmail email, CancellationToken cancellation)
     {
         try
@@ -52,11 +57,13 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
     public string? ReportedAs(string operationId) => OperationIdOf(operationId).ToString();
 
     /// <summary>The same message has the same operation id at every attempt: the first 128 bits of its outbox id's SHA-256.</summary>
-    public static Guid OperationIdOf(string outboxId) => new(SHA256.HashData(Encoding.UTF8.GetBytes(outboxId)).AsSpan(0, 16), bigEndian: true);
+    public static Guid OperationIdOf(string outboxId) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(outboxId)).AsSpan(0, 16), bigEndian: true);
 
     private EmailMessage MessageOf(OutgoingEmail email)
     {
-        var message = new EmailMessage(fromAddress, email.To, new EmailContent(email.Content.Subject) { PlainText = email.Content.Text, Html = email.Content.Html })
+        var message = new EmailMessage(
+            fromAddress, email.To, new EmailContent(email.Content.Subject) { PlainText = email.Content.Text, Html = email.Content.Html })
         {
             ReplyTo = { new EmailAddress(email.ReplyTo) },
             // RFC 3834: an automatic answer to an automatic message would loop.

@@ -26,7 +26,8 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     }
 
     public Task<SaveOutcome> SaveAsync(
-        string cohortId, FileName name, FileAudience audience, ReadOnlyMemory<byte> content, SaveRule rule, CancellationToken cancellation) => Guarded(async () =>
+        string cohortId, FileName name,
+        FileAudience audience, ReadOnlyMemory<byte> content, SaveRule rule, CancellationToken cancellation) => Guarded(async () =>
     {
         var blob = BlobOf(cohortId, name);
         // Asked first, so that a long file does not travel only to be refused. Who comes in between is decided by the condition.
@@ -42,7 +43,8 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
             await UploadAsync(blob, content, upload, cancellation);
             return there ? SaveOutcome.Replaced : SaveOutcome.Created;
         }
-        catch (RequestFailedException quicker) when (rule == SaveRule.OnlyNew && quicker.ErrorCode is "BlobAlreadyExists" or "ConditionNotMet")
+        catch (RequestFailedException quicker) when (rule == SaveRule.OnlyNew
+            && quicker.ErrorCode is "BlobAlreadyExists" or "ConditionNotMet")
         {
             return SaveOutcome.Kept;
         }
@@ -54,9 +56,11 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            var read = new BlobOpenReadOptions(allowModifications: false) { BufferSize = Piece, Conditions = new BlobRequestConditions { IfMatch = properties.ETag } };
+            var read = new BlobOpenReadOptions(
+                allowModifications: false) { BufferSize = Piece, Conditions = new BlobRequestConditions { IfMatch = properties.ETag } };
             var content = await blob.OpenReadAsync(read, cancellation);
-            return new OpenedFile(Describe(name, properties.Metadata, properties.ContentLength, properties.LastModified, properties.ETag), content);
+            return new OpenedFile(
+                Describe(name, properties.Metadata, properties.ContentLength, properties.LastModified, properties.ETag), content);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -65,7 +69,8 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
         }
     });
 
-    public Task<IReadOnlyList<StoredFile>> ListAsync(string cohortId, CancellationToken cancellation) => Guarded<IReadOnlyList<StoredFile>>(async () =>
+    public Task<IReadOnlyList<StoredFile>> ListAsync(string cohortId, CancellationToken cancellation) =>
+        Guarded<IReadOnlyList<StoredFile>>(async () =>
     {
         var prefix = CohortFolders.Checked(cohortId) + "/";
         var found = new List<StoredFile>();
@@ -76,7 +81,12 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
                 // Whatever else somebody put there is none of ours.
                 if (FileName.Read(item.Name[prefix.Length..]).Value is { } name)
                 {
-                    found.Add(Describe(name, item.Metadata, item.Properties.ContentLength ?? 0, item.Properties.LastModified ?? default, item.Properties.ETag ?? default));
+                    found.Add(Describe(
+                        name,
+                        item.Metadata,
+                        item.Properties.ContentLength ?? 0,
+                        item.Properties.LastModified ?? default,
+                        item.Properties.ETag ?? default));
                 }
             }
         }
@@ -109,12 +119,14 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     private static BlobUploadOptions Upload(FileName name, FileAudience audience, BlobRequestConditions? conditions) => new()
     {
         HttpHeaders = new BlobHttpHeaders { ContentType = name.ContentType, ContentDisposition = "attachment" },
-        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [AudienceKey] = audience == FileAudience.Everyone ? Everyone : Coordinator },
+        Metadata = new Dictionary<string, string>(
+            StringComparer.Ordinal) { [AudienceKey] = audience == FileAudience.Everyone ? Everyone : Coordinator },
         Conditions = conditions,
     };
 
     /// <summary>Whatever does not say that it is for everyone is not.</summary>
-    private static StoredFile Describe(FileName name, IDictionary<string, string> metadata, long length, DateTimeOffset savedAt, ETag tag) => new(
+    private static StoredFile Describe(
+        FileName name, IDictionary<string, string> metadata, long length, DateTimeOffset savedAt, ETag tag) => new(
         name,
         metadata.TryGetValue(AudienceKey, out var audience) && audience == Everyone ? FileAudience.Everyone : FileAudience.Coordinator,
         length,
@@ -131,7 +143,9 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
         catch (RequestFailedException failure)
         {
 #pragma warning disable MA0054 // the inner exception's message may have the name
-            throw new IOException($"The Blob service refused or was not reached: {failure.Status} {failure.ErrorCode}. See Files:Endpoint, and that the app's identity may write blobs there.");
+            throw new IOException(
+                $"The Blob service refused or was not reached: {failure.Status} {failure.ErrorCode}. See Files:Endpoint, and that the "
+                    + "app's identity may write blobs there.");
 #pragma warning restore MA0054
         }
     }

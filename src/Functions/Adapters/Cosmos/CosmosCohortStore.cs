@@ -8,7 +8,8 @@ namespace ReverseMentoring.Functions.Adapters.Cosmos;
 /// <summary>The store on one container of Azure Cosmos DB for NoSQL.</summary>
 /// <remarks>
 /// It expects the container to be there: partition key <c>/cohortId</c>, default time to live -1 (documents that say so expire, the others
-/// stay), and an indexing policy "consistent" that includes <c>/cohortId/?</c> and <c>/kind/?</c> and excludes <c>/*</c>. Whatever has an id
+/// stay), and an indexing policy "consistent" that includes <c>/cohortId/?</c> and <c>/kind/?</c> and excludes <c>/*</c>. Whatever has an
+/// id
 /// is read by it; lists are queries within one partition; only <see cref="ListCohortsAsync"/> looks across partitions.
 /// A failure other than a lost race or an absent document is a <see cref="CosmosException"/>.
 /// </remarks>
@@ -18,12 +19,14 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
     private static readonly ItemRequestOptions WithoutEcho = new() { EnableContentResponseOnWrite = false };
 
     public async Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
-        where T : class, IDocument => await ReadAsync<T>(cohortId, id, cancellation) is { } found && !IsOver(found.ExpiresAt) ? Handed(found) : null;
+        where T : class, IDocument =>
+            await ReadAsync<T>(cohortId, id, cancellation) is { } found && !IsOver(found.ExpiresAt) ? Handed(found) : null;
 
     public async Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument
     {
-        var query = new QueryDefinition("SELECT * FROM c WHERE c.cohortId = @cohortId AND c.kind = @kind").WithParameter("@cohortId", cohortId).WithParameter("@kind", kind);
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.cohortId = @cohortId AND c.kind = @kind").WithParameter(
+            "@cohortId", cohortId).WithParameter("@kind", kind);
         var found = await AllAsync<CosmosDocument<T>>(query, new PartitionKey(cohortId), cancellation);
         // Sorted here, by the contract's own order: some hundreds at most, and ORDER BY is charged for.
         return [.. found.Where(d => !IsOver(d.ExpiresAt)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(Handed)];
@@ -31,7 +34,8 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
 
     public async Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation)
     {
-        var found = await AllAsync<string>(new QueryDefinition("SELECT VALUE c.cohortId FROM c WHERE c.kind = 'cohort'"), null, cancellation);
+        var found = await AllAsync<string>(
+            new QueryDefinition("SELECT VALUE c.cohortId FROM c WHERE c.kind = 'cohort'"), null, cancellation);
         return [.. found.Order(StringComparer.Ordinal)];
     }
 
@@ -85,7 +89,8 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
     {
         using var body = Written(document);
         var ifUnchanged = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
-        using var response = await container.ReplaceItemStreamAsync(body, document.Id, new PartitionKey(document.CohortId), ifUnchanged, cancellation);
+        using var response = await container.ReplaceItemStreamAsync(
+            body, document.Id, new PartitionKey(document.CohortId), ifUnchanged, cancellation);
         if (response.StatusCode == HttpStatusCode.PreconditionFailed || IsAbsent(response))
         {
             return false;
@@ -126,7 +131,8 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
     {
         var expires = document.ExpiresAt?.ToUnixTimeMilliseconds();
         return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(
-            new CosmosDocument<T>(document.Id, document.CohortId, document.Kind, TimeToLive(document.ExpiresAt), expires, document), DocumentJson.Options));
+            new CosmosDocument<T>(
+                document.Id, document.CohortId, document.Kind, TimeToLive(document.ExpiresAt), expires, document), DocumentJson.Options));
     }
 
     /// <summary>Rounded up, so that Cosmos DB never removes a document before its time; it takes no less than a second.</summary>
@@ -135,7 +141,10 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
 
     private bool IsOver(long? expires) => expires <= clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>The document is not there. A 404 with a substatus tells something else: no such container (1003), or a replica that lags behind our own write (1002).</summary>
+    /// <summary>
+    /// The document is not there. A 404 with a substatus tells something else: no such container (1003), or a replica that lags behind our
+    /// own write (1002).
+    /// </summary>
     private static bool IsAbsent(ResponseMessage response) =>
         response.StatusCode == HttpStatusCode.NotFound && response.Headers["x-ms-substatus"] is null or "" or "0";
 

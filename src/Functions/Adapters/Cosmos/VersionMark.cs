@@ -14,8 +14,11 @@ internal readonly record struct VersionMark(string ETag, long? ExpiresAt)
     public static VersionMark Parse(string mark)
     {
         var at = mark.IndexOf(Separator, StringComparison.Ordinal);
-        return at < 0 ? new VersionMark(mark, null) : new VersionMark(mark[(at + 1)..], long.Parse(mark.AsSpan(0, at), CultureInfo.InvariantCulture));
+        return at < 0
+            ? new VersionMark(mark, null)
+            : new VersionMark(mark[(at + 1)..], long.Parse(mark.AsSpan(0, at), CultureInfo.InvariantCulture));
     }
 
-    public override string ToString() => ExpiresAt is { } expires ? string.Create(CultureInfo.InvariantCulture, $"{expires}{Separator}{ETag}") : ETag;
+    public override string ToString() =>
+        ExpiresAt is { } expires ? string.Create(CultureInfo.InvariantCulture, $"{expires}{Separator}{ETag}") : ETag;
 }

@@ -6,13 +6,17 @@ using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Adapters.EventGrid;
 
-/// <summary>Whether a request's bearer token was issued by our tenant, to Event Grid, for this webhook. No secret is shared with anybody.</summary>
-public sealed class EventGridCaller(DeliveryReportOptions options, IConfigurationManager<OpenIdConnectConfiguration> tenant, TimeProvider clock)
+/// <summary>
+/// Whether a request's bearer token was issued by our tenant, to Event Grid, for this webhook. No secret is shared with anybody.
+/// </summary>
+public sealed class EventGridCaller(
+    DeliveryReportOptions options, IConfigurationManager<OpenIdConnectConfiguration> tenant, TimeProvider clock)
 {
     private static readonly JsonWebTokenHandler Tokens = new() { MapInboundClaims = false };
 
     /// <param name="authorization">The Authorization header.</param>
-    /// <returns>Unknown where it is signed with a key that the tenant does not publish, or not yet: then it is worth asking again.</returns>
+    /// <returns>Unknown where it is signed with a key that the tenant does not publish, or not yet: then it is worth asking
+    /// again.</returns>
     /// <exception cref="InvalidOperationException">The tenant's signing keys can't be fetched.</exception>
     public async Task<CallerProof> ProveAsync(string? authorization, CancellationToken cancellation)
     {
@@ -52,7 +56,8 @@ public sealed class EventGridCaller(DeliveryReportOptions options, IConfiguratio
         });
     }
 
-    private static string? Claim(TokenValidationResult proof, string name) => proof.Claims.TryGetValue(name, out var value) ? value as string : null;
+    private static string? Claim(TokenValidationResult proof, string name) =>
+        proof.Claims.TryGetValue(name, out var value) ? value as string : null;
 
     private bool IsNow(DateTime? from, DateTime? until, SecurityToken token, TokenValidationParameters parameters)
     {

@@ -5,7 +5,9 @@ using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Functions.Adapters.EventGrid;
 
-/// <summary>What Event Grid posts to a webhook: the question whether we want its events, or delivery reports of Communication Services.</summary>
+/// <summary>
+/// What Event Grid posts to a webhook: the question whether we want its events, or delivery reports of Communication Services.
+/// </summary>
 /// <param name="ValidationCode">To be given back when a subscription is made; null otherwise.</param>
 /// <param name="Unknown">Statuses of reports that this version does not know.</param>
 public sealed record EventGridReports(string? ValidationCode, IReadOnlyList<DeliveryReport> Reports, IReadOnlyList<string> Unknown)
@@ -28,8 +30,10 @@ public sealed record EventGridReports(string? ValidationCode, IReadOnlyList<Deli
                     case SubscriptionValidationEventData validation:
                         code = validation.ValidationCode;
                         break;
-                    case AcsEmailDeliveryReportReceivedEventData { MessageId.Length: > 0 } report when ResultOf(report.Status) is { } result:
-                        reports.Add(new DeliveryReport(report.MessageId, result, (report.DeliveryAttemptTimestamp ?? posted.EventTime).ToUniversalTime()));
+                    case AcsEmailDeliveryReportReceivedEventData { MessageId.Length: > 0 } report when ResultOf(
+                        report.Status) is { } result:
+                        reports.Add(new DeliveryReport(
+                            report.MessageId, result, (report.DeliveryAttemptTimestamp ?? posted.EventTime).ToUniversalTime()));
                         break;
                     case AcsEmailDeliveryReportReceivedEventData { Status: { } status }:
                         unknown.Add(status.ToString());

@@ -57,8 +57,15 @@ public sealed class FolderArchive(string folder) : IArchive, IDisposable
             try
             {
                 // What is open stays readable as it was, whoever replaces or deletes the file meanwhile.
-                var content = new FileStream(PathOf(cohortId, audience, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, useAsync: true);
-                return Task.FromResult<OpenedFile?>(new OpenedFile(Describe(name, audience, content.Length, File.GetLastWriteTimeUtc(content.SafeFileHandle)), content));
+                var content = new FileStream(
+                    PathOf(cohortId, audience, name),
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    64 * 1024,
+                    useAsync: true);
+                return Task.FromResult<OpenedFile?>(
+                    new OpenedFile(Describe(name, audience, content.Length, File.GetLastWriteTimeUtc(content.SafeFileHandle)), content));
             }
             catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -124,7 +131,8 @@ public sealed class FolderArchive(string folder) : IArchive, IDisposable
         var temporary = Path.Combine(place.FullName, TemporaryPrefix + Guid.NewGuid().ToString("n"));
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+            await using (var file = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
             {
                 await file.WriteAsync(content, cancellation);
                 file.Flush(flushToDisk: true);
@@ -138,7 +146,8 @@ public sealed class FolderArchive(string folder) : IArchive, IDisposable
         }
     }
 
-    private string? Find(string cohortId, FileName name) => NarrowestFirst.Select(a => PathOf(cohortId, a, name)).FirstOrDefault(File.Exists);
+    private string? Find(string cohortId, FileName name) =>
+        NarrowestFirst.Select(a => PathOf(cohortId, a, name)).FirstOrDefault(File.Exists);
 
     private string PathOf(string cohortId, FileAudience audience, FileName name) => Path.Combine(FolderOf(cohortId, audience), name.Text);
 
@@ -146,7 +155,12 @@ public sealed class FolderArchive(string folder) : IArchive, IDisposable
         Path.Combine(folder, CohortFolders.Checked(cohortId), audience == FileAudience.Everyone ? "everyone" : "coordinator");
 
     private static StoredFile Describe(FileName name, FileAudience audience, long length, DateTime savedAt) =>
-        new(name, audience, length, new DateTimeOffset(savedAt, TimeSpan.Zero), string.Create(CultureInfo.InvariantCulture, $"{savedAt.Ticks:x}-{length:x}"));
+        new(
+            name,
+            audience,
+            length,
+            new DateTimeOffset(savedAt, TimeSpan.Zero),
+            string.Create(CultureInfo.InvariantCulture, $"{savedAt.Ticks:x}-{length:x}"));
 
     /// <summary>The system's messages name the file, which may be a person's name; they stay here.</summary>
     private static async Task<T> Guarded<T>(Func<Task<T>> work)
@@ -158,7 +172,9 @@ public sealed class FolderArchive(string folder) : IArchive, IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
 #pragma warning disable MA0054 // the inner exception's message has the path
-            throw new IOException($"The folder of the archive can't be used: {failure.GetType().Name}, 0x{failure.HResult:x8}. See that it is there, writable and not full.");
+            throw new IOException(
+                $"The folder of the archive can't be used: {failure.GetType().Name}, 0x{failure.HResult:x8}. See that it is there, "
+                    + "writable and not full.");
 #pragma warning restore MA0054
         }
     }

@@ -22,7 +22,9 @@ internal static class MimeMessages
     /// <returns>Null when an address is not one; nothing can be sent then.</returns>
     public static MimeMessage? Build(OutgoingEmail email, string fromAddress)
     {
-        if (Address(fromAddress, OneLine(email.FromName)) is not { } from || Address(email.ReplyTo) is not { } replyTo || Address(email.To) is not { } to)
+        if (Address(fromAddress, OneLine(email.FromName)) is not { } from
+            || Address(email.ReplyTo) is not { } replyTo
+            || Address(email.To) is not { } to)
         {
             return null;
         }
@@ -32,7 +34,8 @@ internal static class MimeMessages
             MessageId = $"{OperationName.Of(email.OperationId)}@{from.Domain}",
             Date = email.At.ToUniversalTime(),
             Subject = OneLine(email.Content.Subject),
-            Body = new MultipartAlternative(Part("plain", email.Content.Text), Part("html", email.Content.Html)) { Boundary = Boundary(email) },
+            Body = new MultipartAlternative(
+                Part("plain", email.Content.Text), Part("html", email.Content.Html)) { Boundary = Boundary(email) },
         };
         message.From.Add(from);
         message.ReplyTo.Add(replyTo);

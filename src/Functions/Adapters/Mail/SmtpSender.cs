@@ -69,7 +69,8 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
     }
 
     private static bool IsExpected(Exception failure) => failure
-        is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException
+        is CommandException or ProtocolException
+            or AuthenticationException or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException
         or NotSupportedException or IOException or SocketException or TimeoutException or OperationCanceledException;
 
     /// <summary>The server knows nothing of the message yet, so that it is never refused for this.</summary>
@@ -77,7 +78,8 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
     {
         // MailKit's word for it where TLS is wanted and the server has no STARTTLS.
         NotSupportedException => new SendOutcome.Unavailable("smtp: the server offers no TLS"),
-        SmtpCommandException answer when client.Capabilities.HasFlag(SmtpCapabilities.StartTLS) => new SendOutcome.Unavailable($"smtp {(int)answer.StatusCode}: the server refused TLS"),
+        SmtpCommandException answer when client.Capabilities.HasFlag(SmtpCapabilities.StartTLS) =>
+            new SendOutcome.Unavailable($"smtp {(int)answer.StatusCode}: the server refused TLS"),
         SslHandshakeException => new SendOutcome.Unavailable("smtp: TLS failed, or the server's certificate is not trusted"),
         SmtpCommandException answer => BeforeTheMessage(answer, ""),
         _ => new SendOutcome.Unavailable("smtp connection failed"),

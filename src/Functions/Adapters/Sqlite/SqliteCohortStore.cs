@@ -30,7 +30,8 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             PRAGMA secure_delete=ON;
             PRAGMA busy_timeout=10000;
             CREATE TABLE IF NOT EXISTS documents (
-                cohort_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL,
+                cohort_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+                etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL,
                 PRIMARY KEY (cohort_id, id)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS by_kind ON documents (cohort_id, kind, id);
             """;
@@ -39,7 +40,10 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 
     public Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
         where T : class, IDocument =>
-        InTurn("SELECT body, etag FROM documents WHERE cohort_id = $a AND id = $b AND (expires_at IS NULL OR expires_at > $c)", [cohortId, id, Now()], command =>
+        InTurn(
+            "SELECT body, etag FROM documents WHERE cohort_id = $a AND id = $b AND (expires_at IS NULL OR expires_at > $c)",
+            [cohortId, id, Now()],
+            command =>
         {
             using var rows = command.ExecuteReader();
             return rows.Read() ? ReadRow<T>(rows) : null;
@@ -48,7 +52,10 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     public Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument =>
         InTurn<IReadOnlyList<Stored<T>>>(
-            "SELECT body, etag FROM documents WHERE cohort_id = $a AND kind = $b AND (expires_at IS NULL OR expires_at > $c) ORDER BY id", [cohortId, kind, Now()], command =>
+            "SELECT body, etag FROM documents WHERE cohort_id = $a AND kind = $b AND (expires_at IS NULL OR expires_at > $c) ORDER BY id", [
+                cohortId,
+                kind,
+                Now()], command =>
             {
                 using var rows = command.ExecuteReader();
                 var found = new List<Stored<T>>();
@@ -79,7 +86,8 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         await InTurn(
             """
             INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body) VALUES ($a, $b, $c, 1, $d, $e)
-            ON CONFLICT (cohort_id, id) DO UPDATE SET kind = excluded.kind, etag = etag + 1, expires_at = excluded.expires_at, body = excluded.body
+            ON CONFLICT (cohort_id, id) DO UPDATE SET
+                kind = excluded.kind, etag = etag + 1, expires_at = excluded.expires_at, body = excluded.body
             WHERE documents.expires_at <= $f
             """,
             [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), Now()],
@@ -89,19 +97,25 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
         where T : class, IDocument =>
         await InTurn(
-            "UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e WHERE cohort_id = $a AND id = $b AND etag = $f AND (expires_at IS NULL OR expires_at > $g)",
-            [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), long.Parse(etag, CultureInfo.InvariantCulture), Now()],
+            "UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e WHERE cohort_id = $a AND id = $b AND etag = $f "
+                + "AND (expires_at IS NULL OR expires_at > $g)",
+            [document.CohortId, document.Id, document.Kind, Ticks(
+                document.ExpiresAt), Write(document), long.Parse(etag, CultureInfo.InvariantCulture), Now()],
             command => command.ExecuteNonQuery(),
             cancellation) == 1;
 
     public Task DeleteAsync(string cohortId, string id, CancellationToken cancellation) =>
-        InTurn("DELETE FROM documents WHERE cohort_id = $a AND id = $b", [cohortId, id], command => command.ExecuteNonQuery(), cancellation);
+        InTurn(
+            "DELETE FROM documents WHERE cohort_id = $a AND id = $b", [cohortId, id], command => command.ExecuteNonQuery(), cancellation);
 
-    /// <summary>Removes what has expired, and empties the write-ahead log so that nothing erased lingers in it. Cosmos does the like by itself.</summary>
+    /// <summary>
+    /// Removes what has expired, and empties the write-ahead log so that nothing erased lingers in it. Cosmos does the like by itself.
+    /// </summary>
     /// <returns>How many documents had expired.</returns>
     public async Task<int> TidyAsync(CancellationToken cancellation)
     {
-        var gone = await InTurn("DELETE FROM documents WHERE expires_at <= $a", [Now()], command => command.ExecuteNonQuery(), cancellation);
+        var gone = await InTurn(
+            "DELETE FROM documents WHERE expires_at <= $a", [Now()], command => command.ExecuteNonQuery(), cancellation);
         await InTurn("PRAGMA wal_checkpoint(TRUNCATE)", [], command => command.ExecuteNonQuery(), cancellation);
         return gone;
     }
@@ -119,7 +133,9 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 
     private static Stored<T> ReadRow<T>(SqliteDataReader rows)
         where T : class, IDocument =>
-        new(JsonSerializer.Deserialize<T>(rows.GetString(0), DocumentJson.Options)!, rows.GetInt64(1).ToString(CultureInfo.InvariantCulture));
+        new(
+            JsonSerializer.Deserialize<T>(rows.GetString(0), DocumentJson.Options)!,
+            rows.GetInt64(1).ToString(CultureInfo.InvariantCulture));
 
     private static string Write<T>(T document) => JsonSerializer.Serialize(document, DocumentJson.Options);
 
@@ -127,7 +143,8 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 
     private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private async Task<TResult> InTurn<TResult>(string sql, object[] values, Func<SqliteCommand, TResult> run, CancellationToken cancellation)
+    private async Task<TResult> InTurn<TResult>(
+        string sql, object[] values, Func<SqliteCommand, TResult> run, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try

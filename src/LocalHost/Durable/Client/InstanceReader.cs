@@ -55,7 +55,9 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         return Strings(command);
     }
 
-    /// <summary>Ids of ended instances (all, where no status is named), in the order of the ids; ends are UTC instants, inclusive.</summary>
+    /// <summary>
+    /// Ids of ended instances (all, where no status is named), in the order of the ids; ends are UTC instants, inclusive.
+    /// </summary>
     public Page<string> Ended(
         IReadOnlyList<OrchestrationRuntimeStatus>? statuses, DateTimeOffset? from, DateTimeOffset? to, int pageSize, string? after)
     {
@@ -71,7 +73,9 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
         return Cut(Strings(command), size, found => found);
     }
 
-    /// <summary>What an instance's present generation has lived through, as the official types say it; null when there is no such instance.</summary>
+    /// <summary>
+    /// What an instance's present generation has lived through, as the official types say it; null when there is no such instance.
+    /// </summary>
     public List<CoreEvent>? History(string id)
     {
         if (StartOf(id) is not { } found)
@@ -116,7 +120,8 @@ internal sealed class InstanceReader(Database database, DataConverter converter)
 
         var parent = row.IsDBNull(6) ? null : new ParentLink(row.GetString(6), row.GetString(7), row.GetInt64(8), row.GetInt32(9));
         var found = new InstanceRow(
-            id, row.GetInt64(0), row.GetString(1), Text(row, 2), new(row.GetInt64(3), DateTimeKind.Utc), null, Text(row, 4), Text(row, 5), parent);
+            id, row.GetInt64(
+                0), row.GetString(1), Text(row, 2), new(row.GetInt64(3), DateTimeKind.Utc), null, Text(row, 4), Text(row, 5), parent);
         var status = (OrchestrationRuntimeStatus)row.GetInt32(10);
         var failure = Text(row, 12) is { } json ? ToCore.Failure(HistoryJson.ReadFailure(json)) : null;
         var end = ToCore.End(Text(row, 11), status, failure, new(row.GetInt64(13), DateTimeKind.Utc));

@@ -14,7 +14,8 @@ internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader,
     : DurableTaskClient("local")
 {
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName, object? input =
+            null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
         if (string.IsNullOrEmpty(orchestratorName.Name))
         {

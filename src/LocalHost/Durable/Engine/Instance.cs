@@ -49,7 +49,9 @@ internal sealed class Instance(string id, string name, ParentLink? parent)
     public bool IsSuspended => Status == OrchestrationRuntimeStatus.Suspended;
 
     public OrchestrationStart Start => new(
-        Name, Id, Execution, Version, Input, Tags, parent is null ? null : new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id));
+        Name, Id, Execution, Version, Input, Tags, parent is null
+            ? null
+            : new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id));
 
     public static Instance Of(InstanceRow row) => new(row.Id, row.Name, row.Parent)
     {

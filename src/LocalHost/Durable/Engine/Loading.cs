@@ -17,7 +17,10 @@ internal static class Loading
     {
         using var connection = hub.Database.Open();
         hub.Numbers.StartAfter(
-            Number(connection, "SELECT MAX(n) FROM (SELECT MAX(execution, COALESCE(parent_execution, 0)) AS n FROM instances UNION ALL SELECT execution FROM activities)"),
+            Number(
+                connection,
+                "SELECT MAX(n) FROM (SELECT MAX(execution, COALESCE(parent_execution, 0)) AS n FROM instances UNION ALL SELECT execution "
+                    + "FROM activities)"),
             Number(connection, "SELECT MAX(id) FROM inbox"),
             Number(connection, "SELECT MAX(id) FROM activities"));
         var instances = Instances(connection);
@@ -38,7 +41,8 @@ internal static class Loading
         using var live = new Statement(
             connection,
             """
-            SELECT id, name, execution, generation, status, input, start_at, parent, parent_name, parent_execution, parent_task, version, tags
+            SELECT id, name, execution, generation, status, input, start_at,
+                parent, parent_name, parent_execution, parent_task, version, tags
             FROM instances WHERE status IN (?1, ?2, ?3) ORDER BY execution
             """);
         using var row = live.Query(Live);
@@ -114,7 +118,9 @@ internal static class Loading
         while (row.Read())
         {
             hub.StartActivity(new(
-                row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5)));
+                row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3), row.GetString(4), row.IsDBNull(5)
+                    ? null
+                    : row.GetString(5)));
         }
     }
 

@@ -10,7 +10,8 @@ namespace ReverseMentoring.LocalHost.Durable.Engine;
 /// <summary>The live orchestrations in memory, what is ready to run, and the way to the disk.</summary>
 /// <remarks>Memory never runs ahead of the disk: nothing is admitted, delivered or started before its commit.</remarks>
 internal sealed class TaskHub(
-    Database database, TimeProvider clock, WorkTracker work, Agenda agenda, ILogger<TaskHub> logger, FunctionsHostOptions options) : IDisposable
+    Database database, TimeProvider clock, WorkTracker work, Agenda agenda, ILogger<TaskHub> logger, FunctionsHostOptions options)
+        : IDisposable
 {
     private readonly ConcurrentDictionary<string, Instance> _live = new(StringComparer.Ordinal);
     private readonly Channel<Instance> _turns = Channel.CreateUnbounded<Instance>();

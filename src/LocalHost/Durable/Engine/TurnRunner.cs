@@ -103,7 +103,8 @@ internal sealed class TurnRunner(TaskHub hub, FindOrchestrator find, Executions 
         if (find(instance.Name) is not { } code)
         {
             return TurnResult.Failed(new InvalidOperationException(
-                $"There is no orchestrator named '{instance.Name}' in this app. Was it renamed or removed while the instance was running?"));
+                $"There is no orchestrator named '{instance.Name}' in this app. "
+                    + "Was it renamed or removed while the instance was running?"));
         }
 
         var execution = instance.Execution;

@@ -22,7 +22,8 @@ internal static class FromCore
     {
         if (EndOf(replayed) is { } end)
         {
-            return Strayed(start, end) ?? Mismatch(start, "History expects something to wait for, and the code came to the end of the orchestrator.");
+            return Strayed(start, end)
+                ?? Mismatch(start, "History expects something to wait for, and the code came to the end of the orchestrator.");
         }
 
         return replayed.Actions.FirstOrDefault() is { } more

@@ -6,7 +6,8 @@ namespace ReverseMentoring.LocalHost.Durable.Replay;
 
 /// <summary>An orchestrator function as the official shim calls it, once a replay.</summary>
 internal sealed class FunctionOrchestrator(
-    OrchestrationStart start, OrchestratorCode code, DataConverter converter, ILoggerFactory loggers, Action onForeignAwait) : ITaskOrchestrator
+    OrchestrationStart start, OrchestratorCode code, DataConverter converter, ILoggerFactory loggers, Action onForeignAwait)
+        : ITaskOrchestrator
 {
     private GuardedContext? _context;
     private Task<object?>? _running;

@@ -2,7 +2,9 @@ using DurableTask.Core;
 
 namespace ReverseMentoring.LocalHost.Durable.Replay;
 
-/// <summary>Lets an orchestrator go on only within its turns: its continuations run where the executor runs them, and nowhere else.</summary>
+/// <summary>
+/// Lets an orchestrator go on only within its turns: its continuations run where the executor runs them, and nowhere else.
+/// </summary>
 /// <remarks>
 /// Left to itself the executor's own context runs a continuation on whatever thread completed the awaited task, so that an
 /// orchestrator that awaits a foreign task goes on beside its turns. Here such a continuation is refused and reported.

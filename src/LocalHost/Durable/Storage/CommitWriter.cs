@@ -24,7 +24,8 @@ internal sealed class CommitWriter : IDisposable
 
     /// <param name="database">Where to write.</param>
     /// <param name="oneAtATime">
-    /// Changes come one by one: each is written on the thread that brings it, for there is nothing to gather, and handing it over costs more.
+    /// Changes come one by one: each is written on the thread that brings it, for there is nothing to gather, and handing it over costs
+    /// more.
     /// </param>
     public CommitWriter(Database database, bool oneAtATime)
     {

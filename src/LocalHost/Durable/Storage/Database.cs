@@ -48,7 +48,8 @@ internal sealed class Database(string folder, bool durableCommits)
         catch (IOException exception)
         {
             throw new InvalidOperationException(
-                $"Another host is running on {Path.GetFullPath(folder)}. Stop it first, or give this one a data folder of its own.", exception);
+                $"Another host is running on {Path.GetFullPath(folder)}. Stop it first, or give this one a data folder of its own.",
+                exception);
         }
     }
 }

@@ -60,7 +60,9 @@ internal sealed class Tables(SqliteConnection connection) : IDisposable
 
     public void SetEnd(string id, string? output, Failure? failure)
         => Execute(
-            "UPDATE instances SET output = ?2, failure = ?3 WHERE id = ?1", id, output, failure is null ? null : HistoryJson.Write(failure));
+            "UPDATE instances SET output = ?2, failure = ?3 WHERE id = ?1", id, output, failure is null
+                ? null
+                : HistoryJson.Write(failure));
 
     public void InsertHistory(long execution, int turn, string events)
         => Execute("INSERT INTO history (execution, turn, events) VALUES (?1, ?2, ?3)", execution, turn, events);
@@ -96,7 +98,8 @@ internal sealed class Tables(SqliteConnection connection) : IDisposable
 
     public void SaveSchedule(string name, string schedule, DateTime? last, DateTime next)
         => Execute(
-            "INSERT OR REPLACE INTO schedules (name, schedule, last, next) VALUES (?1, ?2, ?3, ?4)", name, schedule, last?.Ticks, next.Ticks);
+            "INSERT OR REPLACE INTO schedules (name, schedule, last, next) VALUES (?1, ?2, ?3, ?4)",
+            name, schedule, last?.Ticks, next.Ticks);
 
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql).Execute(values);
 

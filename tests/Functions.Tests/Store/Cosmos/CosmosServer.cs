@@ -4,10 +4,15 @@ using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Store.Cosmos;
 
-/// <summary>The npm package @vercel/cosmosdb-server in a process of its own, on loopback; one for all tests of a run. It keeps its data in memory.</summary>
+/// <summary>
+/// The npm package @vercel/cosmosdb-server in a process of its own, on loopback; one for all tests of a run. It keeps its data in memory.
+/// </summary>
 internal static class CosmosServer
 {
-    /// <summary>It ends with this process, however that ends, because then its standard input does. Keep-alive, or every call would shake hands anew.</summary>
+    /// <summary>
+    /// It ends with this process, however that ends, because then its standard input does. Keep-alive, or every call would shake hands
+    /// anew.
+    /// </summary>
     private const string Script = """
         const server = require('@vercel/cosmosdb-server').createHttpsServer({ keepAlive: true });
         server.keepAliveTimeout = 0;
@@ -26,7 +31,8 @@ internal static class CosmosServer
         var folder = Path.Combine(Samples.Root, "tests", "node");
         if (!File.Exists(Path.Combine(folder, "node_modules", "@vercel", "cosmosdb-server", "package.json")))
         {
-            throw new InvalidOperationException("The Cosmos DB server for tests is not installed. Run tests/node/install.sh, or ./test, which does.");
+            throw new InvalidOperationException(
+                "The Cosmos DB server for tests is not installed. Run tests/node/install.sh, or ./test, which does.");
         }
 
         var start = new ProcessStartInfo("node")
@@ -56,7 +62,8 @@ internal static class CosmosServer
         if (!int.TryParse(await server.StandardOutput.ReadLineAsync(), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
         {
             await server.WaitForExitAsync();
-            throw new InvalidOperationException($"The Cosmos DB server for tests did not start: {string.Join(Environment.NewLine, complaints)}");
+            throw new InvalidOperationException(
+                $"The Cosmos DB server for tests did not start: {string.Join(Environment.NewLine, complaints)}");
         }
 
         return new Uri($"https://127.0.0.1:{port}/");

@@ -23,8 +23,10 @@ internal static class CosmosTestClient
     public static HttpMessageHandler Loopback()
     {
         var handler = new HttpClientHandler();
-#pragma warning disable MA0039 // The server's certificate is its package's own, self-signed and expired; it says nothing to anybody off this machine.
-        handler.ServerCertificateCustomValidationCallback = (request, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None || request.RequestUri!.IsLoopback;
+// The server's certificate is its package's own, self-signed and expired.
+#pragma warning disable MA0039 // It says nothing to anybody off this machine.
+        handler.ServerCertificateCustomValidationCallback = (request, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None
+            || request.RequestUri!.IsLoopback;
 #pragma warning restore MA0039
         return handler;
     }

@@ -32,7 +32,9 @@ public sealed class CosmosTroubleTests : IAsyncLifetime
         };
         Assert.True(await _stage.Store.TryCreateAsync(One, default));
         Assert.Equal(3, asked.Count);
-        Assert.All(asked.Zip(asked.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromMilliseconds(140), "It asked again too soon."));
+        Assert.All(
+            asked.Zip(asked.Skip(1)),
+            pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromMilliseconds(140), "It asked again too soon."));
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class CosmosTroubleTests : IAsyncLifetime
     {
         await _stage.Store.TryCreateAsync(One with { ExpiresAt = _stage.Clock.GetUtcNow().AddDays(1) }, default);
         _stage.Clock.Advance(TimeSpan.FromDays(1));
-        var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => _stage.Store.TryCreateAsync(One with { Text = $"{i}" }, default))));
+        var won = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(i => Task.Run(() => _stage.Store.TryCreateAsync(One with { Text = $"{i}" }, default))));
         Assert.Single(won, w => w);
         Assert.Equal($"{Array.IndexOf(won, true)}", (await _stage.Store.FindAsync<Note>(One.CohortId, One.Id, default))!.Value.Text);
     }

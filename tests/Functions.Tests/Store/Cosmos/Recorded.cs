@@ -16,7 +16,8 @@ internal sealed class Recorded(HttpMessageHandler next) : DelegatingHandler(next
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []).ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+            .ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase);
         Requests.Enqueue(new Sent(request.Method, request.RequestUri!.AbsolutePath, headers, body));
         return await base.SendAsync(request, cancellationToken);
     }

@@ -24,7 +24,9 @@ public sealed class WholeCohortTests : IDisposable
 
         Assert.Empty(onCosmos.Played.Failures);
         Assert.Equal(onSqlite.Text, onCosmos.Text);
-        Assert.False(File.Exists(Path.Combine(_folder, "cosmos", "data", "cohorts.db")), "There is a SQLite store, so something did not go to Cosmos.");
+        Assert.False(
+            File.Exists(Path.Combine(_folder, "cosmos", "data", "cohorts.db")),
+            "There is a SQLite store, so something did not go to Cosmos.");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
