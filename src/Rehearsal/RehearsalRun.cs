@@ -24,6 +24,7 @@ public static class RehearsalRun
     private const int MostProblems = 25;
 
     /// <param name="configure">Exchanges single parts of the service, for tests; usually null.</param>
+    // Long because the clock, the diary and the cast take turns in one loop that reads best whole.
     public static async Task<PlayedRehearsal> PlayAsync(
         RehearsalOptions options, ProgressLine progress, Action<IServiceCollection>? configure, CancellationToken cancellation)
     {
@@ -84,9 +85,8 @@ public static class RehearsalRun
             snapshots.Add(await reader.ReadAsync(cast.CohortId, cancellation));
         }
 
-        return new PlayedRehearsal(
-            snapshots, recorder, Verdict.Of(
-                snapshots, recorder, script.Expect, options.Cohorts), folder, options.Trace, stage.Clock.GetUtcNow(), watch.Elapsed);
+        var verdict = Verdict.Of(snapshots, recorder, script.Expect, options.Cohorts);
+        return new PlayedRehearsal(snapshots, recorder, verdict, folder, options.Trace, stage.Clock.GetUtcNow(), watch.Elapsed);
     }
 
     private static CohortDefinition ReadDefinition(string sample)

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ReverseMentoring.LocalHost.Tests;
 
+// Over 200 lines because each rule of the Functions host's HTTP has its test.
 public sealed class HttpTests
 {
     [Theory]

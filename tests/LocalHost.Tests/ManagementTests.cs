@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ReverseMentoring.LocalHost.Tests;
 
+// Over 200 lines because each call of management has its test.
 public sealed class ManagementTests
 {
     [Fact]

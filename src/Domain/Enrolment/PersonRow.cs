@@ -19,101 +19,97 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
     public Read<Person> ToPerson(string cohortId, string id, Scheme scheme, DateTimeOffset now)
     {
         var problems = new List<Problem>();
-        void Wrong(string column, string sentence) => problems.Add(new Problem($"{Place}, {column}", sentence));
-        string Cell(string column, bool required)
-        {
-            var text = Cells.GetValueOrDefault(column, "").Trim();
-            if (required && text.Length == 0)
-            {
-                Wrong(column, $"{column} is missing.");
-            }
-            else if (text.Length > 300)
-            {
-                Wrong(column, $"{column} is longer than 300 characters.");
-            }
-            else if (text.Any(char.IsControl))
-            {
-                Wrong(column, $"{column} contains a line break or another control character.");
-            }
-            else if (text.Length > 0 && FormulaStarts.Contains(text[0]))
-            {
-                Wrong(column, $"{column} begins with '{text[0]}', which a spreadsheet would run as a formula. Remove that character.");
-            }
-
-            return text;
-        }
-
-        int Places(string column)
-        {
-            var text = Cell(column, required: false);
-            if (text.Length == 0)
-            {
-                return 1;
-            }
-
-            if (text.Length == 1 && text[0] is >= '1' and <= '9')
-            {
-                return text[0] - '0';
-            }
-
-            Wrong(column, $"{column} must be a whole number from 1 to 9: in how many pairs there is room for this person.");
-            return 1;
-        }
-
-        var columns = ColumnsOf(scheme);
-        var role = Cell("role", required: true);
-        var email = Cell("email", required: true);
+        string Cell(string column, bool required = false) => ReadCell(column, required, problems);
         var person = new Person
         {
             CohortId = cohortId,
             Id = id,
+            Roles = RolesOf(Cell("role", required: true)),
+            Email = Cell("email", required: true),
             Name = Cell("name", required: true),
-            Email = email,
-            Roles = RolesOf(role),
             Organisation = Cell("organisation", required: true),
             Rank = Cell("rank", required: true),
-            Team = Cell("team", required: false),
-            ManagerChain = PenPortraitForm.Split(Cell("managers", required: false)),
-            Courts = PenPortraitForm.Split(Cell("courts", required: false)),
-            Profile = ProfileField.Of(scheme)
-                .Aggregate(new MatchingProfile(), (p, f) => f.Put(p, PenPortraitForm.Split(Cell(f.Column, required: false)))),
-            PastPartners = PenPortraitForm.Split(Cell("past_partners", required: false)),
-            MentorPlaces = Places("mentor_places"),
-            MenteePlaces = Places("mentee_places"),
+            Team = Cell("team"),
+            ManagerChain = PenPortraitForm.Split(Cell("managers")),
+            Courts = PenPortraitForm.Split(Cell("courts")),
+            Profile = ProfileField.Of(scheme).Aggregate(new MatchingProfile(), (p, f) => f.Put(p, PenPortraitForm.Split(Cell(f.Column)))),
+            PastPartners = PenPortraitForm.Split(Cell("past_partners")),
+            MentorPlaces = ReadPlaces("mentor_places", problems),
+            MenteePlaces = ReadPlaces("mentee_places", problems),
             AddedAt = now,
         };
-        if (role.Length > 0 && person.Roles == Roles.None)
+        problems.AddRange(Check(person, scheme).Concat(CheckColumns(scheme)));
+        return new Read<Person>(person, problems);
+    }
+
+    private Problem Wrong(string column, string sentence) => new($"{Place}, {column}", sentence);
+
+    private string ReadCell(string column, bool required, List<Problem> problems)
+    {
+        var text = Cells.GetValueOrDefault(column, "").Trim();
+        var wrong = required && text.Length == 0 ? $"{column} is missing."
+            : text.Length > 300 ? $"{column} is longer than 300 characters."
+            : text.Any(char.IsControl) ? $"{column} contains a line break or another control character."
+            : text.Length > 0 && FormulaStarts.Contains(text[0])
+                ? $"{column} begins with '{text[0]}', which a spreadsheet would run as a formula. Remove that character."
+            : null;
+        if (wrong is not null)
         {
-            Wrong("role", "role must be 'reverse mentor', 'reverse mentee' or 'both'.");
+            problems.Add(Wrong(column, wrong));
         }
 
-        if (email.Length > 0 && EmailAddress.Parse(email) is null)
+        return text;
+    }
+
+    private int ReadPlaces(string column, List<Problem> problems)
+    {
+        var text = ReadCell(column, required: false, problems);
+        if (text.Length == 0)
         {
-            Wrong("email", "This is not one plain email address.");
+            return 1;
+        }
+
+        if (text.Length == 1 && text[0] is >= '1' and <= '9')
+        {
+            return text[0] - '0';
+        }
+
+        problems.Add(Wrong(column, $"{column} must be a whole number from 1 to 9: in how many pairs there is room for this person."));
+        return 1;
+    }
+
+    private IEnumerable<Problem> Check(Person person, Scheme scheme)
+    {
+        if (person.Roles == Roles.None && Cells.GetValueOrDefault("role", "").Trim().Length > 0)
+        {
+            yield return Wrong("role", "role must be 'reverse mentor', 'reverse mentee' or 'both'.");
+        }
+
+        if (person.Email.Length > 0 && EmailAddress.Parse(person.Email) is null)
+        {
+            yield return Wrong("email", "This is not one plain email address.");
         }
 
         if (person.Organisation.Length > 0
             && person.Rank.Length > 0
             && scheme.RankProblem(person.Organisation, person.Rank) is { } unknownRank)
         {
-            Wrong("rank", unknownRank);
+            yield return Wrong("rank", unknownRank);
         }
 
-        foreach (var address in person.PastPartners.Where(a => EmailAddress.Parse(a) is null).Take(1))
+        if (person.PastPartners.Any(a => EmailAddress.Parse(a) is null))
         {
-            Wrong("past_partners", "Each past partner is named by one plain email address, separated by semicolons.");
+            yield return Wrong("past_partners", "Each past partner is named by one plain email address, separated by semicolons.");
         }
+    }
 
-        foreach (var column in Cells.Keys.Where(c => !columns.Contains(c)).Take(10))
-        {
-            var known = ProfileField.AllColumns.Contains(column);
-            Wrong(
-                column.Length > 40 ? column[..40] : column,
-                $"{(known ? "The scheme does not match by this column" : "There is no such column")}. The columns are: "
-                    + $"{string.Join(", ", columns)}.");
-        }
-
-        return new Read<Person>(person, problems);
+    private IEnumerable<Problem> CheckColumns(Scheme scheme)
+    {
+        var columns = ColumnsOf(scheme);
+        return Cells.Keys.Where(c => !columns.Contains(c)).Take(10).Select(column => Wrong(
+            column.Length > 40 ? column[..40] : column,
+            (ProfileField.AllColumns.Contains(column) ? "The scheme does not match by this column" : "There is no such column")
+            + $". The columns are: {string.Join(", ", columns)}."));
     }
 
     private static Roles RolesOf(string text) => text.ToUpperInvariant() switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace ReverseMentoring.Domain.Problems;
 
+// Over 200 lines because every kind of field is read with the same care, in one place.
 /// <summary>
 /// Reads the fields of one JSON object and collects every problem with its JSON pointer, instead of stopping at the first.
 /// A read that fails returns a placeholder; the caller looks at the problems before it uses any value.

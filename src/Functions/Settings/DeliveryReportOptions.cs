@@ -15,6 +15,9 @@ public sealed record DeliveryReportOptions(string TenantId, string Audience, str
 
     public string MetadataAddress => $"https://login.microsoftonline.com/{TenantId}/v2.0/.well-known/openid-configuration";
 
+    internal static DeliveryReportOptions Read(SettingReader settings) => settings.Checked(
+        new DeliveryReportOptions(settings.Text(TenantSetting), settings.Text(AudienceSetting)), o => o.Problems());
+
     /// <returns>A sentence for each setting that is missing or wrong; empty when all is well.</returns>
     public IEnumerable<string> Problems()
     {

@@ -34,6 +34,17 @@ public sealed partial record FilesOptions
 
     public Uri ContainerAddress => new($"{Endpoint.TrimEnd('/')}/{Container}");
 
+    internal static FilesOptions Read(SettingReader settings, string dataFolder) => settings.Checked(
+        new FilesOptions
+        {
+            Mode = settings.Choice("Files:Mode", FilesMode.Folder),
+            Folder = settings.Folder("Files:Folder", Path.Combine(dataFolder, "files")),
+            Endpoint = settings.Text("Files:Endpoint"),
+            Container = settings.Text("Files:Container", "files"),
+            MaxBytes = settings.Number("Files:MaxBytes", 10 * 1024 * 1024),
+        },
+        o => o.Problems());
+
     /// <returns>A sentence for each setting that is missing or wrong; empty when all is well.</returns>
     public IEnumerable<string> Problems()
     {

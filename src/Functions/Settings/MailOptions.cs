@@ -59,6 +59,23 @@ public sealed record MailOptions
     /// <summary>How long one attempt may take before it counts as unavailable.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    internal static MailOptions Read(SettingReader settings, string dataFolder) => settings.Checked(
+        new MailOptions
+        {
+            Mode = settings.Choice("Mail:Mode", MailMode.Pickup),
+            Folder = settings.Folder("Mail:Folder", Path.Combine(dataFolder, "emails")),
+            Endpoint = settings.Text("Mail:Endpoint"),
+            Host = settings.Text("Mail:Host"),
+            Port = settings.Number("Mail:Port", 587),
+            UserName = settings.Text("Mail:UserName"),
+            Password = settings.Text("Mail:Password"),
+            EnableTls = settings.Text("Mail:EnableTls", "true") != "false",
+            CheckRevocation = settings.Text("Mail:CheckRevocation", "true") != "false",
+            FromAddress = settings.Text("Mail:FromAddress", "reverse-mentoring@example.org"),
+            AllowedDomains = settings.Text("Mail:AllowedDomains").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
+        },
+        o => o.Problems());
+
     /// <returns>A sentence for each setting that is missing or wrong; empty when all is well. Never a password.</returns>
     public IEnumerable<string> Problems()
     {

@@ -1,8 +1,5 @@
-using System.Data.Common;
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Settings;
 
@@ -33,145 +30,38 @@ public sealed record ServiceOptions
     public bool DurableWrites { get; init; } = true;
 
     /// <exception cref="InvalidOperationException">Something is missing or wrong; the message names all of it, and no secret.</exception>
-    public static ServiceOptions From(IConfiguration settings)
+    public static ServiceOptions From(IConfiguration configuration)
     {
-        var problems = new List<string>();
-        var data = Path.GetFullPath(Text(settings, "Data:Folder", "data"));
-        var address = Text(settings, "Web:BaseAddress", "http://localhost:7071/");
-        if (!Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var baseAddress)
-            || baseAddress.Scheme is not ("http" or "https"))
-        {
-            problems.Add("Web:BaseAddress must be the http(s) address that people reach the service at; links in emails begin with it.");
-            baseAddress = new Uri("http://localhost:7071/");
-        }
-
-        var mail = new MailOptions
-        {
-            Mode = Choice<MailMode>(settings, "Mail:Mode", MailMode.Pickup, problems),
-            Folder = Path.GetFullPath(Text(settings, "Mail:Folder", Path.Combine(data, "emails"))),
-            Endpoint = Text(settings, "Mail:Endpoint", ""),
-            Host = Text(settings, "Mail:Host", ""),
-            Port = Number(settings, "Mail:Port", 587, problems),
-            UserName = Text(settings, "Mail:UserName", ""),
-            Password = Text(settings, "Mail:Password", ""),
-            EnableTls = Text(settings, "Mail:EnableTls", "true") != "false",
-            CheckRevocation = Text(settings, "Mail:CheckRevocation", "true") != "false",
-            FromAddress = Text(settings, "Mail:FromAddress", "reverse-mentoring@example.org"),
-            AllowedDomains = Text(settings, "Mail:AllowedDomains", "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
-        };
-        problems.AddRange(mail.Problems());
-        var store = new StoreOptions
-        {
-            Mode = Choice<StoreMode>(settings, "Store:Mode", StoreMode.Sqlite, problems),
-            Endpoint = Text(settings, "Store:Endpoint", ""),
-            Database = Text(settings, "Store:Database", "reverse-mentoring"),
-            Container = Text(settings, "Store:Container", "cohorts"),
-        };
-        problems.AddRange(store.Problems());
-        var reports = new DeliveryReportOptions(
-            Text(settings, DeliveryReportOptions.TenantSetting, ""), Text(settings, DeliveryReportOptions.AudienceSetting, ""));
-        problems.AddRange(reports.Problems());
-        var files = new FilesOptions
-        {
-            Mode = Choice<FilesMode>(settings, "Files:Mode", FilesMode.Folder, problems),
-            Folder = Path.GetFullPath(Text(settings, "Files:Folder", Path.Combine(data, "files"))),
-            Endpoint = Text(settings, "Files:Endpoint", ""),
-            Container = Text(settings, "Files:Container", "files"),
-            MaxBytes = Number(settings, "Files:MaxBytes", 10 * 1024 * 1024, problems),
-        };
-        problems.AddRange(files.Problems());
-        var quota = new SendQuota(
-            Number(settings, "Mail:QuotaPerMinute", 30, problems), Number(settings, "Mail:QuotaPerHour", 100, problems));
-        if (quota.PerMinute < 1 || quota.PerHour < 1)
-        {
-            problems.Add("Mail:QuotaPerMinute and Mail:QuotaPerHour must be at least 1.");
-        }
-
-        var collector = Text(settings, "Telemetry:Endpoint", "");
-        if (!Uri.TryCreate(collector, UriKind.Absolute, out var telemetry) && collector.Length > 0)
-        {
-            problems.Add("Telemetry:Endpoint must be the http(s) address of an OpenTelemetry collector, such as http://localhost:4317.");
-        }
-
-        var insights = Text(settings, AzureMonitorExport.ConnectionSetting, "");
-        if (insights.Length > 0 && !IsConnectionString(insights))
-        {
-            problems.Add(
-                $"{AzureMonitorExport.ConnectionSetting} must be the connection string of Application Insights: "
-                    + "InstrumentationKey=…;IngestionEndpoint=https://…");
-        }
-
+        var settings = new SettingReader(configuration);
+        var data = settings.Folder("Data:Folder", "data");
+        var telemetry = TelemetryOptions.Read(settings);
         var options = new ServiceOptions
         {
-            Web = new WebOptions
-            {
-                BaseAddress = baseAddress,
-                MaxBodyBytes = Number(settings, "Web:MaxBodyBytes", 1024 * 1024, problems),
-                ContentFolder = Path.GetFullPath(Text(settings, "Web:ContentFolder", AppContext.BaseDirectory)),
-            },
+            Web = WebOptions.Read(settings),
             DataFolder = data,
-            Store = store,
-            Mail = mail,
-            Quota = quota,
-            TelemetryEndpoint = telemetry,
-            ApplicationInsights = insights,
-            DeliveryReports = reports,
-            Files = files,
+            Store = StoreOptions.Read(settings),
+            Mail = MailOptions.Read(settings, data),
+            Quota = ReadQuota(settings),
+            TelemetryEndpoint = telemetry.Endpoint,
+            ApplicationInsights = telemetry.ApplicationInsights,
+            DeliveryReports = DeliveryReportOptions.Read(settings),
+            Files = FilesOptions.Read(settings, data),
         };
-        return problems.Count == 0
+        return settings.Problems.Count == 0
             ? options
             : throw new InvalidOperationException(
                 $"The settings are not right, so the service did not start:{Environment.NewLine}- "
-                    + $"{string.Join($"{Environment.NewLine}- ", problems)}");
+                + $"{string.Join($"{Environment.NewLine}- ", settings.Problems)}");
     }
 
-    private static bool IsConnectionString(string text)
+    private static SendQuota ReadQuota(SettingReader settings)
     {
-        var parts = new DbConnectionStringBuilder();
-        try
+        var quota = new SendQuota(settings.Number("Mail:QuotaPerMinute", 30), settings.Number("Mail:QuotaPerHour", 100));
+        if (quota.PerMinute < 1 || quota.PerHour < 1)
         {
-            parts.ConnectionString = text;
-        }
-        // Its message would quote the text.
-        catch (ArgumentException)
-        {
-            return false;
+            settings.Refuse("Mail:QuotaPerMinute and Mail:QuotaPerHour must be at least 1.");
         }
 
-        return parts.TryGetValue("InstrumentationKey", out var key) && Guid.TryParse(key as string, out _);
-    }
-
-    private static string Text(IConfiguration settings, string name, string otherwise) =>
-        settings[name] is { Length: > 0 } text ? text : otherwise;
-
-    private static int Number(IConfiguration settings, string name, int otherwise, List<string> problems)
-    {
-        var text = Text(settings, name, "");
-        if (text.Length == 0)
-        {
-            return otherwise;
-        }
-
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        problems.Add($"{name} must be a whole number.");
-        return otherwise;
-    }
-
-    private static TEnum Choice<TEnum>(IConfiguration settings, string name, TEnum otherwise, List<string> problems)
-        where TEnum : struct, Enum
-    {
-        var text = Text(settings, name, otherwise.ToString());
-        // By name only: a number would be taken by Enum.Parse, and the message below promises names.
-        if (Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase))
-        {
-            return Enum.Parse<TEnum>(text, ignoreCase: true);
-        }
-
-        problems.Add($"{name} must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
-        return otherwise;
+        return quota;
     }
 }

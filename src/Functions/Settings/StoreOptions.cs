@@ -24,6 +24,16 @@ public sealed record StoreOptions
 
     public string Container { get; init; } = "cohorts";
 
+    internal static StoreOptions Read(SettingReader settings) => settings.Checked(
+        new StoreOptions
+        {
+            Mode = settings.Choice("Store:Mode", StoreMode.Sqlite),
+            Endpoint = settings.Text("Store:Endpoint"),
+            Database = settings.Text("Store:Database", "reverse-mentoring"),
+            Container = settings.Text("Store:Container", "cohorts"),
+        },
+        o => o.Problems());
+
     /// <returns>A sentence for each setting that is wrong; empty when all is well.</returns>
     public IEnumerable<string> Problems()
     {

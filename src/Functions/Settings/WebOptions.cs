@@ -11,4 +11,22 @@ public sealed record WebOptions
 
     /// <summary>The folder that holds templates/ and schemes/.</summary>
     public required string ContentFolder { get; init; }
+
+    internal static WebOptions Read(SettingReader settings)
+    {
+        var address = settings.Text("Web:BaseAddress", "http://localhost:7071/");
+        if (!Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var baseAddress)
+            || baseAddress.Scheme is not ("http" or "https"))
+        {
+            settings.Refuse("Web:BaseAddress must be the http(s) address that people reach the service at; links in emails begin with it.");
+            baseAddress = new Uri("http://localhost:7071/");
+        }
+
+        return new WebOptions
+        {
+            BaseAddress = baseAddress,
+            MaxBodyBytes = settings.Number("Web:MaxBodyBytes", 1024 * 1024),
+            ContentFolder = settings.Folder("Web:ContentFolder", AppContext.BaseDirectory),
+        };
+    }
 }

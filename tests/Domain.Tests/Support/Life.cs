@@ -10,6 +10,7 @@ using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
+// Over 200 lines because a cohort's whole life is one state.
 /// <summary>
 /// A cohort lived through in memory: the moves the domain asks for, the effects it plans, and people who do things in between.
 /// </summary>

@@ -7,6 +7,7 @@ using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Timeline;
 
+// Over 200 lines because they are the timeline's rules, one after another.
 public class CohortTimelineTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace ReverseMentoring.Functions.Tests.Blobs;
 
+// Over 200 lines because each case of the service has its test.
 /// <summary>What src/ uses of Azure.Storage.Blobs, against the real Azurite, which checks every signature.</summary>
 [Collection(UsesAzurite.Name)]
 public sealed class BlobClientTests(Azurite azurite) : IAsyncLifetime

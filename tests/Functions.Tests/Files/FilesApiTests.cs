@@ -5,6 +5,7 @@ using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Files;
 
+// Over 200 lines because each answer of the API has its test.
 public sealed class FilesApiTests
 {
     private const string Files = $"api/cohorts/{JudicialCohort.Id}/files";

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace ReverseMentoring.Infra.Tests.Bicep;
 
+// Over 200 lines because each rule of safety has its test.
 public class SafetyTests
 {
     /// <summary>Everything that must not be, in one file, which the compiler takes under its own rules.</summary>

@@ -1,5 +1,6 @@
 namespace ReverseMentoring.Domain.Matching.Assignment;
 
+// Over 200 lines because one search, whose arrays belong together.
 /// <summary>
 /// Finds a shortest augmenting path from a row by Dijkstra on reduced costs, uses it and keeps the prices feasible. A path ends at a column
 /// with room

@@ -11,6 +11,7 @@ using HistoryEvent = ReverseMentoring.LocalHost.Durable.History.HistoryEvent;
 
 namespace ReverseMentoring.LocalHost.Durable.Client;
 
+// Over 200 lines because it answers every question that the client can ask.
 /// <summary>Reads instances from disk: what is seen here has been committed.</summary>
 internal sealed class InstanceReader(Database database, DataConverter converter)
 {

@@ -9,6 +9,7 @@ using HistoryEvent = ReverseMentoring.LocalHost.Durable.History.HistoryEvent;
 
 namespace ReverseMentoring.LocalHost.Durable.Client;
 
+// Over 200 lines because it implements the whole of Microsoft's client.
 /// <summary>The client functions are given. Each change is on disk when its task completes.</summary>
 internal sealed class LocalDurableTaskClient(TaskHub hub, InstanceReader reader, DataConverter converter, FunctionsHostOptions host)
     : DurableTaskClient("local")

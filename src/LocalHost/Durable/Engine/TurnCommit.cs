@@ -5,6 +5,7 @@ using ReverseMentoring.LocalHost.Durable.Storage;
 
 namespace ReverseMentoring.LocalHost.Durable.Engine;
 
+// Over 200 lines because a turn is one commit, whose parts share what they write.
 /// <summary>Everything one turn changes: gathered first, written in one transaction, and carried out only then.</summary>
 /// <remarks>The file is long because the turn's writes and the effects that follow them must be read side by side.</remarks>
 internal sealed class TurnCommit(TaskHub hub, Instance instance, IEnumerable<Message> stale)

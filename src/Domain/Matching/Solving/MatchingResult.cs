@@ -24,10 +24,6 @@ public sealed record MatchedPair(
     IReadOnlyList<PairConflict> Conflicts,
     bool Pinned);
 
-/// <param name="Points">What the factor added, in thousandths of a weight point.</param>
-/// <param name="OutOf">The most it could have added.</param>
-public sealed record FactorContribution(Factor Factor, long Points, long OutOf);
-
 /// <param name="Connection">The shared connection as the reverse mentor wrote it, "court:…".</param>
 public sealed record PairConflict(string Connection, string Sentence);
 
