@@ -21,82 +21,63 @@ public static class MentoringProgramme
 {
     private static readonly Capability Enrolment = new()
     {
-        Steps = [EnrolmentSteps.Opens, EnrolmentSteps.Reminder, EnrolmentSteps.Deadline, LateJoinerSteps.Reminder, LateJoinerSteps.End],
-        Emails = [
-            EnrolmentEmails.Invitation,
-            EnrolmentEmails.Reminder,
-            EnrolmentEmails.Receipt,
-            EnrolmentEmails.NotTakenUp,
-            EnrolmentEmails.LateJoiners],
+        Steps = [.. EnrolmentSteps.All, .. LateJoinerSteps.All],
+        Emails = EnrolmentEmails.All,
         Forms = [PenPortraitForm.Declaration],
     };
 
     private static readonly Capability Pairing = new()
     {
-        Steps =
-        [
-            ProposalSteps.Proposed, ProposalSteps.Reminder, ProposalSteps.Release,
-            ConsentSteps.MenteeAsked, ConsentSteps.Reminder, ConsentSteps.Agreed, ConsentSteps.Unavailable, ConsentSteps.Closes,
-        ],
-        Emails =
-        [
-            PairingEmails.Proposed,
-            PairingEmails.ReleaseReminder, PairingEmails.Introduction, PairingEmails.Offer, PairingEmails.OfferReminder,
-            PairingEmails.NotAvailable, PairingEmails.PairingEnded, PairingEmails.NotMatched, PairingEmails.ConsentClosed,
-        ],
+        Steps = [.. ProposalSteps.All, .. ConsentSteps.All],
+        Emails = PairingEmails.All,
         Forms = [MatchAnswerForm.Declaration, WaitingForm.Declaration, WhyThisMatch.Declaration],
         Additions = [ReleaseSteps.OnLaunch],
     };
 
     private static readonly Capability Gatherings = new()
     {
-        Steps = [GatheringSteps.Invitation, GatheringSteps.Day],
+        Steps = GatheringSteps.All,
         Emails = [.. GatheringKinds.Emails.Values],
     };
 
     private static readonly Capability Sessions = new()
     {
-        Steps = [SessionSteps.Check, SessionSteps.Nudge, SessionSteps.Closes, SessionSteps.Opens],
-        Emails = [SessionEmails.Opening, SessionEmails.Check, SessionEmails.Nudge, SessionEmails.Missed],
+        Steps = SessionSteps.All,
+        Emails = SessionEmails.All,
         Forms = [SessionCheckForm.Declaration],
     };
 
     private static readonly Capability Reflections = new()
     {
-        Steps = [ReflectionSteps.Reminder, ReflectionSteps.Closes, ReflectionSteps.Opens],
-        Emails = [ReflectionEmails.Opening, ReflectionEmails.Reminder],
+        Steps = ReflectionSteps.All,
+        Emails = ReflectionEmails.All,
         Forms = [ReflectionForm.Declaration],
     };
 
     private static readonly Capability Evaluation = new()
     {
-        Steps = [EvaluationSteps.Opens, EvaluationSteps.Reminder, EvaluationSteps.Closes, EvaluationSteps.Report],
-        Emails = [EvaluationEmails.Opening, EvaluationEmails.Reminder, EvaluationEmails.Report],
+        Steps = EvaluationSteps.All,
+        Emails = EvaluationEmails.All,
         Forms = [EvaluationForm.Declaration],
     };
 
     private static readonly Capability Leaving = new()
     {
-        Steps = [LeavingSteps.Withdrawal],
-        Emails = [LeavingEmails.PartnerWithdrew, LeavingEmails.ParticipantWithdrew, LeavingEmails.Receipt],
+        Steps = LeavingSteps.All,
+        Emails = LeavingEmails.All,
         Forms = [WithdrawForm.Declaration],
     };
 
     private static readonly Capability Retention = new()
     {
-        Steps = [RetentionSteps.Notice, RetentionSteps.Erasure],
-        Emails = [RetentionEmails.Notice, RetentionEmails.Receipt],
+        Steps = RetentionSteps.All,
+        Emails = RetentionEmails.All,
     };
 
     private static readonly Capability Running = new()
     {
-        Steps = [ChangeSteps.Cancellation, ChangeSteps.Notice, ClosingSteps.Closed],
-        Emails = [
-            ChangeSteps.NoticeEmail,
-            ChangeSteps.CancelledEmail,
-            ClosingSteps.Email,
-            DeliveryEmails.Undelivered,
-            FreshLinkEmails.FreshLink],
+        Steps = [.. ChangeSteps.All, .. ClosingSteps.All],
+        Emails = [ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, .. DeliveryEmails.All, .. FreshLinkEmails.All],
         Forms = [PauseNudgesForm.Declaration],
     };
 

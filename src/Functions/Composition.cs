@@ -82,7 +82,8 @@ public static class Composition
         {
             FilesMode.Blobs =>
                 new BlobArchive(new BlobContainerClient(files.ContainerAddress, new DefaultAzureCredential(), BlobArchive.Options())),
-            _ => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(options.DataFolder, "files")),
+            FilesMode.Folder => new FolderArchive(files.Folder.Length > 0 ? files.Folder : Path.Combine(options.DataFolder, "files")),
+            var other => throw new InvalidOperationException($"Nothing keeps files in {other}."),
         });
     }
 
@@ -155,7 +156,8 @@ public static class Composition
             MailMode.Acs => new AcsEmailSender(
                 new EmailClient(new Uri(mail.Endpoint), new DefaultAzureCredential(), AcsEmailSender.OptionsWithoutRetries(mail.Timeout)),
                 mail.FromAddress),
-            _ => new PickupFolderSender(mail),
+            MailMode.Pickup => new PickupFolderSender(mail),
+            var other => throw new InvalidOperationException($"Nothing sends mail by {other}."),
         };
         return mail.IsLimited ? new AllowListSender(sender, mail.AllowedDomains) : sender;
     }

@@ -7,6 +7,8 @@ namespace ReverseMentoring.Domain.Changes;
 /// <summary>What follows from a coordinator's change: those concerned are told, or everything ends.</summary>
 public static class ChangeSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Cancellation, Notice];
+
     public static readonly StepDeclaration Cancellation = new()
     {
         Kind = "cancellation",

@@ -17,6 +17,8 @@ public static class ClosingSteps
             ("people", facts.Erased), ("erased", facts.Erased), ("report", $"api/cohorts/{c.Definition.Id}/report")),
     };
 
+    internal static IReadOnlyList<StepDeclaration> All => [Closed];
+
     public static readonly StepDeclaration Closed = new()
     {
         Kind = "cohort-closed",

@@ -6,6 +6,8 @@ namespace ReverseMentoring.Domain.Delivery;
 
 public static class DeliveryEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [Undelivered];
+
     /// <summary>What the coordinator reads about an email that did not arrive.</summary>
     public static readonly EmailDeclaration<UndeliveredFacts> Undelivered = new("undelivered")
     {

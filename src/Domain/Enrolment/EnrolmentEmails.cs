@@ -5,6 +5,8 @@ namespace ReverseMentoring.Domain.Enrolment;
 
 public static class EnrolmentEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [Invitation, Reminder, Receipt, NotTakenUp, LateJoiners];
+
     public static readonly EmailDeclaration Invitation = new("invitation")
     {
         Form = PenPortraitForm.Declaration,

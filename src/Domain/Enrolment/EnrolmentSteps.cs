@@ -9,6 +9,8 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// <summary>From the invitation to the pen-portrait deadline (J17).</summary>
 public static class EnrolmentSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Opens, Reminder, Deadline];
+
     public static readonly StepDeclaration Opens = new()
     {
         Kind = "enrolment-opens",

@@ -12,6 +12,8 @@ public static class LateJoinerSteps
     /// </summary>
     private const int ReminderDaysBefore = 2;
 
+    internal static IReadOnlyList<StepDeclaration> All => [Reminder, End];
+
     public static readonly StepDeclaration Reminder = new()
     {
         Kind = "late-reminder",

@@ -5,6 +5,8 @@ namespace ReverseMentoring.Domain.Evaluation;
 
 public static class EvaluationEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Reminder, Report];
+
     public static readonly EmailDeclaration Opening = new("evaluation-opening")
     {
         Form = EvaluationForm.Declaration,

@@ -8,6 +8,8 @@ namespace ReverseMentoring.Domain.Evaluation;
 /// <summary>The evaluation, which also asks those whose pair ended early, and the report that everyone hears of (T6).</summary>
 public static class EvaluationSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Opens, Reminder, Closes, Report];
+
     public static readonly StepDeclaration Opens = new()
     {
         Kind = "evaluation-opens",

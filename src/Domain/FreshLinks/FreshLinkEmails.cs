@@ -8,6 +8,8 @@ namespace ReverseMentoring.Domain.FreshLinks;
 /// <summary>A fresh link for somebody who lost theirs, to the form that would be asked of them now.</summary>
 public static class FreshLinkEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [FreshLink];
+
     public static readonly EmailDeclaration<FreshLinkFacts> FreshLink = new("fresh-link")
     {
         IsRepeat = true,

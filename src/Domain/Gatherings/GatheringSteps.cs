@@ -8,6 +8,8 @@ namespace ReverseMentoring.Domain.Gatherings;
 /// <summary>Every gathering: an invitation some days before, and the day itself.</summary>
 public static class GatheringSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Invitation, Day];
+
     public static readonly StepDeclaration Invitation = new()
     {
         Kind = "event-invitation",

@@ -6,6 +6,8 @@ namespace ReverseMentoring.Domain.Leaving;
 
 public static class LeavingEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [PartnerWithdrew, ParticipantWithdrew, Receipt];
+
     public static readonly EmailDeclaration<PartnerFacts> PartnerWithdrew = new("partner-withdrew")
     {
         FormKeyWith = facts => facts.MayWait ? WaitingForm.Declaration.Key : null,

@@ -9,6 +9,8 @@ namespace ReverseMentoring.Domain.Leaving;
 /// <summary>Somebody withdrew (J28): their data goes now, their pair ends, the partner and the coordinator are told.</summary>
 public static class LeavingSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Withdrawal];
+
     public static readonly StepDeclaration Withdrawal = new()
     {
         Kind = "withdrawal",

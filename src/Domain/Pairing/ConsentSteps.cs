@@ -17,6 +17,8 @@ public static class ConsentSteps
     /// <summary>Days before the time to answer runs out at which whoever was asked about a match is reminded.</summary>
     private const int ReminderDaysBefore = 2;
 
+    internal static IReadOnlyList<StepDeclaration> All => [MenteeAsked, Reminder, Agreed, Unavailable, Closes];
+
     /// <summary>The reverse mentor agreed, so the reverse mentee is asked.</summary>
     public static readonly StepDeclaration MenteeAsked = new()
     {

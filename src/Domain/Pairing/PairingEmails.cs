@@ -10,6 +10,9 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>The emails about matches and pairs. Counts only for the proposal; the partner's card shows shared fields only.</summary>
 public static class PairingEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All =>
+        [Proposed, ReleaseReminder, Introduction, Offer, OfferReminder, NotAvailable, PairingEnded, NotMatched, ConsentClosed];
+
     public static readonly EmailDeclaration<ProposalFacts> Proposed = new("matches-proposed")
     {
         EndsWithCancellation = true,

@@ -56,6 +56,8 @@ public static class ProposalRules
     {
         CohortStatus.Draft => "not started",
         CohortStatus.Cancelled => "cancelled",
-        _ => "closed",
+        CohortStatus.Running => "running",
+        CohortStatus.Closed => "closed",
+        var other => throw new ArgumentOutOfRangeException(nameof(status), other, "There is no word for this status."),
     };
 }

@@ -16,6 +16,8 @@ public static class ProposalSteps
     /// <summary>Days after a later proposal at which the coordinator is reminded of it.</summary>
     private static readonly int[] LaterReminderDays = [3, 7];
 
+    internal static IReadOnlyList<StepDeclaration> All => [Proposed, Reminder, Release];
+
     public static readonly StepDeclaration Proposed = new()
     {
         Kind = "matches-proposed",

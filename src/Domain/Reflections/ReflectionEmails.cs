@@ -5,6 +5,8 @@ namespace ReverseMentoring.Domain.Reflections;
 
 public static class ReflectionEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Reminder];
+
     public static readonly EmailDeclaration Opening = new("reflection-opening")
     {
         Form = ReflectionForm.Declaration,

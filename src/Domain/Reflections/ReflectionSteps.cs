@@ -8,6 +8,8 @@ namespace ReverseMentoring.Domain.Reflections;
 /// <summary>A reflection window after each session (T7): opening, one reminder, close.</summary>
 public static class ReflectionSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Reminder, Closes, Opens];
+
     public static readonly StepDeclaration Reminder = new()
     {
         Kind = "reflection-reminder",

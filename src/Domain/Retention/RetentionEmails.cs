@@ -6,6 +6,8 @@ namespace ReverseMentoring.Domain.Retention;
 
 public static class RetentionEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [Notice, Receipt];
+
     public static readonly EmailDeclaration Notice = new("retention-notice")
     {
         Values = c => Of(

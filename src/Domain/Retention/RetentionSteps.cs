@@ -8,6 +8,8 @@ namespace ReverseMentoring.Domain.Retention;
 /// <summary>Notice and erasure by each person's own clock (J27).</summary>
 public static class RetentionSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Notice, Erasure];
+
     public static readonly StepDeclaration Notice = new()
     {
         Kind = "retention-notice",

@@ -5,6 +5,8 @@ namespace ReverseMentoring.Domain.Sessions;
 
 public static class SessionEmails
 {
+    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Check, Nudge, Missed];
+
     public static readonly EmailDeclaration Opening = new(
         "session-opening") { WhyNot = WhyNotMeet, Values = c => Of(("session", Session(c))) };
 

@@ -10,6 +10,8 @@ namespace ReverseMentoring.Domain.Sessions;
 /// <summary>A monthly session: opening, "did you meet?", a nudge after the first miss, the coordinator after the second.</summary>
 public static class SessionSteps
 {
+    internal static IReadOnlyList<StepDeclaration> All => [Check, Nudge, Closes, Opens];
+
     public static readonly StepDeclaration Check = new()
     {
         Kind = "session-check",

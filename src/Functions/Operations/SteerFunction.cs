@@ -59,7 +59,8 @@ public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvid
     {
         "suspend" => client.SuspendInstanceAsync(instanceId, reason, cancellation),
         "resume" => client.ResumeInstanceAsync(instanceId, reason, cancellation),
-        _ => client.TerminateInstanceAsync(instanceId, reason, cancellation),
+        "terminate" => client.TerminateInstanceAsync(instanceId, reason, cancellation),
+        _ => throw new ArgumentException("There is no such lever.", nameof(lever)),
     };
 
     private Task RecordAsync(string instanceId, string lever, string reason, CancellationToken cancellation)

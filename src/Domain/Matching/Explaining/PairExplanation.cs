@@ -48,7 +48,8 @@ internal static class PairExplanations
             Factor.Location => "You are in the same place.",
             Factor.Modes => "You like to meet in the same way.",
             Factor.Times => "You have times in common.",
-            _ => "They differ on a dimension both chose to have used.",
+            Factor.Difference => "They differ on a dimension both chose to have used.",
+            var other => throw new ArgumentOutOfRangeException(nameof(factor), other, "There is no sentence for this factor."),
         };
         return withPoints
             ? $"{words.Replace("You ", "They ", StringComparison.Ordinal).Replace("of you ", "of them ", StringComparison.Ordinal)} It "

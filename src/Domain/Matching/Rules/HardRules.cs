@@ -110,7 +110,8 @@ internal sealed class HardRules(MatchingRules rules)
         {
             ForbidKind.PastPairing => HardRule.PastPairing,
             ForbidKind.Declined => HardRule.NotAvailable,
-            _ => HardRule.ForbiddenByCoordinator,
+            ForbidKind.Coordinator => HardRule.ForbiddenByCoordinator,
+            var other => throw new InvalidOperationException($"There is no rule for a pair that is forbidden as {other}."),
         };
     }
 }

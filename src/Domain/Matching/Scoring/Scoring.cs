@@ -51,7 +51,7 @@ internal sealed class Scoring
         Factor.Modes => OfTheShorter(mentor.Modes, mentee.Modes),
         Factor.Times => OfTheShorter(mentor.Times, mentee.Times),
         Factor.Difference => Differ(mentor.Differences, mentee.Differences) ? Full : 0,
-        _ => 0,
+        var other => throw new ArgumentOutOfRangeException(nameof(factor), other, "Nothing says how alike two are by this factor."),
     };
 
     private static int OfTheShorter(WordSet one, WordSet other)

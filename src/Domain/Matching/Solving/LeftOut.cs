@@ -52,6 +52,7 @@ internal static class LeftOut
         UnmatchedReason.PartnersTaken =>
             $"The {(partners == 1 ? "one possible partner is" : $"{partners} possible partners are all")} in other pairs, and no "
                 + "rearrangement makes more pairs.",
-        _ => "The coordinator chose a match that does not use every place.",
+        UnmatchedReason.LeftOutByChoice => "The coordinator chose a match that does not use every place.",
+        var other => throw new ArgumentOutOfRangeException(nameof(reason), other, "There is no sentence for this reason."),
     };
 }
