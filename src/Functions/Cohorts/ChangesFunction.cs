@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Changes;
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Settings;
@@ -28,20 +27,19 @@ public sealed class ChangesFunction(ICohortStore store, CohortReader reader, Web
                 return Answer.Invalid(asked.Problems);
             }
 
-            if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored
-                || await reader.FindAsync(id, cancellation) is not { } cohort)
+            if (await reader.FindAsync(id, cancellation) is not { } cohort)
             {
                 return Answer.NoCohort();
             }
 
-            var decided = CohortChanges.Decide(cohort with { Cohort = stored.Value }, asked.Value, clock.GetUtcNow());
+            var decided = CohortChanges.Decide(cohort, asked.Value, clock.GetUtcNow());
             if (!decided.Succeeded)
             {
                 return Answer.Invalid(decided.Problems);
             }
 
             // One write: whom to tell is part of the cohort, and a step of its own plans the emails.
-            if (!await store.TryReplaceAsync(decided.Value, stored.ETag, cancellation))
+            if (!await store.TryReplaceAsync(cohort, decided.Value, cancellation))
             {
                 return Answer.Conflict("The cohort changed at this very moment. Look at its status, then send the change again.");
             }

@@ -13,14 +13,13 @@ public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimePr
 {
     public async Task<LaunchOutcome> StartAsync(DurableTaskClient client, string id, CancellationToken cancellation)
     {
-        if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is not { } stored
-            || await reader.FindAsync(id, cancellation) is not { } cohort)
+        if (await reader.FindAsync(id, cancellation) is not { } cohort)
         {
             return new LaunchOutcome.NoCohort();
         }
 
         var instanceId = Cohort.OrchestrationId(id);
-        if (stored.Value.Status == CohortStatus.Running
+        if (cohort.Cohort.Status == CohortStatus.Running
             && await client.GetInstanceAsync(instanceId, cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
         {
             // Started before, but its orchestrator is gone: a crash between the two writes below, or an administrator who ended it.
@@ -28,9 +27,9 @@ public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimePr
             return new LaunchOutcome.Started();
         }
 
-        if (stored.Value.Status != CohortStatus.Draft)
+        if (cohort.Cohort.Status != CohortStatus.Draft)
         {
-            return new LaunchOutcome.StartedBefore(stored.Value.Status);
+            return new LaunchOutcome.StartedBefore(cohort.Cohort.Status);
         }
 
         var problems = StartRules.Check(cohort, clock.GetUtcNow()).ToList();
@@ -39,8 +38,8 @@ public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimePr
             return new LaunchOutcome.NotReady(problems);
         }
 
-        var running = stored.Value with { Status = CohortStatus.Running, StartedAt = clock.GetUtcNow() };
-        if (!await store.TryReplaceAsync(running, stored.ETag, cancellation))
+        var running = cohort.Cohort with { Status = CohortStatus.Running, StartedAt = clock.GetUtcNow() };
+        if (!await store.TryReplaceAsync(cohort, running, cancellation))
         {
             return new LaunchOutcome.Overtaken();
         }

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Pairing;
-using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Settings;
@@ -46,7 +45,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
                         + "at them again.");
             }
 
-            return await PutAsync(read.Value, cancellation)
+            return await store.TryReplaceAsync(cohort, read.Value, cancellation)
                 ? Answer.Json(new MatchingAnswers(cohort with { Rules = read.Value }).Rules())
                 : Answer.Conflict("The rules changed at this very moment. Nothing was changed; look at them again.");
         }, cancellation);
@@ -58,8 +57,6 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
         string id,
         CancellationToken cancellation)
     {
-        // Read before the rest, so that a proposal made meanwhile is not overwritten by one that knows less.
-        var stored = await store.FindAsync<Proposal>(id, Proposal.DocumentId, cancellation);
         if (await reader.FindAsync(id, cancellation) is not { } cohort)
         {
             return Answer.NoCohort();
@@ -77,7 +74,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
             return Answer.Invalid(proposed.Problems);
         }
 
-        if (stored is null || !await store.TryReplaceAsync(proposed.Value, stored.ETag, cancellation))
+        if (!await store.TryReplaceAsync(cohort, proposed.Value, cancellation))
         {
             return Answer.Conflict(Moved);
         }
@@ -103,19 +100,18 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
                 return Answer.Invalid(problems);
             }
 
-            var stored = await store.FindAsync<Proposal>(id, Proposal.DocumentId, cancellation);
             if (await reader.FindAsync(id, cancellation) is not { } cohort)
             {
                 return Answer.NoCohort();
             }
 
-            if (ProposalRules.WhyNotRelease(cohort with { Proposal = stored?.Value }, version, clock.GetUtcNow()) is { } whyNot)
+            if (ProposalRules.WhyNotRelease(cohort, version, clock.GetUtcNow()) is { } whyNot)
             {
                 return Answer.Conflict(whyNot);
             }
 
-            if (stored!.Value.ReleasedAt is null
-                && !await store.TryReplaceAsync(stored.Value with { ReleasedAt = clock.GetUtcNow() }, stored.ETag, cancellation))
+            if (cohort.Proposal is { ReleasedAt: null } proposal
+                && !await store.TryReplaceAsync(cohort, proposal with { ReleasedAt = clock.GetUtcNow() }, cancellation))
             {
                 return Answer.Conflict(Moved);
             }
@@ -127,9 +123,4 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
                 new { id, version, released = true },
                 StatusCodes.Status202Accepted);
         }, cancellation);
-
-    private async Task<bool> PutAsync(CoordinatorRules rules, CancellationToken cancellation) =>
-        await store.FindAsync<CoordinatorRules>(rules.CohortId, CoordinatorRules.DocumentId, cancellation) is { } stored
-            ? stored.Value.Version == rules.Version - 1 && await store.TryReplaceAsync(rules, stored.ETag, cancellation)
-            : rules.Version == 1 && await store.TryCreateAsync(rules, cancellation);
 }

@@ -56,6 +56,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
 
         var now = clock.GetUtcNow();
         open ??= await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
+        // Before the people, so that a proposal made meanwhile is not overwritten by one that knows less.
         var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
         var rules = await store.FindAsync<CoordinatorRules>(cohortId, CoordinatorRules.DocumentId, cancellation);
         var etags = new Dictionary<string, string>(StringComparer.Ordinal) { [Cohort.DocumentId] = cohort.ETag };

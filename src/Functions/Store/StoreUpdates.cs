@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Functions.Store;
@@ -30,6 +31,14 @@ public static class StoreUpdates
 
         throw new TimeoutException($"The document {id} of cohort {cohortId} kept changing under {MostTries} attempts to update it.");
     }
+
+    /// <summary>Puts a document in the place of the one that the cohort was read with, and creates it where there was none then.</summary>
+    /// <returns>False where it has changed, come or gone since the cohort was read; nothing was changed.</returns>
+    public static Task<bool> TryReplaceAsync<T>(this ICohortStore store, CohortSnapshot read, T document, CancellationToken cancellation)
+        where T : class, IDocument =>
+        read.ETags.GetValueOrDefault(document.Id) is { } etag
+            ? store.TryReplaceAsync(document, etag, cancellation)
+            : store.TryCreateAsync(document, cancellation);
 
     /// <summary>Creates the document, or puts it in the place of whatever has its id.</summary>
     public static async Task PutAsync<T>(this ICohortStore store, T document, CancellationToken cancellation)
