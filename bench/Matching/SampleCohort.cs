@@ -17,8 +17,10 @@ internal static class SampleCohort
 {
     public static readonly IReadOnlyList<string> Names = ["judicial-2023", "llr-2021", "law-firm-2024"];
 
-    private static readonly JsonSerializerOptions AsTheServiceReads = new(
-        JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private static readonly JsonSerializerOptions AsTheServiceReads = new(JsonSerializerOptions.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     public static MatchingRequest Of(string sample)
     {
@@ -34,7 +36,7 @@ internal static class SampleCohort
         var people = rows.Skip(1)
             .Select((cells, i) => new PersonRow($"row {i + 2}", rows[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))
             .ToPerson(definition.Id, $"p-{i:000}", scheme, at).Value! with
-        { Portrait = Portrait(at) });
+            { Portrait = Portrait(at) });
         return MatchingView.RequestFor(new CohortSnapshot
         {
             Cohort = new Cohort { Definition = definition, Status = CohortStatus.Running, CreatedAt = at },

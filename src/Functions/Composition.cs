@@ -131,6 +131,7 @@ public static class Composition
         services.AddSingleton<Eraser>();
         services.AddSingleton<CohortFiles>();
         services.AddSingleton<LinkMinter>();
+        services.AddSingleton<OutboxContexts>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<CohortCreator>();
         services.AddSingleton<CohortLaunch>();

@@ -12,8 +12,10 @@ public static class RehearsalCommand
     /// <param name="play">Gets what was asked for, when all of it is right; gives the exit code.</param>
     public static RootCommand Create(Func<RehearsalOptions, CancellationToken, Task<int>> play)
     {
-        var sample = new Argument<string>(
-            "SAMPLE") { Description = "A folder with cohort.json, people.csv and script.json, such as samples/judicial-2023" };
+        var sample = new Argument<string>("SAMPLE")
+        {
+            Description = "A folder with cohort.json, people.csv and script.json, such as samples/judicial-2023",
+        };
         sample.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is { } folder && !File.Exists(Path.Combine(folder, "cohort.json")))

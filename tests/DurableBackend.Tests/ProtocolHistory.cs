@@ -9,8 +9,12 @@ internal static class ProtocolHistory
 {
     public static P.HistoryEvent Of(HistoryEvent happened)
     {
-        var carried = new P.HistoryEvent { EventId = happened.EventId, Timestamp = Timestamp.FromDateTime(
-            DateTime.SpecifyKind(happened.Timestamp, DateTimeKind.Utc)) };
+        var carried = new P.HistoryEvent
+        {
+            EventId = happened.EventId,
+            Timestamp = Timestamp.FromDateTime(
+            DateTime.SpecifyKind(happened.Timestamp, DateTimeKind.Utc))
+        };
         switch (happened)
         {
             case OrchestratorStartedEvent:

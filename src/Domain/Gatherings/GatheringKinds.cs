@@ -65,8 +65,10 @@ public static class GatheringKinds
     public static readonly GatheringKind Launch = new(EventKind.Launch.Key, "launch-invitation") { Least = 1, Most = 1 };
 
     /// <summary>For reverse mentors with the scheme's leads (J15, N7).</summary>
-    public static readonly GatheringKind SupportSession = new(
-        "support-session", "support-session") { Audience = EventAudience.ReverseMentors };
+    public static readonly GatheringKind SupportSession = new("support-session", "support-session")
+    {
+        Audience = EventAudience.ReverseMentors,
+    };
 
     public static readonly GatheringKind Mixer = new("mixer", "mixer") { Most = 1 };
 

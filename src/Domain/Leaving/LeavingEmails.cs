@@ -20,8 +20,10 @@ public static class LeavingEmails
         ValuesWith = (c, facts) => Of(("pair", c.Pair?.InWords), ("role", facts.Role), ("ended", c.When(c.Mail.PlannedAt))),
     };
 
-    public static readonly EmailDeclaration Receipt = new(
-        "withdrawal-receipt") { Values = c => Of(("asked_on", c.When(c.Mail.PlannedAt))) };
+    public static readonly EmailDeclaration Receipt = new("withdrawal-receipt")
+    {
+        Values = c => Of(("asked_on", c.When(c.Mail.PlannedAt))),
+    };
 }
 
 /// <param name="MayWait">Its reader may choose whether to wait for another match.</param>

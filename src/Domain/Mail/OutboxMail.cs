@@ -81,15 +81,15 @@ public sealed record OutboxMail : IDocument
     /// <summary>An email about to be planned, under the id that its step, template and recipient give.</summary>
     public static OutboxMail Planned(
         string cohortId, string stepId, string template, string personId, DateTimeOffset now, string? pairId = null) => new()
-    {
-        CohortId = cohortId,
-        Id = IdOf(stepId, template, personId, pairId),
-        Template = template,
-        StepId = stepId,
-        PersonId = personId,
-        PairId = pairId,
-        PlannedAt = now,
-    };
+        {
+            CohortId = cohortId,
+            Id = IdOf(stepId, template, personId, pairId),
+            Template = template,
+            StepId = stepId,
+            PersonId = personId,
+            PairId = pairId,
+            PlannedAt = now,
+        };
 
     /// <summary>A copy to be sent to a corrected address.</summary>
     public OutboxMail Again(string id, DateTimeOffset since) => this with
@@ -107,8 +107,17 @@ public sealed record OutboxMail : IDocument
     };
 
     public OutboxMail Settled(MailState state, DateTimeOffset at, string? reason, bool waitsForAddress = false) =>
-        this with { State = state, SettledAt =
-            at, Reason = reason, WaitsForAddress = waitsForAddress, ClaimedBy = null, ClaimedAt = null, Departed = null };
+        this with
+        {
+            State = state,
+            SettledAt =
+            at,
+            Reason = reason,
+            WaitsForAddress = waitsForAddress,
+            ClaimedBy = null,
+            ClaimedAt = null,
+            Departed = null
+        };
 }
 
 public enum MailState

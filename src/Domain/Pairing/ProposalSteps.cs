@@ -72,7 +72,8 @@ public static class ProposalSteps
                let at = cohort.Definition.ReleaseBy.AddDays(reminder.Days)
                where at > cohort.Definition.PortraitDeadline
                select Reminder.About(
-                   reminder.Number.ToString(CultureInfo.InvariantCulture), cohort.Instant(at), waitsFor) with { Number = reminder.Number };
+                   reminder.Number.ToString(CultureInfo.InvariantCulture), cohort.Instant(at), waitsFor) with
+               { Number = reminder.Number };
     }
 
     private static IEnumerable<StepOccurrence> LaterReminders(CohortSnapshot cohort) =>
@@ -91,8 +92,10 @@ public static class ProposalSteps
         yield return Release.Once(released, released is null ? Coordinator : null);
         if (cohort.Proposal is { Again: true } proposal)
         {
-            yield return new StepOccurrence(
-                proposal.ReleaseStep, Release.Kind, released) { WaitsFor = released is null ? Coordinator : null };
+            yield return new StepOccurrence(proposal.ReleaseStep, Release.Kind, released)
+            {
+                WaitsFor = released is null ? Coordinator : null,
+            };
         }
     }
 }

@@ -107,7 +107,8 @@ public static class RulesRequest
         var request = all with
         {
             Rules = all.Rules
-                with { Pins = rules.Pins, Forbids = [.. rules.Forbids.Select(f => new Forbid(f.Mentor, f.Mentee)), .. all.Rules.Forbids] },
+                with
+            { Pins = rules.Pins, Forbids = [.. rules.Forbids.Select(f => new Forbid(f.Mentor, f.Mentee)), .. all.Rules.Forbids] },
             Choice = rules.Choice,
         };
         return request.Rules.Validate(request.People, request.Ranks)

@@ -106,7 +106,8 @@ public sealed record Person : IDocument
     public Person AnswerWaiting(bool waits, DateTimeOffset now) => WaitingAnsweredAt is not null && WaitingSince is not null == waits
         ? this
         : this
-            with { WaitingSince = waits ? WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = MentoringEndedAt ?? now };
+            with
+        { WaitingSince = waits ? WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = MentoringEndedAt ?? now };
 
     /// <summary>In a pair now: neither waiting nor about to be erased.</summary>
     public Person Match() =>

@@ -77,6 +77,8 @@ public sealed record EmailDeclaration<TFacts>(string Template) : EmailDeclaratio
 
 internal static class FactsJson
 {
-    public static readonly JsonSerializerOptions Options = new(
-        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
 }

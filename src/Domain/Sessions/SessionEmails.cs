@@ -7,8 +7,11 @@ public static class SessionEmails
 {
     internal static IReadOnlyList<EmailDeclaration> All => [Opening, Check, Nudge, Missed];
 
-    public static readonly EmailDeclaration Opening = new(
-        "session-opening") { WhyNot = WhyNotMeet, Values = c => Of(("session", Session(c))) };
+    public static readonly EmailDeclaration Opening = new("session-opening")
+    {
+        WhyNot = WhyNotMeet,
+        Values = c => Of(("session", Session(c))),
+    };
 
     public static readonly EmailDeclaration Check = new("session-check")
     {

@@ -49,8 +49,11 @@ public static class SessionSteps
     private static IEnumerable<StepOccurrence> Each(CohortSnapshot cohort, string what, Func<SessionPlan, int, DateTime> at) =>
         from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
         let name = string.Create(CultureInfo.InvariantCulture, $"session-{k}-{what}")
-        select new StepOccurrence(
-            name, name, cohort.Instant(at(cohort.Definition.Sessions, k))) { Number = k, WaitsFor = Released.Awaited(cohort) };
+        select new StepOccurrence(name, name, cohort.Instant(at(cohort.Definition.Sessions, k)))
+        {
+            Number = k,
+            WaitsFor = Released.Awaited(cohort),
+        };
 
     private static bool IsOver(StepContext c) => c.IsPast(c.Definition.Sessions.Closes(c.Step.Number));
 

@@ -19,18 +19,18 @@ public sealed class ReportFile(string templatesFolder)
     /// <returns>UTF-8; the same report gives the same bytes.</returns>
     public byte[] Render(Report report, CohortDefinition cohort) => Encoding.UTF8.GetBytes(
         _template.Value.Render(new HtmlContext(ScriptModel.From(new Dictionary<string, object?>(StringComparer.Ordinal)
-    {
-        ["cohort_name"] = cohort.Name,
-        ["made_at"] = InWords.DateAndTime(report.MadeAt, cohort.Zone),
-        ["asked"] = report.Asked,
-        ["answered"] = report.Answered,
-        ["pairs"] = report.Pairs,
-        ["pairs_completed"] = report.PairsCompleted,
-        ["sessions_held"] = report.SessionsHeld,
-        ["questions"] = report.Questions.Select(Shown),
-        ["comments"] = report.Comments,
-        ["thresholds"] = report.Thresholds,
-    }))));
+        {
+            ["cohort_name"] = cohort.Name,
+            ["made_at"] = InWords.DateAndTime(report.MadeAt, cohort.Zone),
+            ["asked"] = report.Asked,
+            ["answered"] = report.Answered,
+            ["pairs"] = report.Pairs,
+            ["pairs_completed"] = report.PairsCompleted,
+            ["sessions_held"] = report.SessionsHeld,
+            ["questions"] = report.Questions.Select(Shown),
+            ["comments"] = report.Comments,
+            ["thresholds"] = report.Thresholds,
+        }))));
 
     private static Dictionary<string, object?> Shown(QuestionResult question) => new(StringComparer.Ordinal)
     {

@@ -1,15 +1,11 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Leaving;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Nudges;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Orchestrations;
-using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
 
@@ -20,11 +16,9 @@ namespace ReverseMentoring.Functions.Mail;
 /// </summary>
 public sealed class OutboxSender(
     ICohortStore store,
-    CohortReader reader,
     IRenderEmails renderer,
-    PageRenderer pages,
+    OutboxContexts contexts,
     ISendMail provider,
-    LinkMinter links,
     ICohortObserver observer,
     ServiceTelemetry telemetry,
     TimeProvider clock)
@@ -83,7 +77,7 @@ public sealed class OutboxSender(
     private async Task<SendOutcome?> AttemptAsync(
         OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
-        var context = await ContextAsync(mail, cohort, now, cancellation);
+        var context = await contexts.ReadAsync(mail, cohort, now, cancellation);
         RenderedEmail content;
         try
         {
@@ -100,7 +94,7 @@ public sealed class OutboxSender(
             $"{mail.CohortId}-{mail.Id}", cohort.Scheme.Name, cohort.Scheme.Contact.Email, context.Address!, now, content)
         {
             OneClickPause = MentoringProgramme.Declared.EmailOf(mail).MayBePaused
-                ? await links.MintAsync(Grant(mail, PauseNudgesForm.Declaration, cohort, now), cancellation)
+                ? await contexts.MintAsync(mail, PauseNudgesForm.Declaration, cohort, now, cancellation)
                 : null,
         };
 
@@ -108,8 +102,14 @@ public sealed class OutboxSender(
         {
             // Before it is sent: a report may come before we have settled it.
             await store.TryCreateAsync(
-                new SentUnder { CohortId = SentUnder.PartitionOf(
-                    messageId), SentBy = mail.CohortId, MailId = mail.Id, Expires = now + SentUnder.Kept }, cancellation);
+                new SentUnder
+                {
+                    CohortId = SentUnder.PartitionOf(
+                    messageId),
+                    SentBy = mail.CohortId,
+                    MailId = mail.Id,
+                    Expires = now + SentUnder.Kept
+                }, cancellation);
         }
 
         using var span = telemetry.Start($"send {mail.Template}", ActivityNames.SendNextEmails, mail.CohortId)?.SetTag(Tags.MailId, mail.Id)
@@ -140,49 +140,6 @@ public sealed class OutboxSender(
         return cohort with { People = fresh is null ? [.. others] : [.. others, fresh.Value] };
     }
 
-    private async Task<EmailContext> ContextAsync(
-        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var email = MentoringProgramme.Declared.EmailOf(mail);
-        var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads, mail.CohortId, cancellation) };
-        if (context.ForCoordinator || mail.Departed is not null)
-        {
-            return email.LeadsToMatching ? context with { Action = links.ToMatching(mail.CohortId) } : context;
-        }
-
-        context = context with { Withdraw = await links.MintAsync(Grant(mail, WithdrawForm.Declaration, cohort, now), cancellation) };
-        if (MentoringProgramme.Declared.FormOf(mail, cohort, now) is not { } form)
-        {
-            return context with { Words = WordsOf(email.Form) };
-        }
-
-        var grant = Grant(mail, form, cohort, now);
-        return context with
-        {
-            Action = await links.MintAsync(grant, cancellation),
-            ActionUntil = DeclaredProgramme.UsableUntil(form, new FormContext(grant, context.Person!, cohort, now)),
-            Words = WordsOf(form),
-        };
-    }
-
-    private Func<string, string?> WordsOf(FormDeclaration? form) => form is null ? _ => null : key => pages.WordsOf(form.Page).Find(key);
-
-    private static LinkGrant Grant(OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now)
-    {
-        var grant = new LinkGrant
-        {
-            CohortId = mail.CohortId,
-            Id = "",
-            PersonId = mail.PersonId,
-            Purpose = form.Key,
-            PairId = mail.PairId,
-            Number = mail.Number,
-            Expires = now,
-        };
-        return grant
-            with { Expires = DeclaredProgramme.Expires(form, new FormContext(grant, cohort.FindPerson(mail.PersonId)!, cohort, now)) };
-    }
-
     private async Task SettleAsync(
         OutboxMail mail, MailState state, string? reason, CancellationToken cancellation, bool waitsForAddress = false)
     {
@@ -194,6 +151,13 @@ public sealed class OutboxSender(
 
     private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>
         store.UpdateAsync<OutboxMail>(
-            mail.CohortId, mail.Id, m => m with { State =
-                MailState.Planned, ClaimedBy = null, ClaimedAt = null, Attempts = attempts, NotBefore = notBefore }, cancellation);
+            mail.CohortId, mail.Id, m => m with
+            {
+                State =
+                MailState.Planned,
+                ClaimedBy = null,
+                ClaimedAt = null,
+                Attempts = attempts,
+                NotBefore = notBefore
+            }, cancellation);
 }

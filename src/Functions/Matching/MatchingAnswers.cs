@@ -63,8 +63,13 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
             report.AllowedPairs,
             report.MostPairs,
             notAnswered = cohort.People.Count(p => p is { TakesPart: true, Portrait: null }),
-            withoutPartner = report.WithoutPartner.Select(w => new { person = Show(
-                w.Person), side = Words(w.Side), reasons = w.Reasons.Select(r => new { r.Rule, r.People, r.Sentence }) }),
+            withoutPartner = report.WithoutPartner.Select(w => new
+            {
+                person = Show(
+                w.Person),
+                side = Words(w.Side),
+                reasons = w.Reasons.Select(r => new { r.Rule, r.People, r.Sentence })
+            }),
             competing = new[] { report.CompetingMentors, report.CompetingMentees }.OfType<CompetingGroup>().Select(g => new
             {
                 side = Words(g.Side),
@@ -127,8 +132,12 @@ internal sealed class MatchingAnswers(CohortSnapshot cohort)
     private object Frontier()
     {
         var report = Domain.Matching.Frontier.Of(_request, pairsToGiveUp: 3, mostFloors: Floors);
-        return new { report.Complete, points = report.Points.Select(
-            p => new { objectives = Objectives(p.Objectives), choice = Choice(p.Choice) }) };
+        return new
+        {
+            report.Complete,
+            points = report.Points.Select(
+            p => new { objectives = Objectives(p.Objectives), choice = Choice(p.Choice) })
+        };
     }
 
     private PairExplanation Reasons(string mentor, string mentee) => Explain.Pair(_request, mentor, mentee, ExplainedTo.Coordinator);

@@ -56,12 +56,12 @@ public sealed class SteerFunction(ICohortStore store, WebOptions web, TimeProvid
 
     private static Task PullAsync(
         DurableTaskClient client, string instanceId, string lever, string reason, CancellationToken cancellation) => lever switch
-    {
-        "suspend" => client.SuspendInstanceAsync(instanceId, reason, cancellation),
-        "resume" => client.ResumeInstanceAsync(instanceId, reason, cancellation),
-        "terminate" => client.TerminateInstanceAsync(instanceId, reason, cancellation),
-        _ => throw new ArgumentException("There is no such lever.", nameof(lever)),
-    };
+        {
+            "suspend" => client.SuspendInstanceAsync(instanceId, reason, cancellation),
+            "resume" => client.ResumeInstanceAsync(instanceId, reason, cancellation),
+            "terminate" => client.TerminateInstanceAsync(instanceId, reason, cancellation),
+            _ => throw new ArgumentException("There is no such lever.", nameof(lever)),
+        };
 
     private Task RecordAsync(string instanceId, string lever, string reason, CancellationToken cancellation)
     {

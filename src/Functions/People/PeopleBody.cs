@@ -52,7 +52,8 @@ public static class PeopleBody
     {
         // The reader finds out the separator and leaves out a byte order mark by itself.
         using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default
-            with { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
+            with
+        { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
         var rows = new List<PersonRow>();
         csv.ReadHeader();
         var columns = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();

@@ -21,8 +21,15 @@ internal static class Answer
     public static IResult Problem(int status, string title, string detail, IReadOnlyList<Problem>? problems = null) =>
         Results.Text(
             JsonSerializer.Serialize(
-                new { type = "about:blank", title, status, detail, errors = problems?.Select(
-                    p => new { pointer = p.Place, detail = p.Sentence }) },
+                new
+                {
+                    type = "about:blank",
+                    title,
+                    status,
+                    detail,
+                    errors = problems?.Select(
+                    p => new { pointer = p.Place, detail = p.Sentence })
+                },
                 DocumentJson.Options),
             "application/problem+json; charset=utf-8",
             statusCode: status);

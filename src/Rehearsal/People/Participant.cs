@@ -13,24 +13,24 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
     /// <returns>What to answer and after how many days; null: this email asks nothing of this person.</returns>
     public (string Form, double AfterDays, IReadOnlyDictionary<string, string> Answers)? Read(string template, int number) =>
         template switch
-    {
-        "invitation" when behaviour.Portrait == Diligence.InTime =>
-            ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
-        "portrait-reminder" when behaviour.Portrait == Diligence.AfterReminder =>
-            ("pen-portrait", 0.5 + chance(), Portraits.Of(name, behaviour.Writes)),
-        "match-offer" when Next() is { } answer && answer != MatchAnswer.Never =>
-            ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
-        "not-matched" or "match-not-available" when behaviour.Waits is { } waits =>
-            ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
-        "session-check" => ("session-check", 0.2 + (2 * chance()), Met(number)),
-        "session-nudge" => ("session-check", 0.2 + chance(), Met(number)),
-        "reflection-opening" when behaviour.Reflects is Diligence.InTime or Diligence.Declines =>
-            ("reflection", 0.5 + (5 * chance()), Reflection(number)),
-        "reflection-reminder" when behaviour.Reflects == Diligence.AfterReminder => ("reflection", 0.2 + chance(), Reflection(number)),
-        "evaluation-opening" when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
-        "evaluation-reminder" when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
-        _ => null,
-    };
+        {
+            "invitation" when behaviour.Portrait == Diligence.InTime =>
+                ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
+            "portrait-reminder" when behaviour.Portrait == Diligence.AfterReminder =>
+                ("pen-portrait", 0.5 + chance(), Portraits.Of(name, behaviour.Writes)),
+            "match-offer" when Next() is { } answer && answer != MatchAnswer.Never =>
+                ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
+            "not-matched" or "match-not-available" when behaviour.Waits is { } waits =>
+                ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
+            "session-check" => ("session-check", 0.2 + (2 * chance()), Met(number)),
+            "session-nudge" => ("session-check", 0.2 + chance(), Met(number)),
+            "reflection-opening" when behaviour.Reflects is Diligence.InTime or Diligence.Declines =>
+                ("reflection", 0.5 + (5 * chance()), Reflection(number)),
+            "reflection-reminder" when behaviour.Reflects == Diligence.AfterReminder => ("reflection", 0.2 + chance(), Reflection(number)),
+            "evaluation-opening" when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
+            "evaluation-reminder" when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
+            _ => null,
+        };
 
     private MatchAnswer Next() => _offers++ == 0 ? behaviour.FirstMatch : MatchAnswer.Agrees;
 
@@ -38,8 +38,10 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
 
     private static Dictionary<string, string> Choice(string value) => new(StringComparer.Ordinal) { ["choice"] = value };
 
-    public static IReadOnlyDictionary<string, string> Withdrawal { get; } = new Dictionary<string, string>(
-        StringComparer.Ordinal) { ["choice"] = "withdraw" };
+    public static IReadOnlyDictionary<string, string> Withdrawal { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["choice"] = "withdraw",
+    };
 
     private Dictionary<string, string> Met(int session) => new(StringComparer.Ordinal)
     {

@@ -23,8 +23,10 @@ public sealed class RehearsalStage : IAsyncDisposable
     {
         _host = host;
         Clock = clock;
-        Browser = new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.BaseAddress };
+        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = host.BaseAddress,
+        };
         Api = new HttpClient { BaseAddress = host.BaseAddress, DefaultRequestHeaders = { { "x-functions-key", Key } } };
     }
 

@@ -6,16 +6,23 @@ namespace Azure.Communication.Email.Rest;
 /// <summary>A message as the REST API takes it.</summary>
 internal static class MessageBody
 {
-    private static readonly JsonSerializerOptions Options = new(
-        JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static BinaryData Of(EmailMessage message) => new(JsonSerializer.SerializeToUtf8Bytes(
         new
         {
             senderAddress = message.SenderAddress,
             content = new { subject = message.Content.Subject, plainText = message.Content.PlainText, html = message.Content.Html },
-            recipients = new { to = Addresses(
-                message.Recipients.To), cc = Addresses(message.Recipients.CC), bcc = Addresses(message.Recipients.BCC) },
+            recipients = new
+            {
+                to = Addresses(
+                message.Recipients.To),
+                cc = Addresses(message.Recipients.CC),
+                bcc = Addresses(message.Recipients.BCC)
+            },
             replyTo = Addresses(message.ReplyTo),
             headers = message.Headers.Count == 0 ? null : message.Headers,
             attachments = message.Attachments.Count == 0

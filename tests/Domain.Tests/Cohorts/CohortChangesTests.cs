@@ -10,10 +10,15 @@ public class CohortChangesTests
 {
     private static readonly DateTimeOffset February = Given.London("2023-02-10T12:00");
     private static readonly DateTimeOffset May = Given.London("2023-05-20T12:00");
-    private static readonly ChangeRequest Extension = new(
-        ChangeKind.ExtendDeadline, "Few answers") { To = new DateTime(2023, 3, 3, 16, 0, 0) };
-    private static readonly ChangeRequest MixerMoved = new(
-        ChangeKind.MoveEvent, "Train strike") { Event = "mixer", To = new DateTime(2023, 6, 23, 18, 0, 0) };
+    private static readonly ChangeRequest Extension = new(ChangeKind.ExtendDeadline, "Few answers")
+    {
+        To = new DateTime(2023, 3, 3, 16, 0, 0),
+    };
+    private static readonly ChangeRequest MixerMoved = new(ChangeKind.MoveEvent, "Train strike")
+    {
+        Event = "mixer",
+        To = new DateTime(2023, 6, 23, 18, 0, 0),
+    };
 
     private static readonly CohortSnapshot Enrolling =
         Given.Cohort().Done("enrolment-opens").Person("m1", p => p with { Portrait = Given.Portrait("m1") });

@@ -95,11 +95,13 @@ public class DefinitionRulesTests
         Told(
             "/sessions/checkDaysBeforeClose", "checkDaysBeforeClose must be less than windowDays.",
             Good
-                with { Sessions = Good.Sessions with { WindowDays = 9 } }, Good with { Sessions = Good.Sessions with { WindowDays = 10 } });
+                with
+            { Sessions = Good.Sessions with { WindowDays = 9 } }, Good with { Sessions = Good.Sessions with { WindowDays = 10 } });
         Told(
             "/sessions/nudgeDaysBeforeClose", "nudgeDaysBeforeClose must be less than checkDaysBeforeClose: the nudge follows the check.",
             Good with { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 9 } }, Good
-                with { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 8 } });
+                with
+            { Sessions = Good.Sessions with { NudgeDaysBeforeClose = 8 } });
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public class DefinitionRulesTests
         Told(
             "/evaluation/opens", "evaluation must not open before the last session has closed.",
             Good with { Evaluation = Good.Evaluation with { Opens = lastCloses.AddMinutes(-1) } }, Good
-                with { Evaluation = Good.Evaluation with { Opens = lastCloses } });
+                with
+            { Evaluation = Good.Evaluation with { Opens = lastCloses } });
         Told(
             "/evaluation/closes",
             "evaluation must close after it opens.",
@@ -123,7 +126,8 @@ public class DefinitionRulesTests
         Told(
             "/evaluation/reminderDaysBeforeClose", "The evaluation's reminder would come before it opens.",
             Good with { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 22 } }, Good
-                with { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 21 } });
+                with
+            { Evaluation = Good.Evaluation with { ReminderDaysBeforeClose = 21 } });
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class ReportMakerTests
     {
         var cohort = Given.MatchedCohort()
             .PairNo(1, p => p.Answered(1, "m1", true)
-            .Answered(2, "j1", true).Answered(3, "j1", false) with { Completed = true, EndedAt = Given.Started })
+            .Answered(2, "j1", true).Answered(3, "j1", false) with
+            { Completed = true, EndedAt = Given.Started })
             .Person("j2", p => p with { WithdrawnAt = Given.Started });
         var report = ReportMaker.Make(cohort, [], Given.Started);
         Assert.Equal((3, 2, 1, 2), (report.Asked, report.Pairs, report.PairsCompleted, report.SessionsHeld));

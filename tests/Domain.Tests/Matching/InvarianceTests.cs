@@ -36,8 +36,11 @@ public class InvarianceTests
         for (var i = 0; i < 1000; i++)
         {
             var request = cohorts.Next(12);
-            var both = request with { People =
-                [.. request.People.Select(p => p with { Sides = Sides.Both, CapacityAsMentor = 1, CapacityAsMentee = 1 })] };
+            var both = request with
+            {
+                People =
+                [.. request.People.Select(p => p with { Sides = Sides.Both, CapacityAsMentor = 1, CapacityAsMentee = 1 })]
+            };
             var pairs = Matcher.Match(both with { Rules = both.Rules with { Pins = [] } }).Pairs.Select(p => new PairOf(p.Mentor, p.Mentee))
                 .ToHashSet();
             Assert.DoesNotContain(pairs, p => pairs.Contains(new PairOf(p.Mentee, p.Mentor)));
@@ -76,13 +79,13 @@ public class InvarianceTests
         List<string> Some() => [.. Enumerable.Range(0, 5).Select(_ => "topic" + random.Next(100)).Distinct()];
         var people = Enumerable.Range(0, mentors + mentees)
             .Select(i => new MatchPerson("p" + i, "Firm", i < mentors ? "trainee" : "partner")
-        {
-            Sides = i < mentors ? Sides.Mentor : Sides.Mentee,
-            Topics = Some(),
-            Interests = Some(),
-            Conflicts = Some(),
-            Team = "team " + random.Next(6),
-        }).ToList();
+            {
+                Sides = i < mentors ? Sides.Mentor : Sides.Mentee,
+                Topics = Some(),
+                Interests = Some(),
+                Conflicts = Some(),
+                Team = "team " + random.Next(6),
+            }).ToList();
         var request = new MatchingRequest(people, RankScale.ForEveryone("trainee", "partner"), new MatchingRules());
         var result = Matcher.Match(request);
         Assert.Equal(Math.Min(mentors, mentees), result.Objectives.Pairs);

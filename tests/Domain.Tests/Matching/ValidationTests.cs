@@ -31,8 +31,12 @@ public class ValidationTests
     [Fact]
     public void A_pin_that_breaks_a_hard_rule_says_which()
     {
-        var rules = new MatchingRules { Pins =
-            [new("b", "y"), new("x", "a"), new("a", "ghost")], Forbids = [new("y", "b", ForbidKind.PastPairing)] };
+        var rules = new MatchingRules
+        {
+            Pins =
+            [new("b", "y"), new("x", "a"), new("a", "ghost")],
+            Forbids = [new("y", "b", ForbidKind.PastPairing)]
+        };
         Assert.Equal(
             [
                 "b cannot be pinned to y. They are in the same team.",

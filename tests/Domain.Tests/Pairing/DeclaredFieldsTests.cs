@@ -68,8 +68,15 @@ public class DeclaredFieldsTests
 
     private static Problems.Read<PenPortrait> Read(params (string Field, string Value)[] besides)
     {
-        var posted = new Dictionary<string, string> { ["name"] =
-            "Uma", ["role_and_experience"] = "Nurse", ["contact"] = "x", ["why_interested"] = "y", ["declaration"] = "yes" };
+        var posted = new Dictionary<string, string>
+        {
+            ["name"] =
+            "Uma",
+            ["role_and_experience"] = "Nurse",
+            ["contact"] = "x",
+            ["why_interested"] = "y",
+            ["declaration"] = "yes"
+        };
         foreach (var (field, value) in besides)
         {
             posted[field] = value;

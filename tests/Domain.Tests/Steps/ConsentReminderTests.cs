@@ -14,7 +14,8 @@ public class ConsentReminderTests
 
     /// <summary>m1 was asked on 6 March and has a week.</summary>
     private static readonly CohortSnapshot Asking = Given.Cohort()
-        .AllAnswered().Done("matches-released", Asked) with { Offers = [Given.Offer(3, "m1", "j1")] };
+        .AllAnswered().Done("matches-released", Asked) with
+    { Offers = [Given.Offer(3, "m1", "j1")] };
 
     [Fact]
     public void Whoever_has_not_answered_is_reminded_two_days_before_the_time_runs_out_and_nobody_else()
@@ -29,7 +30,8 @@ public class ConsentReminderTests
     public void An_answer_ends_the_reminder_and_the_one_asked_next_has_one_of_their_own()
     {
         var agreed = Asking.Offers[0].Answered(
-            "m1", ConsentAnswer.Agreed, Asked.AddDays(1)) with { Mentee = ConsentQuestion.Ask(Asked.AddDays(1), 7) };
+            "m1", ConsentAnswer.Agreed, Asked.AddDays(1)) with
+        { Mentee = ConsentQuestion.Ask(Asked.AddDays(1), 7) };
         var then = Asking with { Offers = [agreed] };
         Assert.Null(MentoringProgramme.TimelineOf(then, Asked).Find(OfMentor));
         Assert.Equal(Asked.AddDays(6), then.Step(OfMentee, Asked).Due);

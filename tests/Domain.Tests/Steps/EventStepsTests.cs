@@ -29,9 +29,12 @@ public class EventStepsTests
     {
         var trained = Given.Cohort()
             .Person("m1", p => p with { Portrait = Given.Portrait("m1") }).Person("j1", p => p with { Portrait = Given.Portrait("j1") })
-            .Defined(d => d with { Events = [
+            .Defined(d => d with
+            {
+                Events = [
                 .. d.Events,
-                d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1, Audience = EventAudience.ReverseMentees }] });
+                d.Events[0] with { Kind = GatheringKinds.Training.Kind, Number = 1, Audience = EventAudience.ReverseMentees }]
+            });
         Assert.Equal(["training to j1"], trained.Plan("training-1-invitation").Emails());
         Assert.Empty(trained.Person("j1", p => p with { MentoringEndedAt = Given.Started }).Plan("training-1-invitation").Mails);
     }

@@ -108,5 +108,6 @@ internal static class Given
                 Link(form, personId, number, pairId),
                 cohort.FindPerson(personId)!,
                 cohort,
-                Started) { Read = new ReadDocuments(read) }, posted);
+                Started)
+            { Read = new ReadDocuments(read) }, posted);
 }

@@ -145,10 +145,10 @@ internal sealed class Life(CohortSnapshot start)
 
         yield return () => _stored = _stored.With(
             c => effects.Cohort(c).WithDone(new StepRecord(step.Id, step.Name, step.Due ?? Now, Now, effects.Skipped)
-        {
-            Kind = step.Kind,
-            Number = step.Number,
-        }));
+            {
+                Kind = step.Kind,
+                Number = step.Number,
+            }));
     }
 
     private void Erase(Erasure erasure)

@@ -64,9 +64,9 @@ internal static class RandomLives
             life.At(
                 Between(random, d.Zone.ToInstant(d.Sessions.Opens(k)), d.Zone.ToInstant(d.Sessions.Closes(k)).AddSeconds(-1)),
                 l => l.Change(c => c with
-            {
-                Pairs = [.. c.Pairs.Select(p => p.IsRunning && p.Includes(id) ? p.Answered(session, id, meets) : p)],
-            }));
+                {
+                    Pairs = [.. c.Pairs.Select(p => p.IsRunning && p.Includes(id) ? p.Answered(session, id, meets) : p)],
+                }));
             if (reflects)
             {
                 life.At(
@@ -129,8 +129,11 @@ internal static class RandomLives
 
         if (random.Next(3) == 0)
         {
-            life.At(deadline.AddDays(-1), l => l.Ask(new ChangeRequest(
-                ChangeKind.ExtendDeadline, "Few") { To = d.PortraitDeadline.AddDays(5), ReleaseBy = d.ReleaseBy.AddDays(5) }));
+            life.At(deadline.AddDays(-1), l => l.Ask(new ChangeRequest(ChangeKind.ExtendDeadline, "Few")
+            {
+                To = d.PortraitDeadline.AddDays(5),
+                ReleaseBy = d.ReleaseBy.AddDays(5),
+            }));
         }
 
         if (random.Next(3) == 0)

@@ -13,8 +13,10 @@ internal static class Samples
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
-    private static readonly JsonSerializerOptions AsTheServiceReads = new(
-        JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private static readonly JsonSerializerOptions AsTheServiceReads = new(JsonSerializerOptions.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     public static readonly Scheme Judicial = SchemeOf("judicial");
 

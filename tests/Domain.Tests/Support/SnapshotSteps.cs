@@ -75,14 +75,14 @@ internal static class SnapshotSteps
 
     public static OutboxMail Mail(
         this CohortSnapshot cohort, string template, string personId, string step = "step", int number = 0, string? pair = null) => new()
-    {
-        CohortId = cohort.Cohort.CohortId,
-        Id = OutboxMail.IdOf(step, template, personId, pair),
-        Template = template,
-        StepId = step,
-        PersonId = personId,
-        PairId = pair,
-        Number = number,
-        PlannedAt = Given.Started,
-    };
+        {
+            CohortId = cohort.Cohort.CohortId,
+            Id = OutboxMail.IdOf(step, template, personId, pair),
+            Template = template,
+            StepId = step,
+            PersonId = personId,
+            PairId = pair,
+            Number = number,
+            PlannedAt = Given.Started,
+        };
 }

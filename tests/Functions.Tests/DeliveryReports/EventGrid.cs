@@ -59,19 +59,21 @@ internal sealed class EventGrid : IDisposable
 
     public static string Report(string messageId, string status, string at = "2023-01-30T09:40:00Z") =>
         Event("Microsoft.Communication.EmailDeliveryReportReceived", new
-    {
-        sender = "DoNotReply@mail.example.org",
-        recipient = "somebody@example.org",
-        messageId,
-        status,
-        deliveryStatusDetails = new { statusMessage = "550 5.1.1 <somebody@example.org> unknown" },
-        deliveryAttemptTimeStamp = at,
-    });
+        {
+            sender = "DoNotReply@mail.example.org",
+            recipient = "somebody@example.org",
+            messageId,
+            status,
+            deliveryStatusDetails = new { statusMessage = "550 5.1.1 <somebody@example.org> unknown" },
+            deliveryAttemptTimeStamp = at,
+        });
 
     public async Task<Reply> PostAsync(TestService service, string body, string? token = null)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, Path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path)
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
         request.Headers.Authorization = new("Bearer", token ?? Token(service.Clock.GetUtcNow()));
         using var response = await service.Browser.SendAsync(request);
         return await Reply.OfAsync(response);

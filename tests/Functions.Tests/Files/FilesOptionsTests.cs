@@ -39,7 +39,8 @@ public sealed class FilesOptionsTests
     public void A_wrong_setting_is_named_at_the_start(string named, string setting, string value)
     {
         var settings = new Dictionary<string,
-            string?> { ["Files:Mode"] = "Blobs", ["Files:Endpoint"] = "https://example.blob.core.windows.net", [setting] = value };
+            string?>
+        { ["Files:Mode"] = "Blobs", ["Files:Endpoint"] = "https://example.blob.core.windows.net", [setting] = value };
         var failure = Assert.Throws<InvalidOperationException>(() => Read([.. settings.Select(s => (s.Key, s.Value!))]));
         var problem = Assert.Single(failure.Message.Split("\n- ").Skip(1));
         Assert.StartsWith(named, problem, StringComparison.Ordinal);

@@ -27,8 +27,10 @@ public sealed class ServedFromBlobsTests(Azurite azurite)
         Assert.Equal(content, (await service.Browser.AskAsync($"{link}/files/long notes.txt")).Text);
         var head = await service.Browser.HeadAsync($"{link}/files/long notes.txt");
         Assert.Equal((HttpStatusCode.OK, "2100000"), (head.Status, head.Headers["Content-Length"]));
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, $"{link}/files/long notes.txt") { Headers = { Range = new RangeHeaderValue(1_999_998, 2_000_004) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{link}/files/long notes.txt")
+        {
+            Headers = { Range = new RangeHeaderValue(1_999_998, 2_000_004) },
+        };
         using var part = await service.Browser.SendAsync(request);
         Assert.Equal((HttpStatusCode.PartialContent, "285714\n"), (part.StatusCode, await part.Content.ReadAsStringAsync()));
         Assert.Equal(HttpStatusCode.OK, (await FilesApiTests.SaveAsync(service, "long notes.txt", "text/plain", "short")).Status);

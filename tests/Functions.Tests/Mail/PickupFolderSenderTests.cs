@@ -122,8 +122,11 @@ public sealed class PickupFolderSenderTests : IDisposable
     [Fact]
     public async Task Whoever_looks_into_the_folder_never_sees_part_of_a_message()
     {
-        var big = Emails.Plain with { Content =
-            Emails.Plain.Content with { Text = string.Join('\n', Enumerable.Repeat("A line that fills the file up.", 20_000)) } };
+        var big = Emails.Plain with
+        {
+            Content =
+            Emails.Plain.Content with { Text = string.Join('\n', Enumerable.Repeat("A line that fills the file up.", 20_000)) }
+        };
         using var done = new CancellationTokenSource();
         var watching = Task.Run(() =>
         {

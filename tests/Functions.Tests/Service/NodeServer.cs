@@ -64,8 +64,15 @@ internal sealed class NodeServer : IAsyncDisposable
 
     private static (Process Process, StringBuilder Said) Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory =
-            Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory =
+            Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var said = new StringBuilder();
         process.OutputDataReceived += (_, line) => Keep(line.Data);

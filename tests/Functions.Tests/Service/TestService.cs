@@ -99,8 +99,10 @@ public sealed class TestService : IAsyncDisposable
 
     private HttpClient Client(string? key)
     {
-        var client = new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Host.BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = Host.BaseAddress,
+        };
         if (key is not null)
         {
             client.DefaultRequestHeaders.Add("x-functions-key", key);

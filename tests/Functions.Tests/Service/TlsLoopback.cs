@@ -24,8 +24,13 @@ internal sealed class TlsLoopback : IAsyncDisposable
     {
         _certificate = certificate;
         _app = app;
-        var trust = new X509ChainPolicy { TrustMode =
-            X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { certificate } };
+        var trust = new X509ChainPolicy
+        {
+            TrustMode =
+            X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { certificate }
+        };
         _handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
         Transport = new HttpClientTransport(_handler);
     }
@@ -43,8 +48,10 @@ internal sealed class TlsLoopback : IAsyncDisposable
         using var key = RSA.Create(2048);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
-        var request = new CertificateRequest(
-            "CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) { CertificateExtensions = { names.Build() } };
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        {
+            CertificateExtensions = { names.Build() },
+        };
         using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         var builder = WebApplication.CreateSlimBuilder();

@@ -20,13 +20,16 @@ public class StyleTests
             select $"{file}:{line.Number}");
 
     [Fact]
-    public void A_file_over_200_lines_says_why() =>
-        Assert.DoesNotContain(Repository.SourceFiles, file =>
-        {
-            var lines = Repository.Read(file).Split('\n');
-            return lines.Length - 1 > MostLines
-                && !lines.Take(40).Any(l => l.StartsWith("// Over 200 lines because ", StringComparison.Ordinal));
-        });
+    public void A_file_over_200_lines_says_why()
+    {
+        var silent =
+            from file in Repository.SourceFiles
+            let lines = Repository.Read(file).Split('\n')
+            where lines.Length - 1 > MostLines
+                && !lines.Take(40).Any(l => l.StartsWith("// Over 200 lines because ", StringComparison.Ordinal))
+            select $"{file} has {lines.Length - 1} lines";
+        Assert.Empty(silent);
+    }
 
     [Fact]
     public void A_method_has_60_lines_at_most_or_says_why() =>

@@ -56,8 +56,11 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            var read = new BlobOpenReadOptions(
-                allowModifications: false) { BufferSize = Piece, Conditions = new BlobRequestConditions { IfMatch = properties.ETag } };
+            var read = new BlobOpenReadOptions(allowModifications: false)
+            {
+                BufferSize = Piece,
+                Conditions = new BlobRequestConditions { IfMatch = properties.ETag },
+            };
             var content = await blob.OpenReadAsync(read, cancellation);
             return new OpenedFile(
                 Describe(name, properties.Metadata, properties.ContentLength, properties.LastModified, properties.ETag), content);
@@ -119,8 +122,10 @@ public sealed class BlobArchive(BlobContainerClient container) : IArchive
     private static BlobUploadOptions Upload(FileName name, FileAudience audience, BlobRequestConditions? conditions) => new()
     {
         HttpHeaders = new BlobHttpHeaders { ContentType = name.ContentType, ContentDisposition = "attachment" },
-        Metadata = new Dictionary<string, string>(
-            StringComparer.Ordinal) { [AudienceKey] = audience == FileAudience.Everyone ? Everyone : Coordinator },
+        Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [AudienceKey] = audience == FileAudience.Everyone ? Everyone : Coordinator,
+        },
         Conditions = conditions,
     };
 

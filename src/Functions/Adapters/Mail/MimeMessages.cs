@@ -34,8 +34,10 @@ internal static class MimeMessages
             MessageId = $"{OperationName.Of(email.OperationId)}@{from.Domain}",
             Date = email.At.ToUniversalTime(),
             Subject = OneLine(email.Content.Subject),
-            Body = new MultipartAlternative(
-                Part("plain", email.Content.Text), Part("html", email.Content.Html)) { Boundary = Boundary(email) },
+            Body = new MultipartAlternative(Part("plain", email.Content.Text), Part("html", email.Content.Html))
+            {
+                Boundary = Boundary(email),
+            },
         };
         message.From.Add(from);
         message.ReplyTo.Add(replyTo);

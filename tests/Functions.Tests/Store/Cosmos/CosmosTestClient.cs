@@ -23,7 +23,7 @@ internal static class CosmosTestClient
     public static HttpMessageHandler Loopback()
     {
         var handler = new HttpClientHandler();
-// The server's certificate is its package's own, self-signed and expired.
+        // The server's certificate is its package's own, self-signed and expired.
 #pragma warning disable MA0039 // It says nothing to anybody off this machine.
         handler.ServerCertificateCustomValidationCallback = (request, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None
             || request.RequestUri!.IsLoopback;

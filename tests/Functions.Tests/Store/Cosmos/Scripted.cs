@@ -10,8 +10,10 @@ internal sealed class Scripted(HttpMessageHandler next) : DelegatingHandler(next
 
     public static HttpResponseMessage Answer(int status, params (string Name, string Value)[] headers)
     {
-        var answer = new HttpResponseMessage(
-            (HttpStatusCode)status) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        var answer = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
         foreach (var (name, value) in headers)
         {
             answer.Headers.Add(name, value);

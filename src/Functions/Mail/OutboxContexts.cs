@@ -1,0 +1,63 @@
+using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Leaving;
+using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Store;
+
+namespace ReverseMentoring.Functions.Mail;
+
+/// <summary>Reads what the text of an email may draw on, and mints the links that it carries.</summary>
+public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, LinkMinter links)
+{
+    public async Task<EmailContext> ReadAsync(
+        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var email = MentoringProgramme.Declared.EmailOf(mail);
+        var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads, mail.CohortId, cancellation) };
+        if (context.ForCoordinator || mail.Departed is not null)
+        {
+            return email.LeadsToMatching ? context with { Action = links.ToMatching(mail.CohortId) } : context;
+        }
+
+        context = context with { Withdraw = await MintAsync(mail, WithdrawForm.Declaration, cohort, now, cancellation) };
+        if (MentoringProgramme.Declared.FormOf(mail, cohort, now) is not { } form)
+        {
+            return context with { Words = WordsOf(email.Form) };
+        }
+
+        var grant = Grant(mail, form, cohort, now);
+        return context with
+        {
+            Action = await links.MintAsync(grant, cancellation),
+            ActionUntil = DeclaredProgramme.UsableUntil(form, new FormContext(grant, context.Person!, cohort, now)),
+            Words = WordsOf(form),
+        };
+    }
+
+    public Task<Link> MintAsync(
+        OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation) =>
+        links.MintAsync(Grant(mail, form, cohort, now), cancellation);
+
+    private Func<string, string?> WordsOf(FormDeclaration? form) => form is null ? _ => null : key => pages.WordsOf(form.Page).Find(key);
+
+    private static LinkGrant Grant(OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        var grant = new LinkGrant
+        {
+            CohortId = mail.CohortId,
+            Id = "",
+            PersonId = mail.PersonId,
+            Purpose = form.Key,
+            PairId = mail.PairId,
+            Number = mail.Number,
+            Expires = now,
+        };
+        return grant
+            with
+        { Expires = DeclaredProgramme.Expires(form, new FormContext(grant, cohort.FindPerson(mail.PersonId)!, cohort, now)) };
+    }
+}
