@@ -27,7 +27,7 @@ public interface ICohortStore
     Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
         where T : class, IDocument;
 
-    /// <summary>Deleting what is not there is no error.</summary>
+    /// <summary>Deleting a document that does not exist is not an error.</summary>
     Task DeleteAsync(string cohortId, string id, CancellationToken cancellation);
 }
 

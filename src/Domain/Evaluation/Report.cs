@@ -2,7 +2,7 @@ using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Evaluation;
 
-/// <summary>What may be told of an evaluation. Numbers that could point at someone are not in it at all.</summary>
+/// <summary>What may be said about an evaluation. Numbers that could point at someone are not in it at all.</summary>
 public sealed record Report : IDocument
 {
     public const string DocumentId = "report";

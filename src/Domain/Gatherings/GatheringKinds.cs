@@ -79,7 +79,7 @@ public static class GatheringKinds
     internal static readonly IReadOnlyDictionary<string, EmailDeclaration> Emails = All.ToDictionary(
         k => k.Key, k => k.Email, StringComparer.Ordinal);
 
-    /// <exception cref="ArgumentException">There is no such kind; a definition that was read has none such.</exception>
+    /// <exception cref="ArgumentException">There is no such kind; a definition that was read names only kinds that exist.</exception>
     public static GatheringKind Of(EventKind kind) =>
         All.FirstOrDefault(k => k.Key == kind.Key)
             ?? throw new ArgumentException($"There is no kind of gathering called {kind.Key}.", nameof(kind));

@@ -44,7 +44,7 @@ public static class MatchAnswerForm
 
     private static ConsentQuestion? QuestionOf(FormContext c) => c.Offer?.QuestionOf(c.Person.Id);
 
-    /// <remarks>Of a match that came to nothing there is no receipt but for the one who declined: "closed" looks the same whatever the
+    /// <remarks>A match that came to nothing has a receipt only for the person who declined: "closed" looks the same whatever the
     /// cause.</remarks>
     private static FormReceipt? Receipt(FormContext c) => QuestionOf(c) switch
     {

@@ -18,7 +18,7 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
     public Link? Withdraw { get; init; }
 
     /// <summary>
-    /// The words of the page that its link leads to, by key; null for words that the page has not, and where there is no link.
+    /// The words of the page that its link leads to, by key; null where the page lacks them or the email has no link.
     /// </summary>
     public Func<string, string?> Words { get; init; } = _ => null;
 
@@ -33,7 +33,7 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public Pair? Pair => Cohort.Pairs.FirstOrDefault(p => p.Id == Mail.PairId);
 
-    /// <summary>The match that is asked about, while it is no pair yet.</summary>
+    /// <summary>The match that is asked about, before it becomes a pair.</summary>
     public MatchOffer? Offer => Cohort.FindOffer(Mail.PairId);
 
     public Person? Partner =>

@@ -23,8 +23,8 @@ public sealed class OutboxSender(
     ServiceTelemetry telemetry,
     TimeProvider clock)
 {
-    /// <summary>How long an email waits whose text can't be made; somebody has to mend a template.</summary>
-    private static readonly TimeSpan UntilMended = TimeSpan.FromHours(1);
+    /// <summary>How long an email waits when its text can't be made: somebody has to correct a template.</summary>
+    private static readonly TimeSpan UntilCorrected = TimeSpan.FromHours(1);
 
     /// <returns>How long the provider asks to wait; null where the email is settled or another wave has it.</returns>
     public async Task<TimeSpan?> SendAsync(string mailId, string wave, CohortSnapshot cohort, CancellationToken cancellation)
@@ -65,7 +65,7 @@ public sealed class OutboxSender(
                 observer.MailThrottled(cohortId, throttled.RetryAfter, clock.GetUtcNow());
                 return throttled.RetryAfter;
             case null:
-                await ReleaseAsync(mail, mail.Attempts, cancellation, now + UntilMended);
+                await ReleaseAsync(mail, mail.Attempts, cancellation, now + UntilCorrected);
                 return null;
             default:
                 await ReleaseAsync(mail, mail.Attempts, cancellation);
@@ -85,7 +85,7 @@ public sealed class OutboxSender(
         }
         catch (ArgumentException broken)
         {
-            // A fault in a template must not hold up everybody else's email; this one waits until the template is mended.
+            // A fault in a template must not hold up everybody else's email; this one waits until the template is corrected.
             observer.Problem(mail.CohortId, $"The email {mail.Id} can't be written: {broken.Message}", now);
             return null;
         }

@@ -46,7 +46,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
             }
 
             return await store.TryReplaceAsync(cohort, read.Value, cancellation)
-                ? Answer.Json(new MatchingAnswers(cohort with { Rules = read.Value }).Rules())
+                ? Answer.Json(new MatchingPresenter(cohort with { Rules = read.Value }).Rules())
                 : Answer.Conflict("The rules changed at this very moment. Nothing was changed; look at them again.");
         }, cancellation);
 
@@ -80,7 +80,7 @@ public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, W
         }
 
         await CohortOrchestration.NudgeAsync(client, id, cancellation);
-        return Answer.Json(new MatchingAnswers(cohort with { Proposal = proposed.Value }).Whole(proposed.Value, withFrontier: false));
+        return Answer.Json(new MatchingPresenter(cohort with { Proposal = proposed.Value }).Whole(proposed.Value, withFrontier: false));
     }
 
     [Function("ReleaseMatching")]

@@ -21,7 +21,7 @@ public sealed class MatchingFunctions(CohortReader reader)
         }
 
         return cohort.Proposal is { } proposal
-            ? Answer.Json(new MatchingAnswers(cohort).Whole(proposal, request.Query["frontier"] == "yes"))
+            ? Answer.Json(new MatchingPresenter(cohort).Whole(proposal, request.Query["frontier"] == "yes"))
             : Answer.Conflict(
                 $"{ProposalRules.NoProposalYet} Until then GET api/cohorts/{id}/matching/readiness shows what stands in its way.");
     }
@@ -31,7 +31,7 @@ public sealed class MatchingFunctions(CohortReader reader)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/matching/readiness")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         await reader.FindAsync(id, cancellation) is { } cohort
-            ? Answer.Json(new MatchingAnswers(cohort).ReadinessReport())
+            ? Answer.Json(new MatchingPresenter(cohort).ReadinessReport())
             : Answer.NoCohort();
 
     [Function("GetWhyNot")]
@@ -58,6 +58,6 @@ public sealed class MatchingFunctions(CohortReader reader)
         }
 
         var (mentor, mentee) = (PersonOf("mentor"), PersonOf("mentee"));
-        return problems.Count > 0 ? Answer.Invalid(problems) : Answer.Json(new MatchingAnswers(cohort).WhyNot(mentor, mentee));
+        return problems.Count > 0 ? Answer.Invalid(problems) : Answer.Json(new MatchingPresenter(cohort).WhyNot(mentor, mentee));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ServiceTelemetry : IDisposable
 {
     public const string Name = "ReverseMentoring";
 
-    /// <summary>A step done this much after its time is counted as overdue: a short queue is no trouble, an hour is.</summary>
+    /// <summary>A step done this much after its time is counted as overdue: a short queue does no harm, an hour does.</summary>
     public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
 
     private readonly Meter _meter = new(Name);

@@ -62,7 +62,7 @@ internal sealed class EmailFolder(MailOptions mail)
         }
         catch (Exception broken) when (broken is FormatException or IOException or UnauthorizedAccessException)
         {
-            // Told on the page: a file that somebody left there is no fault of the service.
+            // Told on the page: a file that somebody left there is not a fault of the service.
             return new ReadEmail(null, "broken");
         }
     }

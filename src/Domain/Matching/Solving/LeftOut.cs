@@ -25,7 +25,7 @@ internal static class LeftOut
         ];
     }
 
-    // Only a side without any pair counts as left out: a second place that stays empty is no disappointment.
+    // Only a side without any pair counts as left out: a second place that stays empty disappoints nobody.
     private static IEnumerable<UnmatchedPerson> Side(
         Pool pool, Member[] members, int[] partners, Sides side, IEnumerable<KeyValuePair<string, int>> counts)
     {

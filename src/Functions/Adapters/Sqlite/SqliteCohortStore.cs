@@ -16,7 +16,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 
     /// <param name="file">Created where it does not exist.</param>
     /// <param name="durable">True: a write that returned survives a power cut. False: it survives the process, for rehearsals.</param>
-    /// <exception cref="SqliteException">The file can't be opened or is no database.</exception>
+    /// <exception cref="SqliteException">The file can't be opened or is not a database.</exception>
     public SqliteCohortStore(string file, bool durable, TimeProvider clock)
     {
         _clock = clock;

@@ -8,7 +8,7 @@ internal static class Deduplication
     private static readonly OrchestrationRuntimeStatus[] Live =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
-    /// <exception cref="ArgumentException">A name is no status, or the statuses contradict each other.</exception>
+    /// <exception cref="ArgumentException">A name is not a status, or the statuses contradict each other.</exception>
     public static IReadOnlySet<OrchestrationRuntimeStatus> Refusing(IReadOnlyList<string>? names)
     {
         if (names is null)

@@ -9,7 +9,7 @@ namespace ReverseMentoring.Functions.Matching;
 /// <summary>
 /// What the coordinator reads about a matching. The only place where ids become names; scores are whole thousandths of a weight point.
 /// </summary>
-internal sealed class MatchingAnswers(CohortSnapshot cohort)
+internal sealed class MatchingPresenter(CohortSnapshot cohort)
 {
     /// <summary>More people than this, and the frontier is computed only when it is asked for.</summary>
     private const int MostForFrontier = 250;
