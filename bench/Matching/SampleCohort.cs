@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Planning;

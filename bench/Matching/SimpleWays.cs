@@ -1,4 +1,6 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Explaining;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 
 namespace ReverseMentoring.Bench.Matching;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Explaining;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 
 namespace ReverseMentoring.Bench.Matching;
 

@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 using ReverseMentoring.Domain.Pairs;
 
 namespace ReverseMentoring.Domain.Pairing;

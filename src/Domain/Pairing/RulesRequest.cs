@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
 

@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Explaining;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 

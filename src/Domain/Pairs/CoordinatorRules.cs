@@ -1,5 +1,5 @@
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
 
 namespace ReverseMentoring.Domain.Pairs;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Solving;
 
 namespace ReverseMentoring.Domain.Pairs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
 
 namespace ReverseMentoring.Domain.Schemes;
 

@@ -1,5 +1,8 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Explaining;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -131,7 +134,7 @@ internal sealed class MatchingPresenter(CohortSnapshot cohort)
 
     private object Frontier()
     {
-        var report = Domain.Matching.Frontier.Of(_request, pairsToGiveUp: 3, mostFloors: Floors);
+        var report = Domain.Matching.Explaining.Frontier.Of(_request, pairsToGiveUp: 3, mostFloors: Floors);
         return new
         {
             report.Complete,

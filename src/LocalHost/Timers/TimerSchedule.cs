@@ -19,7 +19,8 @@ internal sealed partial class TimerSchedule
     private readonly string _text;
 
     /// <param name="now">UTC; from then on it has to fall due.</param>
-    /// <exception cref="InvalidOperationException">The text is not a schedule, or is one that never falls due; the message names the function and
+    /// <exception cref="InvalidOperationException">The text is not a schedule, or is one that never falls due; the message names the
+    /// function and
     /// the schedule.</exception>
     public TimerSchedule(string function, string text, DateTime now)
     {

@@ -1,4 +1,4 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

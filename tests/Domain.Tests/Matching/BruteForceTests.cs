@@ -1,4 +1,5 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

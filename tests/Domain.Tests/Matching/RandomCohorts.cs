@@ -1,4 +1,5 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

@@ -1,4 +1,6 @@
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
 
 namespace ReverseMentoring.Domain.Tests.Matching;
 

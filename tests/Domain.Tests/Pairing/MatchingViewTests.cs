@@ -1,5 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Explaining;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;

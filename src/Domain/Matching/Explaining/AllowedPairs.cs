@@ -1,4 +1,7 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
+
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <summary>A pair the hard rules allow. Conflicts are counted, not told.</summary>
 public sealed record AllowedPair(string Mentor, string Mentee, long Score, int Conflicts);

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Matching.Assignment;
+using ReverseMentoring.Domain.Matching.Solving;
 
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <summary>One side's view of the allowed pairs: whether all of it can be served at once, and if not, a group that shows why.</summary>
 internal sealed class CompetitionGraph

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <summary>Answers "why this match?" and "why not that one?".</summary>
 public static class Explain

@@ -1,4 +1,8 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
+
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <summary>A match nobody can improve in one objective without losing in another.</summary>
 /// <param name="Choice">Put into <see cref="MatchingRequest.Choice"/> it gives a match with these objectives.</param>

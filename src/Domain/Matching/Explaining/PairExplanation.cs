@@ -1,4 +1,7 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
+
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <param name="Score">Null for a participant.</param>
 /// <param name="Factors">What each factor added, greatest first.</param>

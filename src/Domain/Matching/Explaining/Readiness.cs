@@ -1,4 +1,8 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
+
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <summary>What a coordinator should know before solving.</summary>
 /// <param name="MentorPlaces">How many pairs the reverse mentors together have room for; against <paramref name="MenteePlaces"/>.</param>

@@ -1,4 +1,8 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Solving;
+
+namespace ReverseMentoring.Domain.Matching.Explaining;
 
 /// <summary>The answer to "why not X with Y?".</summary>
 public abstract record WhyNot

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>How words people typed are compared: outer spaces and case do not count.</summary>
 internal static class Label

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>
 /// What the matching knows about one person. Lists are sets: order and repetition mean nothing, case and outer spaces are ignored.

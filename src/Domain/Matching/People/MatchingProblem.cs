@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>Something the coordinator must put right before a match can be made.</summary>
 /// <param name="Place">Where it is, as a path into the request: "rules.weights.Topics", "people[p7].rank".</param>

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>The answer of <see cref="RankScale.Find"/>.</summary>
 public abstract record RankLookup

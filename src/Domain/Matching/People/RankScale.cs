@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>
 /// One organisation's rank names, junior to senior. <see cref="RankScale.AnyOrganisation"/> stands for every organisation not named.

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>The sides of a pair a person offers to be on (N4: one person may be on both, in different pairs).</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>Numbers the words of one kind (topics, skills…) in the order they are met, so that sets of them compare fast.</summary>
 internal sealed class Vocabulary

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.People;
 
 /// <summary>
 /// A set of numbered words: the first 64 of the vocabulary as bits, which compare in one step, the others as an ascending list.

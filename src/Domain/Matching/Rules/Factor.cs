@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>What can make a pair better (A2–A4). Each gives 0 to 1000 thousandths of its weight; see docs/matching.md.</summary>
 public enum Factor

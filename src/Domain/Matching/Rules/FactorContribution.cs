@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <param name="Points">What the factor added, in thousandths of a weight point.</param>
 /// <param name="OutOf">The most it could have added.</param>

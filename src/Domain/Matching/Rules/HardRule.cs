@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>A rule no pair may break.</summary>
 public enum HardRule

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>The rules no pair may break, for a mentor and a mentee of one request.</summary>
 internal sealed class HardRules(MatchingRules rules)

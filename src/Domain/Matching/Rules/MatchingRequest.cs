@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>Everything a match depends on. The same people, ranks and rules give the same result in any order.</summary>
 public sealed record MatchingRequest(IReadOnlyList<MatchPerson> People, RankScale Ranks, MatchingRules Rules)

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>A person in the form the rules and factors read fast: every word a number.</summary>
 internal sealed class Member

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>All people of a request in id order, in the form the rules read fast.</summary>
 internal sealed class Membership

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>A reverse mentor and a reverse mentee, by id.</summary>
 public sealed record PairOf(string Mentor, string Mentee);

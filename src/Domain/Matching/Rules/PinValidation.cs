@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 internal static class PinValidation
 {

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>
 /// One side's people as flat arrays, to pass over the many pairs that cannot be in a few instructions each. It only ever rules out what

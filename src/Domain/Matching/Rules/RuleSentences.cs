@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Rules;
 
 /// <summary>The hard rules in a coordinator's words. No sentence says what a person needs, is, or wrote.</summary>
 internal static class RuleSentences

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>
 /// The pairs the hard rules allow, in compressed rows: mentors and mentees by index in id order, with score and conflicts. What the solver

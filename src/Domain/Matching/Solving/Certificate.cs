@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>
 /// Proofs by linear-programming duality that a result is best, for anyone to check without solving anything: <see cref="CertificateCheck"/>

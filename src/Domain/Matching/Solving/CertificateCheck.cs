@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>Checks a certificate against the request and the result it came with, by adding up; nothing is solved.</summary>
 public static class CertificateCheck

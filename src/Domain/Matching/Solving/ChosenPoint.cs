@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Matching.Assignment;
+using ReverseMentoring.Domain.Matching.Rules;
 
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>
 /// Solves for fixed numbers of pairs above a floor: with conflicts before the total, or the total before conflicts. What the frontier is

@@ -1,4 +1,7 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>Who still has a place for a pair, on which side, and why it stayed empty.</summary>
 internal static class LeftOut

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Matching.Assignment;
 
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>
 /// The scheme's four objectives strictly in order: most pairs, fewest conflicts, best worst pair, highest total; then the written

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>Finds the best match there is, exactly. docs/matching.md says in plain words what best means.</summary>
 public static class Matcher

@@ -1,4 +1,7 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>A proposal, or the problems that prevent one (then there are no pairs and nobody was considered).</summary>
 public sealed record MatchingResult(
@@ -14,7 +17,7 @@ public sealed record MatchingResult(
 }
 
 /// <summary>A proposed pair. Scores are whole thousandths of a weight point.</summary>
-/// <param name="Factors">What each factor added; for coordinators. <see cref="Explain.Pair"/> gives what a participant may see.</param>
+/// <param name="Factors">What each factor added; for coordinators. Explain.Pair gives what a participant may see.</param>
 /// <param name="Conflicts">Connections both have (J23), each with its reason.</param>
 public sealed record MatchedPair(
     string Mentor,

@@ -1,6 +1,6 @@
 using ReverseMentoring.Domain.Matching.Assignment;
 
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>What is left to decide once the pins are made: pairs at or above a floor, and the places still free.</summary>
 internal sealed class OpenPairs

@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>
 /// Writes several objectives as one whole number per pair: −bonus·B + (first·K + second) − P, where K, P and B are just large enough that

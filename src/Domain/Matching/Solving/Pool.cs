@@ -1,4 +1,8 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+using ReverseMentoring.Domain.Matching.Scores;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>A request made ready to solve: both sides in id order and every pair the hard rules allow.</summary>
 internal sealed class Pool

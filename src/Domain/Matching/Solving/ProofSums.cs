@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Matching;
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>The sums a dual proof is made of, over the pairs the rules allow beside the pins.</summary>
 internal sealed class ProofSums

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>What a re-match may do to pairs that were already told about each other.</summary>
 public enum RematchPolicy

@@ -1,4 +1,6 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Solving;
 
 /// <summary>What to solve: the allowed pairs, which of them are fixed, and what counts.</summary>
 internal sealed record SolveTask(CandidatePairs Pairs)

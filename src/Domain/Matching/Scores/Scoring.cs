@@ -1,4 +1,7 @@
-namespace ReverseMentoring.Domain.Matching;
+using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Matching.Rules;
+
+namespace ReverseMentoring.Domain.Matching.Scores;
 
 /// <summary>
 /// The score of a pair in whole thousandths of a weight point: each factor gives 0 to 1000 thousandths of its weight, rounded down, so that
