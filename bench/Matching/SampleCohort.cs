@@ -6,6 +6,7 @@ using ReverseMentoring.Domain.Matching.Rules;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Planning;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Bench.Matching;
@@ -26,7 +27,7 @@ internal static class SampleCohort
     {
         var root = Root();
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "samples", sample, "cohort.json")));
-        var definition = CohortDefinitionReader.Read(json.RootElement).Value!;
+        var definition = CohortDefinitionReader.Read(FieldReader.Of(json.RootElement)).Value!;
         var scheme = JsonSerializer.Deserialize<Scheme>(
             File.ReadAllText(Path.Combine(root, "schemes", definition.Scheme, "scheme.json")), AsTheServiceReads)!;
         var at = definition.Zone.ToInstant(definition.EnrolmentOpens);

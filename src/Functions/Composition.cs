@@ -31,6 +31,7 @@ using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
+using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions;
 
@@ -127,6 +128,7 @@ public static class Composition
     private static void AddWork(this IServiceCollection services)
     {
         services.AddSingleton<CohortReader>();
+        services.AddSingleton<Calls>();
         services.AddSingleton<EffectsApplier>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<CohortFiles>();

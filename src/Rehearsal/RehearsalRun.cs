@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Planning;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Rehearsal.People;
 using ReverseMentoring.Rehearsal.Record;
@@ -92,7 +93,7 @@ public static class RehearsalRun
     private static CohortDefinition ReadDefinition(string sample)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(sample, "cohort.json")));
-        var read = CohortDefinitionReader.Read(json.RootElement);
+        var read = CohortDefinitionReader.Read(FieldReader.Of(json.RootElement));
         return read.Succeeded
             ? read.Value
             : throw new InvalidOperationException(

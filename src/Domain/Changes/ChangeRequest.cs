@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
 
@@ -25,26 +24,18 @@ public sealed record ChangeRequest(ChangeKind Kind, string Reason)
         ["cancel"] = ChangeKind.Cancel,
     };
 
-    public static Read<ChangeRequest> Read(JsonElement json)
+    public static Outcome<ChangeRequest> Read(FieldReader fields)
     {
-        var problems = new List<Problem>();
-        var fields = new FieldReader(json, "", problems);
-        var name = fields.Text("change", 40);
-        if (name.Length > 0 && !Names.ContainsKey(name))
-        {
-            fields.Fail("change", $"must be one of {string.Join(", ", Names.Keys)}", "");
-        }
-
-        var kind = Names.GetValueOrDefault(name);
+        var kind = fields.OneOf("change", Names, default);
         var request = new ChangeRequest(kind, fields.Text("reason", 500));
         if (kind is ChangeKind.ExtendDeadline or ChangeKind.MoveEvent)
         {
             request = request with { To = fields.LocalTime("to") };
         }
 
-        if (kind == ChangeKind.ExtendDeadline && fields.Has("releaseBy"))
+        if (kind == ChangeKind.ExtendDeadline)
         {
-            request = request with { ReleaseBy = fields.LocalTime("releaseBy") };
+            request = request with { ReleaseBy = fields.LocalTimeIfAny("releaseBy") };
         }
 
         if (kind == ChangeKind.MoveEvent)
@@ -52,7 +43,6 @@ public sealed record ChangeRequest(ChangeKind Kind, string Reason)
             request = request with { Event = fields.Text("event", 60) };
         }
 
-        fields.RefuseUnknown();
-        return new Read<ChangeRequest>(request, problems);
+        return fields.Done(request);
     }
 }

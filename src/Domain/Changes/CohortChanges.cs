@@ -14,7 +14,7 @@ public static class CohortChanges
     private const string DeadlineInWords = "the deadline for pen portraits";
 
     /// <returns>The cohort as it will be, with whom to tell of the change; or why it can't be.</returns>
-    public static Read<Cohort> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    public static Outcome<Cohort> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
         return request.Kind switch
@@ -41,7 +41,7 @@ public static class CohortChanges
         };
     }
 
-    private static Read<Cohort> Extend(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    private static Outcome<Cohort> Extend(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
         var old = cohort.Definition.PortraitDeadline;
@@ -61,7 +61,7 @@ public static class CohortChanges
         return Redefine(snapshot, definition, request, now, DeadlineInWords, old, to, told);
     }
 
-    private static Read<Cohort> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
+    private static Outcome<Cohort> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
         var cohort = snapshot.Cohort;
         var to = request.To!.Value;
@@ -88,30 +88,30 @@ public static class CohortChanges
         return Redefine(snapshot, definition, request, now, moved.Name, moved.At, to, told);
     }
 
-    private static Read<Cohort> Redefine(
+    private static Outcome<Cohort> Redefine(
         CohortSnapshot snapshot, CohortDefinition definition,
         ChangeRequest request, DateTimeOffset now, string what, DateTime old, DateTime to, IEnumerable<Person> told)
     {
         var problems = CohortDefinitionRules.Check(definition).ToList();
         if (problems.Count > 0)
         {
-            return new Read<Cohort>(null, problems);
+            return Refusal.Invalid(problems);
         }
 
         string Words(DateTime local) => InWords.DateAndTime(snapshot.Instant(local), definition.Zone);
         return Apply(snapshot.Cohort with { Definition = definition }, what, Words(old), Words(to), request, now, told);
     }
 
-    private static Read<Cohort> Apply(
+    private static Outcome<Cohort> Apply(
         Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
     {
         var changed =
             cohort with { Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason) { Kind = request.Kind }] };
         var people = cohort.Status == CohortStatus.Running ? told.Select(p => p.Id).ToList() : [];
-        return new Read<Cohort>(
-            people.Count == 0 ? changed : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] },
-            []);
+        return people.Count == 0
+            ? changed
+            : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] };
     }
 
-    private static Read<Cohort> Refuse(string place, string sentence) => new(null, [new Problem(place, sentence)]);
+    private static Outcome<Cohort> Refuse(string place, string sentence) => Refusal.Invalid(place, sentence);
 }

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Enrolment;
 
@@ -14,12 +15,14 @@ public static class LateJoiners
     /// <summary>Local days kept free before the launch, in which the coordinator has the late joiners matched.</summary>
     public const int DaysToMatch = 1;
 
-    /// <returns>A sentence, or null where people may be added at <paramref name="now"/> (UTC).</returns>
-    public static string? WhyNotAdd(CohortSnapshot cohort, DateTimeOffset now) =>
-        cohort.Cohort.Status is not (CohortStatus.Draft or CohortStatus.Running) ? "The cohort has ended; nobody can join it any more."
+    /// <returns>Null where people may be added at <paramref name="now"/> (UTC).</returns>
+    public static Refusal? WhyNotAdd(CohortSnapshot cohort, DateTimeOffset now) =>
+        cohort.Cohort.Status is not (CohortStatus.Draft or CohortStatus.Running)
+            ? Refusal.Conflict("The cohort has ended; nobody can join it any more.")
         : !IsPastDeadline(cohort, now) || AnswerBy(cohort.Definition, now) is not null ? null
-        : "It is too late to join: until two days before the launch people can still be added, so that they have a day to answer and you "
-            + "have one to match them.";
+        : Refusal.Conflict(
+            "It is too late to join: until two days before the launch people can still be added, so that they have a day to answer and you "
+                + "have one to match them.");
 
     /// <summary>What a person added at <paramref name="now"/> is given (UTC); null for everybody who is in time.</summary>
     public static DateTimeOffset? AnswerByFor(CohortSnapshot cohort, DateTimeOffset now) =>

@@ -44,7 +44,8 @@ public static class PenPortraitForm
     };
 
     /// <summary>Reads a posted pen portrait. Problem places are field names, so that each error can stand beside its field.</summary>
-    public static Read<PenPortrait> Read(IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, DateTimeOffset now)
+    public static Outcome<PenPortrait> Read(
+        IReadOnlyDictionary<string, string> posted, PenPortrait? before, Scheme scheme, DateTimeOffset now)
     {
         var problems = new List<Problem>();
         string Text(PortraitField field)
@@ -80,7 +81,7 @@ public static class PenPortraitForm
             problems.Add(new Problem(DeclarationField, "missing"));
         }
 
-        return new Read<PenPortrait>(portrait, problems);
+        return Outcome.Of(portrait, problems);
     }
 
     /// <summary>A list as people type it: by lines, commas or semicolons.</summary>
@@ -118,23 +119,21 @@ public static class PenPortraitForm
         return typed;
     }
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var read = Read(posted, c.Person.Portrait, c.Cohort.Scheme, c.Now);
         if (!read.Succeeded)
         {
-            return new Read<Effects>(null, read.Problems);
+            return read.Refusal;
         }
 
         var isTheSame = c.Person.Portrait is { } before && IsSame(before, read.Value, c.Cohort.Scheme);
-        return new Read<Effects>(
-            new Effects
-            {
-                Writes = isTheSame ? [] : [Effects.Change(c.Person, p => p.SendPortrait(read.Value))],
-                // Its id is the same each time, so it is sent once; also where the first attempt stored the answer and got no further.
-                Mails = [OutboxMail.Planned(c.Link.CohortId, "answer", EnrolmentEmails.Receipt.Template, c.Person.Id, c.Now)],
-            },
-            []);
+        return new Effects
+        {
+            Writes = isTheSame ? [] : [Effects.Change(c.Person, p => p.SendPortrait(read.Value))],
+            // Its id is the same each time, so it is sent once; also where the first attempt stored the answer and got no further.
+            Mails = [OutboxMail.Planned(c.Link.CohortId, "answer", EnrolmentEmails.Receipt.Template, c.Person.Id, c.Now)],
+        };
     }
 
     private static bool IsSame(PenPortrait before, PenPortrait now, Scheme scheme) =>

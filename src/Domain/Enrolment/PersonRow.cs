@@ -16,7 +16,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
 
     private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '|'];
 
-    public Read<Person> ToPerson(string cohortId, string id, Scheme scheme, DateTimeOffset now)
+    public Outcome<Person> ToPerson(string cohortId, string id, Scheme scheme, DateTimeOffset now)
     {
         var problems = new List<Problem>();
         string Cell(string column, bool required = false) => ReadCell(column, required, problems);
@@ -39,7 +39,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             AddedAt = now,
         };
         problems.AddRange(Check(person, scheme).Concat(CheckColumns(scheme)));
-        return new Read<Person>(person, problems);
+        return Outcome.Of(person, problems);
     }
 
     private Problem Wrong(string column, string sentence) => new($"{Place}, {column}", sentence);

@@ -59,7 +59,7 @@ public static class EvaluationForm
         return typed;
     }
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var problems = new List<Problem>();
         var scores = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -89,15 +89,15 @@ public static class EvaluationForm
         }
 
         return problems.Count > 0
-            ? new Read<Effects>(null, problems)
-            : new Read<Effects>(Record(c, new EvaluationAnswer
+            ? Refusal.Invalid(problems)
+            : Record(c, new EvaluationAnswer
             {
                 CohortId = c.Link.CohortId,
                 PersonId = c.Person.Id,
                 Scores = scores,
                 Comment = comment,
                 At = c.Now,
-            }), []);
+            });
     }
 
     private static Effects Record(FormContext c, EvaluationAnswer answer)

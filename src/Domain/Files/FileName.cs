@@ -39,7 +39,7 @@ public sealed record FileName
     public bool IsOurs => ServiceFiles.Owns(Text);
 
     /// <returns>The name, or every problem with it; no problem repeats the name.</returns>
-    public static Read<FileName> Read(string text)
+    public static Outcome<FileName> Read(string text)
     {
         if (!IsText(text))
         {
@@ -49,9 +49,9 @@ public sealed record FileName
         var name = text.Normalize(NormalizationForm.FormC);
         var problems = Problems(name).Select(sentence => new Problem(Place, sentence)).ToList();
         return problems.Count > 0
-            ? new Read<FileName>(null, problems)
+            ? Refusal.Invalid(problems)
             : FileTypes.Of(name) is { } type
-                ? new Read<FileName>(new FileName(name, type), [])
+                ? new FileName(name, type)
                 : Refused($"The name must end in one of: {string.Join(", ", FileTypes.Endings)}.");
     }
 
@@ -115,5 +115,5 @@ public sealed record FileName
         return true;
     }
 
-    private static Read<FileName> Refused(string sentence) => new(null, [new Problem(Place, sentence)]);
+    private static Outcome<FileName> Refused(string sentence) => Refusal.Invalid(Place, sentence);
 }

@@ -30,7 +30,7 @@ public static class WithdrawForm
 
     public static FormReceipt Left(DateTimeOffset at) => new("receipt", at, CanChange: false);
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var choice = posted.GetValueOrDefault(Choice, "");
         if (choice is not (Leave or Stay))
@@ -40,15 +40,13 @@ public static class WithdrawForm
 
         if (choice == Stay)
         {
-            return new Read<Effects>(Effects.Nothing, []);
+            return Effects.Nothing;
         }
 
         var at = c.Person.WithdrawnAt ?? c.Now;
-        return new Read<Effects>(
-            Effects.Write(
-                Effects.Change(c.Person, p => p.Withdraw(at)),
-                new DocumentWrite.Change<LinkGrant>(
-                    c.Link.Id, link => link with { PersonId = Nobody, UsedAt = at, Expires = at + DeclaredProgramme.LinkGrace })),
-            []);
+        return Effects.Write(
+            Effects.Change(c.Person, p => p.Withdraw(at)),
+            new DocumentWrite.Change<LinkGrant>(
+                c.Link.Id, link => link with { PersonId = Nobody, UsedAt = at, Expires = at + DeclaredProgramme.LinkGrace }));
     }
 }

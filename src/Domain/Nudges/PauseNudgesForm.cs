@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Nudges;
@@ -11,6 +10,6 @@ public static class PauseNudgesForm
         Key = "pause-nudges",
         Page = "pause-nudges",
         Receipt = c => c.Person.NudgesPausedAt is { } at ? new FormReceipt("receipt", at, CanChange: false) : null,
-        Decide = (c, _) => new Read<Effects>(Effects.Write(Effects.Change(c.Person, p => p.PauseNudges(c.Now))), []),
+        Decide = (c, _) => Effects.Write(Effects.Change(c.Person, p => p.PauseNudges(c.Now))),
     };
 }

@@ -62,7 +62,7 @@ public static class MatchAnswerForm
         var other => throw new InvalidOperationException($"There is no choice for {other}."),
     };
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var choice = posted.GetValueOrDefault(Choice, "");
         if (choice is not (Agree or DeclineAndWait or DeclineAndStop) || c.Offer is not { } offer)
@@ -74,10 +74,8 @@ public static class MatchAnswerForm
         var answered = Effects.Change(offer, stored => stored.Answered(c.Person.Id, answer, c.Now));
 
         // First the wish, so that no solve in between takes somebody for waiting who is not.
-        return new Read<Effects>(
-            choice == Agree
-                ? Effects.Write(answered)
-                : Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == DeclineAndWait, c.Now)), answered),
-            []);
+        return choice == Agree
+            ? Effects.Write(answered)
+            : Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == DeclineAndWait, c.Now)), answered);
     }
 }

@@ -10,28 +10,28 @@ public static class ProposalRules
     public const string PastLaunch = "The cohort is past its launch; its pairs are at work and it can't be matched again.";
     public const string NoProposalYet = "There is no proposal yet. It is made at the pen-portrait deadline.";
 
-    /// <returns>A sentence, or null where a new proposal may be made.</returns>
-    public static string? WhyNotPropose(CohortSnapshot cohort, DateTimeOffset now) =>
+    /// <returns>Null where a new proposal may be made.</returns>
+    public static Refusal? WhyNotPropose(CohortSnapshot cohort, DateTimeOffset now) => Because(
         cohort.Cohort.Status is not CohortStatus.Running
             ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be matched."
         : now >= cohort.Instant(cohort.Definition.Launch.At) ? PastLaunch
         : !cohort.Cohort.HasDone("portrait-deadline") || cohort.Proposal is null ? NoProposalYet
         : IsBeingReleased(cohort) ? "A release is being carried out at this moment. Ask again when the cohort's status shows it done."
-        : null;
+        : null);
 
-    /// <returns>A sentence, or null where the coordinator may decide rules for the next proposal.</returns>
-    public static string? WhyNotRules(CohortSnapshot cohort, DateTimeOffset now) =>
+    /// <returns>Null where the coordinator may decide rules for the next proposal.</returns>
+    public static Refusal? WhyNotRules(CohortSnapshot cohort, DateTimeOffset now) => Because(
         cohort.Cohort.Status is CohortStatus.Cancelled or CohortStatus.Closed
             ? $"The cohort is {Words(cohort.Cohort.Status)}; it is not matched any more."
         : now >= cohort.Instant(cohort.Definition.Launch.At) && cohort.Cohort.HasDone(Proposal.FirstRelease) ? PastLaunch
-        : null;
+        : null);
 
     /// <summary>Released, and not yet carried out.</summary>
     public static bool IsBeingReleased(CohortSnapshot cohort) =>
         cohort.Proposal is { ReleasedAt: not null } proposal && !cohort.Cohort.HasDone(proposal.ReleaseStep);
 
-    /// <returns>A sentence, or null where this version may be released.</returns>
-    public static string? WhyNotRelease(CohortSnapshot cohort, int version, DateTimeOffset now) =>
+    /// <returns>Null where this version may be released.</returns>
+    public static Refusal? WhyNotRelease(CohortSnapshot cohort, int version, DateTimeOffset now) => Because(
         cohort.Proposal is not { } proposal ? NoProposalYet
         : proposal.Version != version
         ? $"The proposal has moved on: this is version {proposal.Version}, you asked to release {version}. Look at it again before you "
@@ -41,16 +41,33 @@ public static class ProposalRules
         ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be released."
         : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At)
         ? "The cohort is past its launch; its pairs are at work and no others can be released."
-        : null;
+        : null);
 
     /// <summary>Makes the proposal, or tells every problem that prevents it.</summary>
-    public static Read<Proposal> Propose(CohortSnapshot cohort, DateTimeOffset now)
+    public static Outcome<Proposal> Propose(CohortSnapshot cohort, DateTimeOffset now)
     {
+        if (WhyNotPropose(cohort, now) is { } whyNot)
+        {
+            return whyNot;
+        }
+
         var proposal = ProposalMaker.Make(cohort, NextVersion(cohort), now);
-        return new Read<Proposal>(proposal, [.. proposal.Problems.Select(p => new Problem("/", p))]);
+        return Outcome.Of(proposal, [.. proposal.Problems.Select(p => new Problem("/", p))]);
     }
 
+    /// <summary>Reads and checks the coordinator's rules for the next proposal.</summary>
+    public static Outcome<CoordinatorRules> Decide(CohortSnapshot cohort, FieldReader asked, DateTimeOffset now) =>
+        WhyNotRules(cohort, now) is { } whyNot ? whyNot : RulesRequest.Read(asked, cohort, now);
+
+    /// <returns>The proposal as released; the very one that stands where it was released before.</returns>
+    public static Outcome<Proposal> Release(CohortSnapshot cohort, int version, DateTimeOffset now) =>
+        WhyNotRelease(cohort, version, now) is { } whyNot ? whyNot
+        : cohort.Proposal is { ReleasedAt: null } proposal ? proposal with { ReleasedAt = now }
+        : cohort.Proposal!;
+
     internal static int NextVersion(CohortSnapshot cohort) => (cohort.Proposal?.Version ?? 0) + 1;
+
+    private static Refusal? Because(string? sentence) => sentence is null ? null : Refusal.Conflict(sentence);
 
     private static string Words(CohortStatus status) => status switch
     {

@@ -12,48 +12,52 @@ public static class RulesRequest
 {
     private const int Most = 5000;
 
-    /// <param name="standingVersion">What the sender says they looked at; null: whatever stands.</param>
-    public static Read<CoordinatorRules> Read(JsonElement json, CohortSnapshot cohort, DateTimeOffset now, out int? standingVersion)
+    private static readonly Dictionary<string, Preference> Preferences = new(StringComparer.Ordinal)
     {
-        var problems = new List<Problem>();
-        var fields = new FieldReader(json, "", problems);
-        standingVersion = fields.Has("version") ? fields.Whole("version", 0, int.MaxValue) : null;
+        ["fewest-conflicts"] = Preference.FewestConflicts,
+        ["highest-total"] = Preference.HighestTotal,
+    };
+
+    public static Outcome<CoordinatorRules> Read(FieldReader fields, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        // What the sender says they looked at; left out: whatever stands.
+        var looked = fields.WholeIfAny("version", 0, int.MaxValue);
         var rules = new CoordinatorRules
         {
             CohortId = cohort.Cohort.CohortId,
             Version = cohort.Rules.Version + 1,
             Pins = fields.List("pins", Most, ReadPair, required: false),
             Forbids = fields.List("forbids", Most, ReadPair, required: false),
-            Weights = ReadWeights(json, fields, cohort, problems),
+            Weights = ReadWeights(fields, cohort),
             Choice = ReadChoice(fields.Object("choice", required: false)),
             ChangedAt = now,
         };
-        fields.RefuseUnknown();
-        problems.AddRange(problems.Count == 0 ? Check(rules, cohort) : []);
-        return new Read<CoordinatorRules>(rules, problems);
+        var read = fields.Done(rules, r => Check(r, cohort));
+        return read.Then<CoordinatorRules>(next => looked is { } version && version != cohort.Rules.Version
+            ? Refusal.Conflict(
+                $"The rules have moved on: this is version {cohort.Rules.Version}, you looked at {version}. Nothing was changed; look "
+                    + "at them again.")
+            : next);
     }
 
-    private static PairOf ReadPair(JsonElement json, string pointer, List<Problem> problems)
+    private static PairOf ReadPair(FieldReader fields)
     {
-        var fields = new FieldReader(json, pointer, problems);
         var pair = new PairOf(fields.Text("mentor", 40), fields.Text("mentee", 40));
         fields.RefuseUnknown();
         return pair;
     }
 
-    private static Dictionary<Factor, double> ReadWeights(
-        JsonElement json, FieldReader fields, CohortSnapshot cohort, List<Problem> problems)
+    private static Dictionary<Factor, double> ReadWeights(FieldReader fields, CohortSnapshot cohort)
     {
         var weights = new Dictionary<Factor, double>();
-        if (!fields.Has("weights"))
+        if (fields.Open("weights") is not { } given)
         {
             return weights;
         }
 
-        var given = json.GetProperty("weights");
         if (given.ValueKind != JsonValueKind.Object)
         {
-            problems.Add(new Problem("/weights", "weights must be a JSON object with a number for each factor."));
+            fields.Fail("/weights", "weights must be a JSON object with a number for each factor.");
             return weights;
         }
 
@@ -64,14 +68,14 @@ public static class RulesRequest
             var place = $"/weights/{(weight.Name.Length > 40 ? weight.Name[..40] : weight.Name)}";
             if (!declared.TryGetValue(weight.Name, out var factor))
             {
-                problems.Add(new Problem(place, declared.Count == 0
+                fields.Fail(place, declared.Count == 0
                     ? "This scheme weighs no factor, so there is none to set."
-                    : $"The scheme does not weigh this, so nobody was asked about it. It weighs: {string.Join(", ", declared.Keys)}."));
+                    : $"The scheme does not weigh this, so nobody was asked about it. It weighs: {string.Join(", ", declared.Keys)}.");
             }
             else if (weight.Value.ValueKind != JsonValueKind.Number || !weight.Value.TryGetDouble(out var number)
                 || !double.IsFinite(number) || number < 0 || number > MatchingRules.GreatestWeight)
             {
-                problems.Add(new Problem(place, $"A weight must be a number from 0 to {MatchingRules.GreatestWeight}, without quotes."));
+                fields.Fail(place, $"A weight must be a number from 0 to {MatchingRules.GreatestWeight}, without quotes.");
             }
             else
             {
@@ -91,14 +95,9 @@ public static class RulesRequest
 
         var pairs = fields.Whole("pairs", 1, 100_000);
         var floor = fields.Whole("floorAtLeast", 0, int.MaxValue, 0);
-        var prefer = fields.Text("prefer", 40, required: false, otherwise: "fewest-conflicts");
-        if (prefer is not ("fewest-conflicts" or "highest-total"))
-        {
-            fields.Fail("prefer", "must be fewest-conflicts or highest-total", "");
-        }
-
+        var prefer = fields.OneOf("prefer", Preferences, Preference.FewestConflicts, required: false);
         fields.RefuseUnknown();
-        return new MatchingChoice(pairs, floor, prefer == "highest-total" ? Preference.HighestTotal : Preference.FewestConflicts);
+        return new MatchingChoice(pairs, floor, prefer);
     }
 
     /// <summary>What the matcher itself would refuse of these rules, told at the place in the request.</summary>

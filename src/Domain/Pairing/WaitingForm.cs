@@ -41,11 +41,11 @@ public static class WaitingForm
         : c.Person.WaitingSince is null ? Stop
         : Wait;
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var choice = posted.GetValueOrDefault(Choice, "");
         return choice is Wait or Stop
-            ? new Read<Effects>(Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == Wait, c.Now))), [])
+            ? Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == Wait, c.Now)))
             : FormDeclaration.Refuse(Choice, "missing");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.People;
@@ -8,18 +7,15 @@ namespace ReverseMentoring.Domain.People;
 /// <param name="Reason">Kept with the cohort; without the address.</param>
 public sealed record AddressCorrection(string Email, string Reason)
 {
-    public static Read<AddressCorrection> Read(JsonElement json)
+    public static Outcome<AddressCorrection> Read(FieldReader fields)
     {
-        var problems = new List<Problem>();
-        var fields = new FieldReader(json, "", problems);
         var correction = new AddressCorrection(fields.Text("email", 254), fields.Text("reason", 500));
         if (correction.Email.Length > 0 && EmailAddress.Parse(correction.Email) is null)
         {
             fields.Fail("email", "is not one plain email address", "");
         }
 
-        fields.RefuseUnknown();
-        return new Read<AddressCorrection>(correction, problems);
+        return fields.Done(correction);
     }
 
     /// <summary>The person at the new address; the same where it is theirs already and is written to.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Gatherings;
@@ -10,15 +9,20 @@ namespace ReverseMentoring.Domain.Planning;
 /// <summary>Reads a cohort definition from JSON; every bad field is reported at once.</summary>
 public static partial class CohortDefinitionReader
 {
-    public static Read<CohortDefinition> Read(JsonElement json)
+    private static readonly Dictionary<string, EventAudience> Audiences =
+        Enum.GetValues<EventAudience>()
+            .ToDictionary(a => WordStart().Replace(a.ToString(), "-$0").ToLowerInvariant(), StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, GatheringKind> Kinds = GatheringKinds.All.ToDictionary(k => k.Key, StringComparer.Ordinal);
+
+    /// <param name="schemes">Ids of the schemes there are; null where that is for the caller to know.</param>
+    public static Outcome<CohortDefinition> Read(FieldReader fields, IReadOnlyCollection<string>? schemes = null)
     {
-        var problems = new List<Problem>();
-        var fields = new FieldReader(json, "", problems);
         var definition = new CohortDefinition
         {
             Id = ReadId(fields),
             Name = fields.Text("name", 120),
-            Scheme = fields.Text("scheme", 60),
+            Scheme = ReadScheme(fields, schemes),
             Purpose = fields.Text("purpose", 2000),
             TimeZone = fields.Text("timeZone", 60),
             Coordinator = ReadCoordinator(fields.Object("coordinator")),
@@ -32,14 +36,18 @@ public static partial class CohortDefinitionReader
             Evaluation = ReadEvaluation(fields.Object("evaluation")),
             Retention = ReadRetention(fields.Object("retention", required: false)),
         };
-        fields.RefuseUnknown();
-        definition = definition with { Events = Numbered(definition.Events) };
-        if (problems.Count == 0)
+        return fields.Done(definition with { Events = Numbered(definition.Events) }, CohortDefinitionRules.Check);
+    }
+
+    private static string ReadScheme(FieldReader fields, IReadOnlyCollection<string>? schemes)
+    {
+        var scheme = fields.Text("scheme", 60);
+        if (scheme.Length > 0 && schemes?.Contains(scheme) == false)
         {
-            problems.AddRange(CohortDefinitionRules.Check(definition));
+            fields.Fail("/scheme", $"There is no such scheme. There are: {string.Join(", ", schemes)}.");
         }
 
-        return new Read<CohortDefinition>(definition, problems);
+        return scheme;
     }
 
     private static string ReadId(FieldReader fields)
@@ -67,10 +75,9 @@ public static partial class CohortDefinitionReader
         return coordinator;
     }
 
-    private static CohortEvent ReadEvent(JsonElement json, string pointer, List<Problem> problems)
+    private static CohortEvent ReadEvent(FieldReader fields)
     {
-        var fields = new FieldReader(json, pointer, problems);
-        var kind = ReadKind(fields);
+        var kind = fields.OneOf("kind", Kinds, GatheringKinds.Training);
         var read = new CohortEvent(
             kind.Kind,
             0,
@@ -79,20 +86,10 @@ public static partial class CohortDefinitionReader
             fields.Whole("minutes", 15, 600, 60),
             fields.Text("where", 300),
             fields.Text("about", 2000, required: false),
-            fields.Has("audience") ? EnumOf<EventAudience>(fields, "audience") : kind.Audience,
+            fields.OneOf("audience", Audiences, kind.Audience, required: false),
             fields.Whole("inviteDaysBefore", 0, 60, 14));
         fields.RefuseUnknown();
         return read;
-    }
-
-    private static GatheringKind ReadKind(FieldReader fields)
-    {
-        var text = fields.Text("kind", 60);
-        return GatheringKinds.All.FirstOrDefault(k => k.Key == text)
-            ?? (text.Length == 0
-                ? GatheringKinds.Training
-                : fields.Fail(
-                    "kind", $"must be one of {string.Join(", ", GatheringKinds.All.Select(k => k.Key))}", GatheringKinds.Training));
     }
 
     private static SessionPlan ReadSessions(FieldReader? fields)
@@ -142,27 +139,6 @@ public static partial class CohortDefinitionReader
         fields?.RefuseUnknown();
         return plan;
     }
-
-    private static TEnum EnumOf<TEnum>(FieldReader fields, string name)
-        where TEnum : struct, Enum
-    {
-        var text = fields.Text(name, 60);
-        foreach (var value in Enum.GetValues<TEnum>())
-        {
-            if (text == Hyphenated(value))
-            {
-                return value;
-            }
-        }
-
-        return text.Length == 0
-            ? default
-            : fields.Fail(name, $"must be one of {string.Join(", ", Enum.GetValues<TEnum>().Select(Hyphenated))}", default(TEnum));
-    }
-
-    private static string Hyphenated<TEnum>(TEnum value)
-        where TEnum : struct, Enum =>
-        WordStart().Replace(value.ToString(), "-$0").ToLowerInvariant();
 
     private static List<CohortEvent> Numbered(IReadOnlyList<CohortEvent> events)
     {

@@ -15,9 +15,9 @@ public sealed class FieldReader
     private readonly JsonElement _object;
     private readonly string _pointer;
     private readonly List<Problem> _problems;
-    private readonly HashSet<string> _asked = [];
+    private readonly Dictionary<string, AskedField> _asked = new(StringComparer.Ordinal);
 
-    public FieldReader(JsonElement element, string pointer, List<Problem> problems)
+    private FieldReader(JsonElement element, string pointer, List<Problem> problems)
     {
         _pointer = pointer;
         _problems = problems;
@@ -36,10 +36,35 @@ public sealed class FieldReader
         }
     }
 
+    /// <summary>
+    /// The fields asked for so far, with their limits, in the order of asking: what a description of the API is made from.
+    /// </summary>
+    public IReadOnlyCollection<AskedField> Asked => _asked.Values;
+
+    /// <param name="element">The whole of what was sent.</param>
+    public static FieldReader Of(JsonElement element) => new(element, "", []);
+
     public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>Ends the reading: refuses unknown fields, and gives the value where nothing at all was wrong.</summary>
+    public Outcome<T> Done<T>(T value)
+        where T : notnull
+    {
+        RefuseUnknown();
+        return Outcome.Of(value, _problems);
+    }
+
+    /// <summary>Ends the reading as well, with rules that are looked at only where every field could be read.</summary>
+    public Outcome<T> Done<T>(T value, Func<T, IEnumerable<Problem>> rules)
+        where T : notnull
+    {
+        RefuseUnknown();
+        return Outcome.Of(value, _problems.Count > 0 ? _problems : [.. rules(value)]);
+    }
 
     public string Text(string name, int most = 200, bool required = true, string otherwise = "")
     {
+        Note(new AskedField(name, AskedKind.Text) { Most = most, Required = required });
         if (Find(name) is not { } value)
         {
             return required ? Fail(name, "is missing", otherwise) : otherwise;
@@ -68,8 +93,19 @@ public sealed class FieldReader
         return text.Length <= most ? text : Fail(name, $"is longer than {most} characters", otherwise);
     }
 
+    /// <summary>One of a few words.</summary>
+    public T OneOf<T>(string name, IReadOnlyDictionary<string, T> words, T otherwise, bool required = true)
+    {
+        var text = Text(name, 60, required);
+        Note(new AskedField(name, AskedKind.Text) { Required = required, Words = [.. words.Keys] });
+        return text.Length == 0 ? otherwise
+            : words.TryGetValue(text, out var value) ? value
+            : Fail(name, $"must be one of {string.Join(", ", words.Keys)}", otherwise);
+    }
+
     public int Whole(string name, int least, int most, int? otherwise = null)
     {
+        Note(new AskedField(name, AskedKind.Whole) { Least = least, Most = most, Required = otherwise is null, Otherwise = [otherwise] });
         if (Find(name) is not { } value)
         {
             return otherwise ?? Fail(name, "is missing", least);
@@ -80,8 +116,25 @@ public sealed class FieldReader
             : Fail(name, $"must be a whole number from {least} to {most}", least);
     }
 
+    /// <summary>A whole number that may be left out.</summary>
+    public int? WholeIfAny(string name, int least, int most)
+    {
+        var read = Has(name) ? Whole(name, least, most) : default(int?);
+        Note(new AskedField(name, AskedKind.Whole) { Least = least, Most = most });
+        return read;
+    }
+
+    /// <summary>A local time that may be left out.</summary>
+    public DateTime? LocalTimeIfAny(string name)
+    {
+        var read = Has(name) ? LocalTime(name) : default(DateTime?);
+        Note(new AskedField(name, AskedKind.LocalTime));
+        return read;
+    }
+
     public DateTime LocalTime(string name, DateTime? otherwise = null)
     {
+        Note(new AskedField(name, AskedKind.LocalTime) { Required = otherwise is null });
         if (Find(name) is not { } value)
         {
             return otherwise ?? Fail(name, "is missing", default(DateTime));
@@ -100,16 +153,29 @@ public sealed class FieldReader
     /// <summary>The nested object, or null where it is absent and not required.</summary>
     public FieldReader? Object(string name, bool required = true)
     {
+        Note(new AskedField(name, AskedKind.Object) { Required = required });
         if (Find(name) is { } value)
         {
-            return new FieldReader(value, Pointer(name), _problems);
+            var inner = new FieldReader(value, Pointer(name), _problems);
+            Note(new AskedField(name, AskedKind.Object) { Required = required, Inner = inner });
+            return inner;
         }
 
         return required ? Fail<FieldReader?>(name, "is missing", null) : null;
     }
 
-    public List<T> List<T>(string name, int most, Func<JsonElement, string, List<Problem>, T> read, bool required = true)
+    /// <summary>A list of objects.</summary>
+    public List<T> List<T>(string name, int most, Func<FieldReader, T> read, bool required = true) =>
+        Items(name, most, (item, place) =>
+        {
+            var inner = new FieldReader(item, place, _problems);
+            Note(new AskedField(name, AskedKind.Objects) { Most = most, Required = required, Inner = inner });
+            return read(inner);
+        }, required);
+
+    private List<T> Items<T>(string name, int most, Func<JsonElement, string, T> read, bool required)
     {
+        Note(new AskedField(name, AskedKind.Objects) { Most = most, Required = required });
         if (Find(name) is not { } value)
         {
             return required ? Fail(name, "is missing", new List<T>()) : [];
@@ -125,22 +191,37 @@ public sealed class FieldReader
             return Fail(name, $"has more than {most} entries", new List<T>());
         }
 
-        return [.. value.EnumerateArray().Select((item, i) => read(item, $"{Pointer(name)}/{i}", _problems))];
+        return [.. value.EnumerateArray().Select((item, i) => read(item, $"{Pointer(name)}/{i}"))];
     }
 
-    public List<int> Wholes(string name, int least, int most, int entries, IReadOnlyList<int> otherwise) =>
-        !Has(name)
-            ? [.. otherwise]
-            : List(name, entries, (item, place, problems) =>
-            {
-                if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var n) && n >= least && n <= most)
-                {
-                    return n;
-                }
+    public List<int> Wholes(string name, int least, int most, int entries, IReadOnlyList<int> otherwise)
+    {
+        var read = !Has(name) ? [.. otherwise] : Items(name, entries, (item, place) => Number(item, place, least, most), required: true);
+        Note(new AskedField(name, AskedKind.Wholes) { Least = least, Most = most, Entries = entries, Otherwise = [.. otherwise] });
+        return read;
+    }
 
-                problems.Add(new Problem(place, $"This must be a whole number from {least} to {most}."));
-                return least;
-            });
+    /// <summary>Any JSON object, for the caller to read by itself.</summary>
+    public JsonElement? Open(string name)
+    {
+        Note(new AskedField(name, AskedKind.Open));
+        return Find(name);
+    }
+
+    /// <summary>Notes a problem that no other method here knows of.</summary>
+    /// <param name="place">Below this object, such as "/weights/skills".</param>
+    public void Fail(string place, string sentence) => _problems.Add(new Problem(_pointer + place, sentence));
+
+    private int Number(JsonElement item, string place, int least, int most)
+    {
+        if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var n) && n >= least && n <= most)
+        {
+            return n;
+        }
+
+        _problems.Add(new Problem(place, $"This must be a whole number from {least} to {most}."));
+        return least;
+    }
 
     /// <summary>Call last: whatever was not asked for is not a field of this object, most often a misspelling.</summary>
     public void RefuseUnknown()
@@ -150,11 +231,11 @@ public sealed class FieldReader
             return;
         }
 
-        foreach (var property in _object.EnumerateObject().Where(p => !_asked.Contains(p.Name)).Take(20))
+        foreach (var property in _object.EnumerateObject().Where(p => !_asked.ContainsKey(p.Name)).Take(20))
         {
             _problems.Add(new Problem(
                 Pointer(property.Name),
-                $"There is no such field here. The fields are: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}."));
+                $"There is no such field here. The fields are: {string.Join(", ", _asked.Keys.Order(StringComparer.Ordinal))}."));
         }
 
         foreach (var twice in _object.EnumerateObject().GroupBy(p => p.Name).Where(g => g.Count() > 1).Take(20))
@@ -200,9 +281,11 @@ public sealed class FieldReader
         $"{_pointer}/"
         + (name.Length > 60 ? name[..60] : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
+    private void Note(AskedField field) => _asked[field.Name] = field;
+
     private JsonElement? Find(string name)
     {
-        _asked.Add(name);
+        _asked.TryAdd(name, new AskedField(name, AskedKind.Open));
         return _object.ValueKind == JsonValueKind.Object
             && _object.TryGetProperty(name, out var value)
             && value.ValueKind != JsonValueKind.Null ? value : null;

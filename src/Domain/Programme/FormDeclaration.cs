@@ -49,8 +49,7 @@ public sealed record FormDeclaration
     /// <summary>
     /// Reads an answer: problems whose places are names of questions and whose sentences are keys of the page's words, or what it changes.
     /// </summary>
-    public Func<FormContext, IReadOnlyDictionary<string, string>, Read<Effects>> Decide { get; init; } = (
-        _, _) => new Read<Effects>(Effects.Nothing, []);
+    public Func<FormContext, IReadOnlyDictionary<string, string>, Outcome<Effects>> Decide { get; init; } = (_, _) => Effects.Nothing;
 
     /// <summary>What can be read behind the link by whoever typed their address; null: nothing.</summary>
     public FormReading? Reading { get; init; }
@@ -74,7 +73,7 @@ public sealed record FormDeclaration
 
     internal static readonly IReadOnlyDictionary<string, string> NoAnswer = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    internal static Read<Effects> Refuse(string question, string words) => new(null, [new Problem(question, words)]);
+    internal static Outcome<Effects> Refuse(string question, string words) => Refusal.Invalid(question, words);
 }
 
 /// <summary>Something to read behind a link: a page of its own.</summary>

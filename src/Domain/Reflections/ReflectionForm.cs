@@ -57,7 +57,7 @@ public static class ReflectionForm
         return typed;
     }
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var text = posted.GetValueOrDefault(Text, "").Trim();
         var choice = posted.GetValueOrDefault(Choice, "");
@@ -65,7 +65,7 @@ public static class ReflectionForm
         var problems = Problems(choice, text, readers).ToList();
         if (problems.Count > 0)
         {
-            return new Read<Effects>(null, problems);
+            return Refusal.Invalid(problems);
         }
 
         var written = new Reflection
@@ -82,7 +82,7 @@ public static class ReflectionForm
         var isTheSame = earlier is not null && earlier with { At = written.At } == written;
         var at = isTheSame ? earlier!.At : c.Now;
         var noted = Effects.Change(c.Person, p => p.Reflect(c.Link.Number, at));
-        return new Read<Effects>(isTheSame ? Effects.Write(noted) : Effects.Write(Effects.Put(written), noted), []);
+        return isTheSame ? Effects.Write(noted) : Effects.Write(Effects.Put(written), noted);
     }
 
     private static IEnumerable<Problem> Problems(string choice, string text, string readers)

@@ -33,7 +33,7 @@ public static class SessionCheckForm
         AskedNow = AskedNow,
     };
 
-    private static Read<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
+    private static Outcome<Effects> Decide(FormContext c, IReadOnlyDictionary<string, string> posted)
     {
         var answer = posted.GetValueOrDefault(Question, "");
         if (answer is not (Yes or No))
@@ -42,11 +42,9 @@ public static class SessionCheckForm
         }
 
         var met = answer == Yes;
-        return new Read<Effects>(
-            c.Pair is not { } pair || Said(c) == met
-                ? Effects.Nothing
-                : Effects.Write(Effects.Change(pair, stored => stored.Answer(c.Person.Id, c.Link.Number, met, c.Now))),
-            []);
+        return c.Pair is not { } pair || Said(c) == met
+            ? Effects.Nothing
+            : Effects.Write(Effects.Change(pair, stored => stored.Answer(c.Person.Id, c.Link.Number, met, c.Now)));
     }
 
     private static bool? Said(FormContext c) => c.Pair?.AnswerOf(c.Person.Id, c.Link.Number);

@@ -2,50 +2,60 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Functions.Settings;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Creating, listing and reading cohorts.</summary>
-public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, WebOptions web)
+public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, Calls calls)
 {
     [Function("CreateCohort")]
+    [ApiCall(
+        ApiGroup.Cohorts, "Creates a draft", Description = "Every bad field is reported at once.", Refuses = [RefusalKind.Conflict])]
+    [ApiBody("application/json", Body = typeof(CohortDefinition))]
+    [ApiAnswer(StatusCodes.Status201Created, "The draft.", Body = typeof(CreatedCohort), Location = "The cohort.")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts")] HttpRequest request, CancellationToken cancellation) =>
-        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
-        {
-            var (created, problems) = await creator.CreateAsync(json, cancellation);
-            return problems.Count > 0 ? Answer.Invalid(problems)
-                : created is null ? Answer.Conflict("There is a cohort with this id already. Choose another id.")
-                : Answer.Located(
-                    request.HttpContext.Response,
-                    $"/api/cohorts/{created.CohortId}",
-                    new { id = created.CohortId, created.Status },
-                    StatusCodes.Status201Created);
-        }, cancellation);
+        calls.AnswerAsync(
+            request,
+            definition => creator.CreateAsync(definition, cancellation),
+            created => Answer.Located(
+                request.HttpContext.Response,
+                $"/api/cohorts/{created.CohortId}",
+                new CreatedCohort(created.CohortId, created.Status),
+                StatusCodes.Status201Created),
+            cancellation);
 
     [Function("ListCohorts")]
+    [ApiCall(ApiGroup.Cohorts, "Lists the cohorts")]
+    [ApiAnswer(StatusCodes.Status200OK, "All cohorts, in order of id.", Body = typeof(CohortList))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts")] HttpRequest request, CancellationToken cancellation)
     {
-        var cohorts = new List<object>();
+        var cohorts = new List<CohortSummary>();
         foreach (var id in await store.ListCohortsAsync(cancellation))
         {
             if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: var cohort })
             {
-                cohorts.Add(new { id, cohort.Definition.Name, cohort.Status, cohort.Paused, statusAt = $"/api/cohorts/{id}/status" });
+                cohorts.Add(
+                    new CohortSummary(id, cohort.Definition.Name, cohort.Status, cohort.Paused, $"/api/cohorts/{id}/status"));
             }
         }
 
-        return Answer.Json(new { cohorts });
+        return Answer.Json(new CohortList(cohorts));
     }
 
     [Function("GetCohort")]
+    [ApiCall(ApiGroup.Cohorts, "Reads a cohort's definition and the changes made to it")]
+    [ApiAnswer(StatusCodes.Status200OK, "The cohort.", Body = typeof(ShownCohort))]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: var cohort }
-            ? Answer.Json(new { id, cohort.Status, cohort.Paused, cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes })
-            : Answer.NoCohort();
+            ? Answer.Json(
+                new ShownCohort(
+                    id, cohort.Status, cohort.Paused, cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes))
+            : Answer.Of(Refusal.NoCohort());
 }

@@ -9,56 +9,40 @@ using ReverseMentoring.Functions.Store;
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Starts a cohort's orchestrator, once: the store's Draft to Running transition decides between two starters.</summary>
-public sealed class CohortLaunch(CohortReader reader, ICohortStore store, TimeProvider clock)
+public sealed class CohortLaunch(ICohortStore store, TimeProvider clock)
 {
-    public async Task<LaunchOutcome> StartAsync(DurableTaskClient client, string id, CancellationToken cancellation)
-    {
-        if (await reader.FindAsync(id, cancellation) is not { } cohort)
-        {
-            return new LaunchOutcome.NoCohort();
-        }
+    private const string Overtaken =
+        "Somebody changed or started this cohort at the same moment. Look at its status, then try again if it is still a draft.";
 
-        var instanceId = Cohort.OrchestrationId(id);
+    /// <returns>The cohort as it is started; invalid where it is not ready, a conflict where it was started before.</returns>
+    public async Task<Outcome<Cohort>> StartAsync(DurableTaskClient client, CohortSnapshot cohort, CancellationToken cancellation)
+    {
+        var id = cohort.Cohort.CohortId;
         if (cohort.Cohort.Status == CohortStatus.Running
-            && await client.GetInstanceAsync(instanceId, cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
+            && await client.GetInstanceAsync(Cohort.OrchestrationId(id), cancellation)
+                is null or { RuntimeStatus: OrchestrationRuntimeStatus.Terminated })
         {
             // Started before, but its orchestrator is gone: a crash between the two writes below, or an administrator who ended it.
             await CohortOrchestration.ScheduleAsync(client, id, cancellation);
-            return new LaunchOutcome.Started();
+            return cohort.Cohort;
         }
 
         if (cohort.Cohort.Status != CohortStatus.Draft)
         {
-            return new LaunchOutcome.StartedBefore(cohort.Cohort.Status);
+            return Refusal.Conflict(
+                $"This cohort was started before; it is {cohort.Cohort.Status.ToString().ToLowerInvariant()}. "
+                    + $"GET api/cohorts/{id}/status shows where it stands.");
         }
 
-        var problems = StartRules.Check(cohort, clock.GetUtcNow()).ToList();
-        if (problems.Count > 0)
+        var ready = Outcome.Of(
+            cohort.Cohort with { Status = CohortStatus.Running, StartedAt = clock.GetUtcNow() },
+            [.. StartRules.Check(cohort, clock.GetUtcNow())]);
+        var started = await ready.ThenAsync(running => store.ReplaceAsync(cohort, running, Overtaken, cancellation));
+        if (started.Succeeded)
         {
-            return new LaunchOutcome.NotReady(problems);
+            await CohortOrchestration.ScheduleAsync(client, id, cancellation);
         }
 
-        var running = cohort.Cohort with { Status = CohortStatus.Running, StartedAt = clock.GetUtcNow() };
-        if (!await store.TryReplaceAsync(cohort, running, cancellation))
-        {
-            return new LaunchOutcome.Overtaken();
-        }
-
-        await CohortOrchestration.ScheduleAsync(client, id, cancellation);
-        return new LaunchOutcome.Started();
+        return started;
     }
-}
-
-public abstract record LaunchOutcome
-{
-    public sealed record Started : LaunchOutcome;
-
-    public sealed record NoCohort : LaunchOutcome;
-
-    public sealed record StartedBefore(CohortStatus Status) : LaunchOutcome;
-
-    public sealed record NotReady(IReadOnlyList<Problem> Problems) : LaunchOutcome;
-
-    /// <summary>Somebody changed or started it at the same moment.</summary>
-    public sealed record Overtaken : LaunchOutcome;
 }

@@ -2,16 +2,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Files;
 
 /// <summary>What somebody who sends a file wants: its name, whom it is for, and whether it may replace another.</summary>
-internal sealed record FileRequest(FileName? Name, FileAudience Audience, SaveRule Rule, IResult? Refusal)
+internal sealed record FileRequest(FileName Name, FileAudience Audience, SaveRule Rule)
 {
     private const string AudienceField = "audience";
 
-    public static FileRequest Read(HttpRequest request, string name)
+    public static Outcome<FileRequest> Read(HttpRequest request, string name)
     {
         var read = FileName.Read(name);
         var problems = read.Problems.ToList();
@@ -31,14 +30,14 @@ internal sealed record FileRequest(FileName? Name, FileAudience Audience, SaveRu
                         + "others here."));
         }
 
-        return problems.Count > 0 ? Refused(Answer.Invalid(problems))
+        return problems.Count > 0 ? Refusal.Invalid(problems)
             : MediaTypeHeaderValue.TryParse(request.ContentType, out var sent)
             && sent.MediaType.Equals(read.Value!.ContentType, StringComparison.OrdinalIgnoreCase)
-                ? new FileRequest(read.Value, audience, rule, null)
-                : Refused(Answer.Problem(
-                    StatusCodes.Status415UnsupportedMediaType,
+                ? new FileRequest(read.Value!, audience, rule)
+                : new Refusal(
+                    RefusalKind.WrongType,
                     "The Content-Type does not go with the name",
-                    $"Nothing was changed. For a file of this name send Content-Type: {read.Value!.ContentType}."));
+                    $"Nothing was changed. For a file of this name send Content-Type: {read.Value!.ContentType}.");
     }
 
     private static FileAudience Audiences(string text, List<Problem> problems)
@@ -58,6 +57,4 @@ internal sealed record FileRequest(FileName? Name, FileAudience Audience, SaveRu
                 return FileAudience.Coordinator;
         }
     }
-
-    private static FileRequest Refused(IResult refusal) => new(null, FileAudience.Coordinator, SaveRule.OnlyNew, refusal);
 }

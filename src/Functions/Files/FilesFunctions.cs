@@ -5,51 +5,118 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Settings;
-using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Files;
 
 /// <summary>The coordinator's side of a cohort's files: handbooks, resources, the report, exports.</summary>
-public sealed class FilesFunctions(ICohortStore store, IArchive archive, CohortReader reader, FilesOptions options, TimeProvider clock)
+public sealed class FilesFunctions(ICohortStore store, IArchive archive, Calls calls, FilesOptions options, TimeProvider clock)
 {
+    private const string FileRoute = "api/cohorts/{id}/files/{name}";
+
+    private const string NameInWords = "One part, with an ending that says its type, such as handbook.pdf.";
+
     [Function("SaveFile")]
-    public async Task<IResult> SaveAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/cohorts/{id}/files/{name}")] HttpRequest request,
-        string id, string name, CancellationToken cancellation)
+    [ApiCall(
+        ApiGroup.Files,
+        "Saves a file: a handbook, a resource",
+        Description = "Replaces a file of the same name, unless If-None-Match: * is sent. The name's ending decides the Content-Type. "
+            + "report.html and timeline-….csv are the service's own.",
+        Refuses = [RefusalKind.Unreadable, RefusalKind.Conflict, RefusalKind.Exists, RefusalKind.WrongType])]
+    [ApiParameter("name", NameInWords)]
+    [ApiParameter("audience", "Whom it is for; coordinator where it is left out.", Words = ["coordinator", "everyone"])]
+    [ApiParameter("If-None-Match", "* saves only where there is no file of this name.", IsHeader = true)]
+    [ApiBody("*/*", Description = "The file's bytes, under the Content-Type that goes with its name.")]
+    [ApiAnswer(StatusCodes.Status200OK, "Saved in the place of another.", Body = typeof(ShownFile))]
+    [ApiAnswer(StatusCodes.Status201Created, "Saved.", Body = typeof(ShownFile), Location = "The file.")]
+    public Task<IResult> SaveAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = FileRoute)] HttpRequest request,
+        string id, string name, CancellationToken cancellation) =>
+        calls.AnswerBytesAsync(
+            new CohortCall(request, id, cancellation),
+            options.MaxBytes,
+            "make the file smaller, or link to where it is",
+            (cohort, bytes) => FileRequest.Read(request, name).ThenAsync(asked => SaveAsync(cohort, asked, bytes, cancellation)),
+            done => done.IsNew
+                ? Answer.Located(request.HttpContext.Response, done.Saved.At, done.Saved, StatusCodes.Status201Created)
+                : Answer.Json(done.Saved));
+
+    [Function("ListFiles")]
+    [ApiCall(ApiGroup.Files, "Lists a cohort's files")]
+    [ApiAnswer(StatusCodes.Status200OK, "In order of name.", Body = typeof(FileList))]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/files")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) is null
+            ? Answer.Of(Refusal.NoCohort())
+            : Answer.Json(new FileList(
+                [.. (await archive.ListAsync(id, cancellation)).Select(f => ShownFile.Of(id, f.Name, f.Audience, f.Length, f.SavedAt))]));
+
+    [Function("GetFile")]
+    [ApiCall(ApiGroup.Files, "Downloads a file")]
+    [ApiParameter("name", NameInWords)]
+    [ApiParameter("Range", Download.RangeInWords, IsHeader = true)]
+    [ApiAnswer(StatusCodes.Status200OK, "The file, always as a download.", ContentType = "*/*")]
+    [ApiAnswer(StatusCodes.Status206PartialContent, "The range that was asked for.", ContentType = "*/*")]
+    [ApiAnswer(StatusCodes.Status416RangeNotSatisfiable, Download.NoRangeInWords)]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = FileRoute)] HttpRequest request,
+        string id, string name, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) is null ? Answer.Of(Refusal.NoCohort())
+        : FileName.Read(name).Value is { } wanted && await archive.OpenAsync(id, wanted, cancellation) is { } opened
+        ? Download.Of(request.HttpContext.Response, opened)
+        : NoFile();
+
+    [Function("DeleteFile")]
+    [ApiCall(ApiGroup.Files, "Deletes a file")]
+    [ApiParameter("name", NameInWords)]
+    [ApiAnswer(StatusCodes.Status204NoContent, "Deleted.")]
+    public async Task<IResult> DeleteAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = FileRoute)] HttpRequest request,
+        string id, string name, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) is null ? Answer.Of(Refusal.NoCohort())
+        : FileName.Read(name).Value is { } wanted && await archive.DeleteAsync(id, wanted, cancellation) ? Results.NoContent()
+        : NoFile();
+
+    [Function("ExportTimeline")]
+    [ApiCall(
+        ApiGroup.Files,
+        "Saves the timeline as a table",
+        Description = "Planned and actual times with counts of emails; it names nobody.",
+        Refuses = [RefusalKind.Conflict])]
+    [ApiAnswer(StatusCodes.Status201Created, "Saved, for the coordinator.", Body = typeof(ShownFile), Location = "The file.")]
+    public Task<IResult> ExportAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/exports")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        calls.AnswerAsync(
+            new CohortCall(request, id, cancellation),
+            cohort => ExportAsync(cohort, cancellation),
+            saved => Answer.Located(request.HttpContext.Response, saved.At, saved, StatusCodes.Status201Created));
+
+    private async Task<Outcome<SavedFile>> SaveAsync(
+        CohortSnapshot cohort, FileRequest asked, byte[] bytes, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } cohort)
-        {
-            return Answer.NoCohort();
-        }
-
-        var asked = FileRequest.Read(request, name);
-        if (asked.Refusal is not null || asked.Name is null)
-        {
-            return asked.Refusal!;
-        }
-
-        if (cohort.Status == CohortStatus.Closed)
+        if (cohort.Cohort.Status == CohortStatus.Closed)
         {
             return Ended();
         }
 
-        var (bytes, refusal) = await Body.ReadAsync(
-            request, options.MaxBytes, cancellation, "make the file smaller, or link to where it is");
-        if (refusal is not null || bytes.Length == 0)
+        if (bytes.Length == 0)
         {
-            return refusal ?? Answer.Problem(
-                StatusCodes.Status400BadRequest,
-                "The file is empty",
-                "Nothing was changed. Send the file's bytes as the body, such as with curl --data-binary @FILE.");
+            return new Refusal(
+                RefusalKind.Unreadable,
+                "The file is empty", "Nothing was changed. Send the file's bytes as the body, such as with curl --data-binary @FILE.");
         }
 
+        var id = cohort.Cohort.CohortId;
         var outcome = await archive.SaveAsync(id, asked.Name, asked.Audience, bytes, asked.Rule, cancellation);
         if (outcome == SaveOutcome.Kept)
         {
-            return Answer.Problem(
-                StatusCodes.Status412PreconditionFailed,
+            return new Refusal(
+                RefusalKind.Exists,
                 "There is a file of this name already",
                 "Nothing was changed. Leave out If-None-Match to replace it, or choose another name.");
         }
@@ -61,81 +128,34 @@ public sealed class FilesFunctions(ICohortStore store, IArchive archive, CohortR
             return Ended();
         }
 
-        var saved = Show(id, asked.Name, asked.Audience, bytes.Length);
-        return outcome == SaveOutcome.Created
-            ? Answer.Located(request.HttpContext.Response, AddressOf(id, asked.Name), saved, StatusCodes.Status201Created)
-            : Answer.Json(saved);
+        return new SavedFile(ShownFile.Of(id, asked.Name, asked.Audience, bytes.Length), outcome == SaveOutcome.Created);
     }
 
-    [Function("ListFiles")]
-    public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/files")] HttpRequest request,
-        string id, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation) is null
-            ? Answer.NoCohort()
-            : Answer.Json(
-                new { files = (await archive.ListAsync(id, cancellation)).Select(f => Show(id, f.Name, f.Audience, f.Length, f.SavedAt)) });
-
-    [Function("GetFile")]
-    public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/cohorts/{id}/files/{name}")] HttpRequest request,
-        string id, string name, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation) is null ? Answer.NoCohort()
-        : FileName.Read(name).Value is { } wanted && await archive.OpenAsync(id, wanted, cancellation) is { } opened
-        ? Download.Of(request.HttpContext.Response, opened)
-        : NoFile();
-
-    [Function("DeleteFile")]
-    public async Task<IResult> DeleteAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "api/cohorts/{id}/files/{name}")] HttpRequest request,
-        string id, string name, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation) is null ? Answer.NoCohort()
-        : FileName.Read(name).Value is { } wanted && await archive.DeleteAsync(id, wanted, cancellation) ? Results.NoContent()
-        : NoFile();
-
-    [Function("ExportTimeline")]
-    public async Task<IResult> ExportAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/exports")] HttpRequest request,
-        string id, CancellationToken cancellation)
+    private async Task<Outcome<ShownFile>> ExportAsync(CohortSnapshot cohort, CancellationToken cancellation)
     {
-        if (await reader.FindAsync(id, cancellation) is not { } cohort)
-        {
-            return Answer.NoCohort();
-        }
-
         if (cohort.Cohort.Status == CohortStatus.Closed)
         {
             return Ended();
         }
 
+        var id = cohort.Cohort.CohortId;
         var now = clock.GetUtcNow();
         var zone = cohort.Definition.Zone;
-        var table = await TableAsync(cohort, now, cancellation);
+        var settled = await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation);
+        var table = TimelineExport.Write(MentoringProgramme.TimelineOf(cohort, now), settled.Select(m => m.Value), zone);
         var name = ServiceFiles.Export(zone.ToLocal(now));
         await archive.SaveAsync(id, name, FileAudience.Coordinator, table, SaveRule.Replace, cancellation);
-        return Answer.Located(
-            request.HttpContext.Response,
-            AddressOf(id, name),
-            Show(id, name, FileAudience.Coordinator, table.Length),
-            StatusCodes.Status201Created);
-    }
-
-    private async Task<byte[]> TableAsync(CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var settled = await store.ListAsync<OutboxMail>(cohort.Cohort.CohortId, OutboxMail.SettledKind, cancellation);
-        return TimelineExport.Write(MentoringProgramme.TimelineOf(cohort, now), settled.Select(m => m.Value), cohort.Definition.Zone);
+        return ShownFile.Of(id, name, FileAudience.Coordinator, table.Length);
     }
 
     private async Task<Cohort?> FindAsync(string id, CancellationToken cancellation) =>
         (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation))?.Value;
 
-    private static string AddressOf(string id, FileName name) => $"/api/cohorts/{id}/files/{Uri.EscapeDataString(name.Text)}";
+    private static Refusal Ended() =>
+        Refusal.Conflict("This cohort has ended and its files are gone, so nothing is saved for it any more.");
 
-    private static object Show(string id, FileName name, FileAudience audience, long length, DateTimeOffset? savedAt = null) =>
-        new { name = name.Text, audience, name.ContentType, length, savedAt, at = AddressOf(id, name) };
+    private static IResult NoFile() => Answer.Of(new Refusal(
+        RefusalKind.NotFound, "There is no such file", "Nothing was changed. GET …/files lists the files there are."));
 
-    private static IResult Ended() => Answer.Conflict("This cohort has ended and its files are gone, so nothing is saved for it any more.");
-
-    private static IResult NoFile() => Answer.Problem(
-        StatusCodes.Status404NotFound, "There is no such file", "Nothing was changed. GET …/files lists the files there are.");
+    private sealed record SavedFile(ShownFile Saved, bool IsNew);
 }

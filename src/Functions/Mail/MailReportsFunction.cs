@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Mail;
 
@@ -15,6 +17,15 @@ public sealed class MailReportsFunction(
     EventGridCaller caller, DeliveryRecorder recorder, ICohortObserver observer, WebOptions web, TimeProvider clock)
 {
     [Function("TakeMailReports")]
+    [ApiCall(
+        ApiGroup.Service,
+        "Takes delivery reports of emails from Event Grid",
+        Description = "Instead of a key, a bearer token that the service's own Microsoft Entra tenant issued to Event Grid for "
+            + $"{DeliveryReportOptions.AudienceSetting}.",
+        Refuses = [RefusalKind.Unreadable, RefusalKind.NotFound, RefusalKind.NotAllowed, RefusalKind.Later])]
+    [ApiBody("application/json", Description = "An array of Event Grid events.")]
+    [ApiAnswer(
+        StatusCodes.Status200OK, "The validation code to give back, or how many reports were taken.", Body = typeof(TakenReports))]
     public async Task<IResult> TakeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail-reports")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
@@ -22,8 +33,8 @@ public sealed class MailReportsFunction(
     {
         if (!options.AreTaken)
         {
-            return Answer.Problem(
-                StatusCodes.Status404NotFound, "No delivery reports are taken here",
+            return Refuse(
+                RefusalKind.NotFound, "No delivery reports are taken here",
                 $"Nothing was changed. Set {DeliveryReportOptions.TenantSetting} and {DeliveryReportOptions.AudienceSetting} to "
                     + "take them.");
         }
@@ -32,35 +43,37 @@ public sealed class MailReportsFunction(
         if (proof == CallerProof.Unknown)
         {
             // Event Grid posts again after this; after a 403 it would drop the report.
-            return Answer.Problem(
-                StatusCodes.Status503ServiceUnavailable,
+            return Refuse(
+                RefusalKind.Later,
                 "The token's key is not known yet",
                 "Nothing was changed. Post it again in a minute.");
         }
 
         if (proof != CallerProof.Proven)
         {
-            return Answer.Problem(
-                StatusCodes.Status403Forbidden, "Only Event Grid may post here",
+            return Refuse(
+                RefusalKind.NotAllowed, "Only Event Grid may post here",
                 "Nothing was changed. The subscription has to send a token of this service's tenant, for its audience.");
         }
 
-        var (bytes, refusal) = await Body.ReadAsync(request, web.MaxBodyBytes, cancellation);
-        if (refusal is not null)
+        var bytes = await Body.ReadAsync(request, web.MaxBodyBytes, cancellation);
+        if (!bytes.Succeeded)
         {
-            return refusal;
+            return Answer.Of(bytes.Refusal);
         }
 
-        return EventGridReports.Read(bytes) switch
+        return EventGridReports.Read(bytes.Value) switch
         {
-            null => Answer.Problem(
-                StatusCodes.Status400BadRequest,
+            null => Refuse(
+                RefusalKind.Unreadable,
                 "This is not an array of Event Grid events",
                 "Nothing was changed. Choose the Event Grid schema for the subscription."),
-            { ValidationCode: { } code } => Answer.Json(new { validationResponse = code }),
+            { ValidationCode: { } code } => Answer.Json(new TakenReports(null, code)),
             var posted => await RecordAsync(posted, client, cancellation),
         };
     }
+
+    private static IResult Refuse(RefusalKind kind, string happened, string advice) => Answer.Of(new Refusal(kind, happened, advice));
 
     private async Task<IResult> RecordAsync(EventGridReports posted, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -86,11 +99,15 @@ public sealed class MailReportsFunction(
 
         // Event Grid posts again after a 404; those that are known by then change nothing.
         return unknown == 0
-            ? Answer.Json(new { taken = posted.Reports.Count })
-            : Answer.Problem(
-                StatusCodes.Status404NotFound,
+            ? Answer.Json(new TakenReports(posted.Reports.Count, null))
+            : Refuse(
+                RefusalKind.NotFound,
                 "Nothing was sent under this id",
                 $"{posted.Reports.Count - unknown} reports were taken, {unknown} are about messages that are not known here (yet). Post "
                     + "them again later.");
     }
 }
+
+/// <param name="Taken">How many reports were taken.</param>
+/// <param name="ValidationResponse">The code that Event Grid wants back when the subscription is made.</param>
+public sealed record TakenReports(int? Taken, string? ValidationResponse);

@@ -1,126 +1,90 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Pairing;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Functions.Orchestrations;
-using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Matching;
 
 /// <summary>What the coordinator decides: rules, a new proposal, its release. Nothing is released by itself.</summary>
-public sealed class MatchingDecisions(ICohortStore store, CohortReader reader, WebOptions web, TimeProvider clock)
+public sealed class MatchingDecisions(ICohortStore store, Calls calls, TimeProvider clock)
 {
     private const string Moved = "The proposal changed at this very moment. Look at it again.";
 
+    private const string RulesMoved = "The rules changed at this very moment. Nothing was changed; look at them again.";
+
     [Function("PutMatchingRules")]
+    [ApiCall(
+        ApiGroup.Matching,
+        "Decides pins, forbidden pairs, weights and the choice among the best",
+        Description = "Takes the place of all rules decided before, and counts in the next proposal.",
+        Refuses = [RefusalKind.Conflict])]
+    [ApiBody("application/json", Body = typeof(CoordinatorRules))]
+    [ApiAnswer(StatusCodes.Status200OK, "The rules as they stand now.", Body = typeof(ShownRules))]
     public Task<IResult> RulesAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/cohorts/{id}/matching/rules")] HttpRequest request,
         string id, CancellationToken cancellation) =>
-        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
-        {
-            if (await reader.FindAsync(id, cancellation) is not { } cohort)
-            {
-                return Answer.NoCohort();
-            }
-
-            if (ProposalRules.WhyNotRules(cohort, clock.GetUtcNow()) is { } whyNot)
-            {
-                return Answer.Conflict(whyNot);
-            }
-
-            var read = RulesRequest.Read(json, cohort, clock.GetUtcNow(), out var looked);
-            if (!read.Succeeded)
-            {
-                return Answer.Invalid(read.Problems);
-            }
-
-            if (looked is { } version && version != cohort.Rules.Version)
-            {
-                return Answer.Conflict(
-                    $"The rules have moved on: this is version {cohort.Rules.Version}, you looked at {version}. Nothing was changed; look "
-                        + "at them again.");
-            }
-
-            return await store.TryReplaceAsync(cohort, read.Value, cancellation)
-                ? Answer.Json(new MatchingPresenter(cohort with { Rules = read.Value }).Rules())
-                : Answer.Conflict("The rules changed at this very moment. Nothing was changed; look at them again.");
-        }, cancellation);
+        calls.AnswerAsync(
+            new CohortCall(request, id, cancellation),
+            Outcome.Of,
+            (cohort, fields) => ProposalRules.Decide(cohort, fields, clock.GetUtcNow())
+                .ThenAsync(rules => store.ReplaceAsync(cohort, rules, RulesMoved, cancellation))
+                .ThenAsync(rules => new MatchingPresenter(cohort with { Rules = rules }).Rules()),
+            rules => Answer.Json(rules));
 
     [Function("ProposeMatching")]
-    public async Task<IResult> ProposeAsync(
+    [ApiCall(
+        ApiGroup.Matching,
+        "Matches again, under the rules as they stand",
+        Description = "Takes no body. Nothing is released by it.",
+        Refuses = [RefusalKind.Conflict, RefusalKind.Invalid])]
+    [ApiAnswer(StatusCodes.Status200OK, "The new proposal, without the frontier.", Body = typeof(ShownMatching))]
+    public Task<IResult> ProposeAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/matching/proposal")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
-        CancellationToken cancellation)
-    {
-        if (await reader.FindAsync(id, cancellation) is not { } cohort)
-        {
-            return Answer.NoCohort();
-        }
-
-        var now = clock.GetUtcNow();
-        if (ProposalRules.WhyNotPropose(cohort, now) is { } whyNot)
-        {
-            return Answer.Conflict(whyNot);
-        }
-
-        var proposed = ProposalRules.Propose(cohort, now);
-        if (!proposed.Succeeded)
-        {
-            return Answer.Invalid(proposed.Problems);
-        }
-
-        if (!await store.TryReplaceAsync(cohort, proposed.Value, cancellation))
-        {
-            return Answer.Conflict(Moved);
-        }
-
-        await CohortOrchestration.NudgeAsync(client, id, cancellation);
-        return Answer.Json(new MatchingPresenter(cohort with { Proposal = proposed.Value }).Whole(proposed.Value, withFrontier: false));
-    }
+        CancellationToken cancellation) =>
+        calls.AnswerAsync(
+            new CohortCall(request, id, cancellation, Nudges: client),
+            cohort => ProposalRules.Propose(cohort, clock.GetUtcNow())
+                .ThenAsync(proposal => store.ReplaceAsync(cohort, proposal, Moved, cancellation))
+                .ThenAsync(made => new MatchingPresenter(cohort with { Proposal = made }).Whole(made, withFrontier: false)),
+            whole => Answer.Json(whole));
 
     [Function("ReleaseMatching")]
+    [ApiCall(
+        ApiGroup.Matching,
+        "Releases the proposal that was looked at",
+        Description = "A version that was made again since is refused with 409.",
+        Refuses = [RefusalKind.Conflict])]
+    [ApiBody("application/json", Body = typeof(ReleaseRequest))]
+    [ApiAnswer(
+        StatusCodes.Status202Accepted, "Released; the introductions go out.", Body = typeof(ReleasedMatching), Location = "The status.")]
     public Task<IResult> ReleaseAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/matching/release")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
         CancellationToken cancellation) =>
-        Body.WithJsonAsync(request, web.MaxBodyBytes, async json =>
-        {
-            var problems = new List<Problem>();
-            var fields = new FieldReader(json, "", problems);
-            var version = fields.Whole("version", 1, int.MaxValue);
-            fields.RefuseUnknown();
-            if (problems.Count > 0)
-            {
-                return Answer.Invalid(problems);
-            }
-
-            if (await reader.FindAsync(id, cancellation) is not { } cohort)
-            {
-                return Answer.NoCohort();
-            }
-
-            if (ProposalRules.WhyNotRelease(cohort, version, clock.GetUtcNow()) is { } whyNot)
-            {
-                return Answer.Conflict(whyNot);
-            }
-
-            if (cohort.Proposal is { ReleasedAt: null } proposal
-                && !await store.TryReplaceAsync(cohort, proposal with { ReleasedAt = clock.GetUtcNow() }, cancellation))
-            {
-                return Answer.Conflict(Moved);
-            }
-
-            await CohortOrchestration.NudgeAsync(client, id, cancellation);
-            return Answer.Located(
+        calls.AnswerAsync(
+            new CohortCall(request, id, cancellation, Nudges: client),
+            ReleaseRequest.Read,
+            (cohort, asked) => ProposalRules.Release(cohort, asked.Version, clock.GetUtcNow())
+                .ThenAsync(released => StoreAsync(cohort, released, cancellation)),
+            released => Answer.Located(
                 request.HttpContext.Response,
                 $"/api/cohorts/{id}/status",
-                new { id, version, released = true },
-                StatusCodes.Status202Accepted);
-        }, cancellation);
+                new ReleasedMatching(id, released.Version, Released: true),
+                StatusCodes.Status202Accepted));
+
+    /// <summary>A release that is asked for again writes nothing.</summary>
+    private async Task<Outcome<Proposal>> StoreAsync(CohortSnapshot cohort, Proposal released, CancellationToken cancellation) =>
+        ReferenceEquals(released, cohort.Proposal)
+            ? released
+            : await store.ReplaceAsync(cohort, released, Moved, cancellation);
 }

@@ -8,6 +8,7 @@ using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.People;
@@ -18,8 +19,33 @@ namespace ReverseMentoring.Functions.People;
 /// <remarks>Each write leaves a state from which the same request, sent again, goes on.</remarks>
 public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
 {
+    /// <param name="personId">Of somebody who takes part, or "coordinator".</param>
+    public async Task<Outcome<CorrectedAddress>> CorrectAsync(
+        CohortSnapshot cohort, string personId, AddressCorrection correction, CancellationToken cancellation)
+    {
+        var id = cohort.Cohort.CohortId;
+        if (personId == OutboxMail.CoordinatorId)
+        {
+            await CorrectCoordinatorAsync(id, correction, cancellation);
+        }
+        else if (cohort.FindPerson(personId) is not { TakesPart: true } person)
+        {
+            return new Refusal(
+                RefusalKind.NotFound,
+                "Nobody in this cohort has this id",
+                $"Nothing was changed. GET api/cohorts/{id}/matching and the emails about undelivered mail name the ids.");
+        }
+        else if (!await CorrectAsync(cohort, person, correction, cancellation))
+        {
+            return Refusal.Conflict("Somebody else in this cohort has this address. Nothing was changed.");
+        }
+
+        return new CorrectedAddress(id, personId, Corrected: true);
+    }
+
     /// <returns>False where somebody else in the cohort has the address.</returns>
-    public async Task<bool> CorrectAsync(CohortSnapshot cohort, Person person, AddressCorrection correction, CancellationToken cancellation)
+    private async Task<bool> CorrectAsync(
+        CohortSnapshot cohort, Person person, AddressCorrection correction, CancellationToken cancellation)
     {
         var cohortId = cohort.Cohort.CohortId;
         var now = clock.GetUtcNow();
@@ -55,7 +81,7 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
         return true;
     }
 
-    public async Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation)
+    private async Task CorrectCoordinatorAsync(string cohortId, AddressCorrection correction, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await RecordAsync(

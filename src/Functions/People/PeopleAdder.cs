@@ -3,7 +3,6 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Functions.People;
 
@@ -51,17 +50,4 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
 
         return new RowOutcome(place, RowOutcomeKind.Added, person.Id, null) { AnswerBy = person.AnswerBy };
     }
-}
-
-public sealed record RowOutcome(string Place, RowOutcomeKind Outcome, string? Id, IReadOnlyList<Problem>? Problems)
-{
-    /// <summary>UTC; the time to answer of somebody who was added after the pen-portrait deadline.</summary>
-    public DateTimeOffset? AnswerBy { get; init; }
-}
-
-public enum RowOutcomeKind
-{
-    Added,
-    AlreadyThere,
-    Refused,
 }

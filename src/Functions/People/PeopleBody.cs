@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
-using Microsoft.AspNetCore.Http;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Web;
@@ -13,38 +12,31 @@ public static class PeopleBody
 {
     public const int MostRows = 2000;
 
-    public static IReadOnlyList<PersonRow> Read(byte[] bytes, string contentType, out IResult? unreadable)
+    public static Outcome<IReadOnlyList<PersonRow>> Read(byte[] bytes, string contentType)
     {
-        unreadable = null;
         if (Body.Text(bytes) is not { } text)
         {
-            unreadable = Refuse("the file", "It is not in UTF-8. In a spreadsheet choose “CSV UTF-8” when saving.");
-            return [];
+            return Refusal.Invalid("the file", "It is not in UTF-8. In a spreadsheet choose “CSV UTF-8” when saving.");
         }
 
         try
         {
             var start = text.TrimStart();
             var isJson = contentType.Contains("json", StringComparison.OrdinalIgnoreCase) || start.StartsWith('[') || start.StartsWith('{');
-            var rows = isJson ? FromJson(bytes, out unreadable) : FromCsv(bytes);
-            if (unreadable is null && rows.Count == 0)
-            {
-                unreadable = Refuse(
-                    "the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.");
-            }
-
-            return rows;
+            var rows = isJson ? FromJson(bytes) : Outcome.Of<IReadOnlyList<PersonRow>>(FromCsv(bytes));
+            return rows is { Succeeded: true, Value.Count: 0 }
+                ? Refusal.Invalid(
+                    "the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.")
+                : rows;
         }
         catch (TooManyRowsException)
         {
-            unreadable = Refuse("the file", $"It holds more than {MostRows} people. Send it in parts.");
-            return [];
+            return Refusal.Invalid("the file", $"It holds more than {MostRows} people. Send it in parts.");
         }
         catch (CsvFormatException broken)
         {
-            unreadable = Refuse(
+            return Refusal.Invalid(
                 $"row {broken.LineNumber}", "The CSV is broken here: most often a quotation mark that is not closed or not doubled.");
-            return [];
         }
     }
 
@@ -79,43 +71,40 @@ public static class PeopleBody
         return rows;
     }
 
-    private static List<PersonRow> FromJson(byte[] bytes, out IResult? unreadable)
+    private static Outcome<IReadOnlyList<PersonRow>> FromJson(byte[] bytes)
     {
+        var parsed = Body.ParseJson(bytes);
+        using (parsed.Value)
+        {
+            return parsed.Then(json => FromJson(json.RootElement));
+        }
+    }
+
+    private static Outcome<IReadOnlyList<PersonRow>> FromJson(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            return Refusal.Invalid("/", "This must be a JSON list of people, in square brackets.");
+        }
+
         var rows = new List<PersonRow>();
-        var (json, refusal) = Body.ParseJson(bytes);
-        unreadable = refusal;
-        if (json is null)
+        foreach (var (person, i) in json.EnumerateArray().Select((p, i) => (p, i)))
         {
-            return rows;
-        }
-
-        using (json)
-        {
-            if (json.RootElement.ValueKind != JsonValueKind.Array)
+            if (person.ValueKind != JsonValueKind.Object)
             {
-                unreadable = Refuse("/", "This must be a JSON list of people, in square brackets.");
-                return rows;
+                return Refusal.Invalid($"/{i}", "This must be a JSON object, in braces.");
             }
 
-            foreach (var (person, i) in json.RootElement.EnumerateArray().Select((p, i) => (p, i)))
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var cell in person.EnumerateObject())
             {
-                if (person.ValueKind != JsonValueKind.Object)
-                {
-                    unreadable = Refuse($"/{i}", "This must be a JSON object, in braces.");
-                    return rows;
-                }
-
-                var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-                foreach (var cell in person.EnumerateObject())
-                {
-                    cells[cell.Name] = CellText(cell.Value);
-                }
-
-                Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"/{i}"), cells));
+                cells[cell.Name] = CellText(cell.Value);
             }
+
+            Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"/{i}"), cells));
         }
 
-        return rows;
+        return Outcome.Of<IReadOnlyList<PersonRow>>(rows);
     }
 
     /// <summary>A list becomes the way it would be typed in one cell; a value of another kind becomes one that no rule accepts.</summary>
@@ -136,8 +125,6 @@ public static class PeopleBody
             throw new TooManyRowsException();
         }
     }
-
-    private static IResult Refuse(string place, string sentence) => Answer.Invalid([new Problem(place, sentence)]);
 
     private sealed class TooManyRowsException : Exception;
 }

@@ -1,58 +1,47 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
-using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Settings;
-using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.People;
 
 /// <summary>Adds people to a cohort, from CSV or JSON, with an outcome for every row.</summary>
-public sealed class PeopleFunction(CohortReader reader, PeopleAdder adder, WebOptions web, TimeProvider clock)
+public sealed class PeopleFunction(Calls calls, PeopleAdder adder, WebOptions web, TimeProvider clock)
 {
     [Function("AddPeople")]
-    public async Task<IResult> AddAsync(
+    [ApiCall(
+        ApiGroup.Cohorts,
+        "Adds people, with an outcome for every row",
+        Description = "An address is in a cohort once, however often it is sent. Somebody added after the pen-portrait deadline has seven "
+            + "days of their own to answer (less when the launch is near) and is considered in the next proposal; possible until two days "
+            + "before the launch.",
+        Refuses = [RefusalKind.Conflict])]
+    [ApiBody("text/csv", Description = "UTF-8; the first line names the columns; commas, semicolons or tabs.")]
+    [ApiBody("application/json", Body = typeof(PersonRow), IsList = true)]
+    [ApiAnswer(StatusCodes.Status200OK, "At least one row was taken.", Body = typeof(AddedPeople))]
+    public Task<IResult> AddAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cohorts/{id}/people")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
-        CancellationToken cancellation)
-    {
-        if (await reader.FindAsync(id, cancellation) is not { } cohort)
-        {
-            return Answer.NoCohort();
-        }
+        CancellationToken cancellation) =>
+        calls.AnswerBytesAsync(
+            new CohortCall(request, id, cancellation, Nudges: client),
+            web.MaxBodyBytes,
+            "send it in parts",
+            async (cohort, bytes) =>
+            {
+                var rows = PeopleBody.Read(bytes, request.ContentType ?? "");
+                if (rows.Succeeded && LateJoiners.WhyNotAdd(cohort, clock.GetUtcNow()) is { } whyNot)
+                {
+                    return whyNot;
+                }
 
-        var (bytes, refusal) = await Body.ReadAsync(request, web.MaxBodyBytes, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        var rows = PeopleBody.Read(bytes, request.ContentType ?? "", out var unreadable);
-        if (unreadable is not null)
-        {
-            return unreadable;
-        }
-
-        if (LateJoiners.WhyNotAdd(cohort, clock.GetUtcNow()) is { } whyNot)
-        {
-            return Answer.Conflict(whyNot);
-        }
-
-        var outcomes = await adder.AddAsync(cohort, rows, cancellation);
-        if (cohort.Cohort.Status == CohortStatus.Running)
-        {
-            await CohortOrchestration.NudgeAsync(client, id, cancellation);
-        }
-
-        var refused = outcomes.Count(o => o.Outcome == RowOutcomeKind.Refused);
-        var added = outcomes.Count(o => o.Outcome == RowOutcomeKind.Added);
-        var summary = new { added, alreadyThere = outcomes.Count - refused - added, refused, rows = outcomes };
-        return refused > 0 && refused == outcomes.Count
-            ? Answer.Invalid([.. outcomes.SelectMany(o => o.Problems ?? [])])
-            : Answer.Json(summary);
-    }
+                var outcomes = await rows.ThenAsync(async read => Outcome.Of(await adder.AddAsync(cohort, read, cancellation)));
+                return outcomes.Then(AddedPeople.Of);
+            },
+            added => Answer.Json(added));
 }

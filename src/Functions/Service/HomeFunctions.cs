@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Service;
 
@@ -16,19 +17,34 @@ public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
     /// </summary>
     public const string RootRoute = "{ignored:maxlength(0)?}";
 
+    internal const string KeptInWords = "May be kept for an hour.";
+
     [Function("Home")]
+    [ApiCall(
+        ApiGroup.Service,
+        "What such a service is",
+        Description = "A browser on the machine that src/LocalHost runs on gets a page of that host instead, with what runs there.")]
+    [ApiAnswer(
+        StatusCodes.Status200OK,
+        "The same for everybody; it tells nothing of what runs here.", ContentType = PageResult.ContentType)]
     public IResult Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RootRoute)] HttpRequest request) =>
         PageResult.Of(request.HttpContext.Response, new ShownPage(StatusCodes.Status200OK, pages.Render(ServicePage.Public())));
 
     [Function("Favicon")]
+    [ApiCall(ApiGroup.Service, "The two rings")]
+    [ApiAnswer(StatusCodes.Status200OK, KeptInWords, ContentType = "image/svg+xml")]
     public IResult Favicon([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "favicon.ico")] HttpRequest request) =>
         Asset(request, "mark.svg", "image/svg+xml");
 
     [Function("Robots")]
+    [ApiCall(ApiGroup.Service, "Asks crawlers to stay away")]
+    [ApiAnswer(StatusCodes.Status200OK, KeptInWords, ContentType = "text/plain; charset=utf-8")]
     public IResult Robots([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "robots.txt")] HttpRequest request) =>
         Asset(request, "robots.txt", "text/plain; charset=utf-8");
 
     [Function("Look")]
+    [ApiCall(ApiGroup.Service, "The style sheet of the pages that belong to no cohort")]
+    [ApiAnswer(StatusCodes.Status200OK, KeptInWords, ContentType = "text/css; charset=utf-8")]
     public IResult Look([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/look.css")] HttpRequest request) =>
         Asset(request, "look.css", "text/css; charset=utf-8");
 

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
+using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Service;
 
@@ -10,19 +11,25 @@ namespace ReverseMentoring.Functions.Service;
 public sealed class ServiceFunctions(ICohortStore store, WebOptions web)
 {
     [Function("Health")]
+    [ApiCall(ApiGroup.Service, "Whether the service can reach its store")]
+    [ApiAnswer(StatusCodes.Status200OK, "It can.", Body = typeof(Health))]
     public async Task<IResult> HealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
     {
         // Reaching the store is what being healthy means; if it can't be reached, the exception answers 500.
         await store.ListCohortsAsync(cancellation);
-        return Answer.Json(new { status = "healthy" });
+        return Answer.Json(new Health("healthy"));
     }
 
     [Function("OpenApi")]
+    [ApiCall(ApiGroup.Service, "This document")]
+    [ApiAnswer(StatusCodes.Status200OK, "OpenAPI 3.1.", ContentType = "application/json")]
     public IResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
         Results.File(Path.Combine(web.ContentFolder, "openapi.json"), "application/json");
 
     [Function("PageStyle")]
+    [ApiCall(ApiGroup.Service, "The style sheet of the pages")]
+    [ApiAnswer(StatusCodes.Status200OK, HomeFunctions.KeptInWords, ContentType = "text/css; charset=utf-8")]
     public IResult Style([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/page.css")] HttpRequest request)
     {
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
@@ -30,3 +37,5 @@ public sealed class ServiceFunctions(ICohortStore store, WebOptions web)
         return Results.File(Path.Combine(web.ContentFolder, "templates", "assets", "page.css"), "text/css; charset=utf-8");
     }
 }
+
+public sealed record Health(string Status);

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Functions.Store;
 
@@ -39,6 +40,12 @@ public static class StoreUpdates
         read.ETags.GetValueOrDefault(document.Id) is { } etag
             ? store.TryReplaceAsync(document, etag, cancellation)
             : store.TryCreateAsync(document, cancellation);
+
+    /// <summary>As <see cref="TryReplaceAsync"/>, with what to say where somebody else was faster.</summary>
+    public static async Task<Outcome<T>> ReplaceAsync<T>(
+        this ICohortStore store, CohortSnapshot read, T document, string overtaken, CancellationToken cancellation)
+        where T : class, IDocument =>
+        await store.TryReplaceAsync(read, document, cancellation) ? document : Refusal.Conflict(overtaken);
 
     /// <summary>Creates the document, or puts it in the place of whatever has its id.</summary>
     public static async Task PutAsync<T>(this ICohortStore store, T document, CancellationToken cancellation)

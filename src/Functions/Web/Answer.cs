@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Adapters;
@@ -6,7 +7,7 @@ using ReverseMentoring.Functions.Adapters;
 namespace ReverseMentoring.Functions.Web;
 
 /// <summary>The few shapes an API answer has.</summary>
-internal static class Answer
+public static class Answer
 {
     public static IResult Json(object value, int status = StatusCodes.Status200OK) =>
         Results.Text(JsonSerializer.Serialize(value, DocumentJson.Options), "application/json; charset=utf-8", statusCode: status);
@@ -21,26 +22,45 @@ internal static class Answer
     public static IResult Problem(int status, string title, string detail, IReadOnlyList<Problem>? problems = null) =>
         Results.Text(
             JsonSerializer.Serialize(
-                new
-                {
-                    type = "about:blank",
-                    title,
-                    status,
-                    detail,
-                    errors = problems?.Select(
-                    p => new { pointer = p.Place, detail = p.Sentence })
-                },
+                new ProblemAnswer(title, status, detail, problems?.Select(p => new ProblemPlace(p.Place, p.Sentence)).ToList()),
                 DocumentJson.Options),
             "application/problem+json; charset=utf-8",
             statusCode: status);
 
-    public static IResult Invalid(IReadOnlyList<Problem> problems) => Problem(
-        StatusCodes.Status422UnprocessableEntity,
-        "The request can't be taken as it is", "Nothing was changed. Mend each of the places below and send it again.", problems);
+    /// <param name="answer">Asked where there is a value.</param>
+    public static IResult Of<T>(Outcome<T> outcome, Func<T, IResult> answer)
+        where T : notnull =>
+        outcome.Succeeded ? answer(outcome.Value) : Of(outcome.Refusal);
 
-    public static IResult NoCohort() => Problem(
-        StatusCodes.Status404NotFound, "There is no such cohort", "Nothing was changed. GET api/cohorts lists the cohorts there are.");
+    public static IResult Of(Refusal refusal) => Problem(
+        StatusOf(refusal.Kind), refusal.Happened, refusal.Advice, refusal.Problems.Count > 0 ? refusal.Problems : null);
 
-    public static IResult Conflict(string detail) =>
-        Problem(StatusCodes.Status409Conflict, "The cohort is not in a state for that", detail);
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Unreadable => StatusCodes.Status400BadRequest,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.WrongType => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Exists => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.Later => StatusCodes.Status503ServiceUnavailable,
+        var other => throw new ArgumentOutOfRangeException(nameof(kind), other, "There is no status for this refusal."),
+    };
 }
+
+/// <summary>RFC 9457: why nothing was done.</summary>
+/// <param name="Title">What happened.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What it means and what to do.</param>
+/// <param name="Errors">Each place that is wrong.</param>
+public sealed record ProblemAnswer(string Title, int Status, string Detail, IReadOnlyList<ProblemPlace>? Errors)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type => "about:blank";
+}
+
+/// <param name="Pointer">A JSON pointer, or the row and column.</param>
+/// <param name="Detail">What is wrong there and what to do.</param>
+public sealed record ProblemPlace(string Pointer, string Detail);

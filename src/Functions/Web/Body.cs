@@ -1,21 +1,21 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Functions.Web;
 
-/// <summary>Reads a request's body up to a limit, and JSON from it, with answers for whatever is wrong.</summary>
+/// <summary>Reads a request's body up to a limit, and JSON from it, with a refusal for whatever is wrong.</summary>
 internal static class Body
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
-    /// <returns>The bytes, or the 413 to answer with.</returns>
-    public static async Task<(byte[] Bytes, IResult? Refusal)> ReadAsync(
+    public static async Task<Outcome<byte[]>> ReadAsync(
         HttpRequest request, int limit, CancellationToken cancellation, string advice = "send it in parts")
     {
         if (request.ContentLength > limit)
         {
-            return ([], TooLarge(limit, advice));
+            return TooLarge(limit, advice);
         }
 
         using var memory = new MemoryStream();
@@ -27,7 +27,7 @@ internal static class Body
             {
                 if (memory.Length + read > limit)
                 {
-                    return ([], TooLarge(limit, advice));
+                    return TooLarge(limit, advice);
                 }
 
                 memory.Write(buffer, 0, read);
@@ -35,57 +35,44 @@ internal static class Body
         }
         catch (BadHttpRequestException broken)
         {
-            return ([], Answer.Problem(
-                broken.StatusCode, "The request's body can't be read", "Nothing was changed. Send it again, whole."));
+            return broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge(limit, advice)
+                : new Refusal(RefusalKind.Unreadable, "The request's body can't be read", "Nothing was changed. Send it again, whole.");
         }
 
-        return (memory.ToArray(), null);
+        return memory.ToArray();
     }
 
-    /// <param name="answer">Asked only where the body is a JSON document; the element lives until its answer is there.</param>
-    /// <returns>That answer, or the one that says what is wrong with the body.</returns>
-    public static async Task<IResult> WithJsonAsync(
-        HttpRequest request, int limit, Func<JsonElement, Task<IResult>> answer, CancellationToken cancellation)
-    {
-        var (bytes, refusal) = await ReadAsync(request, limit, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        var (json, broken) = ParseJson(bytes);
-        using (json)
-        {
-            return json is null ? broken! : await answer(json.RootElement);
-        }
-    }
-
-    public static (JsonDocument? Json, IResult? Refusal) ParseJson(byte[] bytes)
+    /// <returns>The document, for the caller to dispose of.</returns>
+    public static Outcome<JsonDocument> ParseJson(byte[] bytes)
     {
         try
         {
             var json = JsonDocument.Parse(WithoutMark(bytes), Strict);
             if (Unreadable(json.RootElement, "") is not { } place)
             {
-                return (json, null);
+                return json;
             }
 
             json.Dispose();
-            return (null, Answer.Problem(
-                StatusCodes.Status400BadRequest,
-                "The body is not text in UTF-8",
-                "Nothing was changed. Send a JSON document in UTF-8.",
-                [new Domain.Problems.Problem(
-                    place, "The text here is not valid Unicode: bytes that are not UTF-8, or half of a surrogate pair.")]));
+            return new Refusal(
+                RefusalKind.Unreadable, "The body is not text in UTF-8", "Nothing was changed. Send a JSON document in UTF-8.")
+            {
+                Problems =
+                [
+                    new Problem(place, "The text here is not valid Unicode: bytes that are not UTF-8, or half of a surrogate pair."),
+                ],
+            };
         }
         catch (JsonException broken)
         {
             var place = $"line {broken.LineNumber + 1 ?? 1}, byte {broken.BytePositionInLine + 1 ?? 1}";
-            return (null, Answer.Problem(
-                StatusCodes.Status400BadRequest,
-                "The body is not JSON",
-                $"Nothing was changed. Reading stopped at {place}. Send a JSON document in UTF-8.",
-                [new Domain.Problems.Problem(place, "The JSON is broken or nested too deeply here.")]));
+            return new Refusal(
+                RefusalKind.Unreadable,
+                "The body is not JSON", $"Nothing was changed. Reading stopped at {place}. Send a JSON document in UTF-8.")
+            {
+                Problems = [new Problem(place, "The JSON is broken or nested too deeply here.")],
+            };
         }
     }
 
@@ -132,7 +119,7 @@ internal static class Body
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes;
 
-    private static IResult TooLarge(int limit, string advice) => Answer.Problem(
-        StatusCodes.Status413PayloadTooLarge,
+    private static Refusal TooLarge(int limit, string advice) => new(
+        RefusalKind.TooLarge,
         "The body is too large", $"Nothing was changed. At most {limit} bytes are taken at once; {advice}.");
 }

@@ -9,6 +9,10 @@ namespace ReverseMentoring.Functions.Web;
 /// </summary>
 public static class Download
 {
+    internal const string RangeInWords = "A part of the file, such as bytes=0-1023.";
+
+    internal const string NoRangeInWords = "The range lies outside the file. Content-Range says how long it is; there is no body.";
+
     public static IResult Of(HttpResponse response, OpenedFile opened)
     {
         PrivateHeaders.On(response, "default-src 'none'; frame-ancestors 'none'; sandbox");

@@ -8,6 +8,8 @@ namespace ReverseMentoring.Functions.Web;
 /// <summary>The fields of an application/x-www-form-urlencoded body.</summary>
 internal static class PostedForm
 {
+    public const string ContentType = "application/x-www-form-urlencoded";
+
     private const int MostFields = 100;
 
     /// <summary>Answers a posted form with a page, and wakes the orchestrator where the page says that something has changed.</summary>
@@ -15,13 +17,13 @@ internal static class PostedForm
         HttpRequest request, DurableTaskClient client,
         int limit, Func<IReadOnlyDictionary<string, string>, Task<ShownPage>> answer, CancellationToken cancellation)
     {
-        var (bytes, refusal) = await Body.ReadAsync(request, limit, cancellation);
-        if (refusal is not null)
+        var bytes = await Body.ReadAsync(request, limit, cancellation);
+        if (!bytes.Succeeded)
         {
-            return refusal;
+            return Answer.Of(bytes.Refusal);
         }
 
-        if (!request.HasFormContentType || Read(bytes) is not { } posted)
+        if (!request.HasFormContentType || Read(bytes.Value) is not { } posted)
         {
             return Answer.Problem(
                 StatusCodes.Status400BadRequest,

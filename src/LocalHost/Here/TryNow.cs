@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Store;
@@ -43,8 +44,8 @@ internal sealed class TryNow(
         var id = TryNowDefinition.IdOf(number);
         using (var definition = sample.At(number, clock.GetUtcNow()))
         {
-            var creation = await creator.CreateAsync(definition.RootElement, cancellation);
-            Check("cohort.json", creation.Problems);
+            var created = await creator.CreateAsync(FieldReader.Of(definition.RootElement), cancellation);
+            Check("cohort.json", created.Problems);
         }
 
         var cohort = await reader.ReadAsync(id, cancellation);
@@ -56,10 +57,8 @@ internal sealed class TryNow(
         var rows = await adder.AddAsync(cohort, Rows(), cancellation);
         Check("people.csv", [.. rows.SelectMany(r => r.Problems ?? [])]);
         // Somebody who pressed the button twice meets their own first press here: either way the cohort is started.
-        if (await launch.StartAsync(client, id, cancellation) is LaunchOutcome.NotReady notReady)
-        {
-            Check("cohort.json", notReady.Problems);
-        }
+        var started = await launch.StartAsync(client, await reader.ReadAsync(id, cancellation), cancellation);
+        Check("cohort.json", started.Problems);
 
         return id;
     }
@@ -68,12 +67,12 @@ internal sealed class TryNow(
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.Status: not CohortStatus.Draft };
 
     private IReadOnlyList<Domain.Enrolment.PersonRow> Rows() =>
-        PeopleBody.Read(sample.People, "text/csv", out var unreadable) is { Count: > 0 } rows && unreadable is null
+        PeopleBody.Read(sample.People, "text/csv").Value is { Count: > 0 } rows
             ? rows
             : throw new InvalidOperationException(
                 "samples/try-now/people.csv holds no people that can be read, so no cohort can be tried. Put the file back as it was.");
 
-    private static void Check(string file, IReadOnlyList<Domain.Problems.Problem> problems)
+    private static void Check(string file, IReadOnlyList<Problem> problems)
     {
         if (problems.Count > 0)
         {

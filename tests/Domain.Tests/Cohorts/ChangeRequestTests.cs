@@ -44,5 +44,5 @@ public class ChangeRequestTests
     public void What_is_missing_or_too_much_is_told(string json, params string[] problems) =>
         Assert.Equal(problems, Read(json).Problems.Select(p => $"{p.Place} {p.Sentence}"));
 
-    private static Read<ChangeRequest> Read(string json) => ChangeRequest.Read(JsonDocument.Parse(json).RootElement);
+    private static Outcome<ChangeRequest> Read(string json) => ChangeRequest.Read(FieldReader.Of(JsonDocument.Parse(json).RootElement));
 }

@@ -74,7 +74,7 @@ public class DefinitionReaderTests
             .ToJsonString().Replace("\"scheme\":", "\"scheme\":\"llr-nhs\",\"scheme\":", StringComparison.Ordinal);
         Assert.Equal(
             [new Problem("/scheme", "This field is given more than once.")],
-            CohortDefinitionReader.Read(JsonDocument.Parse(twice).RootElement).Problems);
+            CohortDefinitionReader.Read(FieldReader.Of(JsonDocument.Parse(twice).RootElement)).Problems);
     }
 
     [Theory]
@@ -98,7 +98,8 @@ public class DefinitionReaderTests
         "{\"releaseBy\":\"1823-02-27T16:00\"}", "/releaseBy", "releaseBy must be a local date and time such as 2023-02-27T16:00, without "
             + "Z or an offset; timeZone says whose clocks.")]
     public void What_is_no_definition_is_told_and_never_thrown(string json, string place, string sentence) =>
-        Assert.Contains(new Problem(place, sentence), CohortDefinitionReader.Read(JsonDocument.Parse(json).RootElement).Problems);
+        Assert.Contains(
+            new Problem(place, sentence), CohortDefinitionReader.Read(FieldReader.Of(JsonDocument.Parse(json).RootElement)).Problems);
 
     [Fact]
     public void Text_has_a_longest_length()
@@ -153,5 +154,6 @@ public class DefinitionReaderTests
         return Read(json).Problems;
     }
 
-    private static Read<CohortDefinition> Read(JsonObject json) => CohortDefinitionReader.Read(json.Deserialize<JsonElement>());
+    private static Outcome<CohortDefinition> Read(JsonObject json) =>
+        CohortDefinitionReader.Read(FieldReader.Of(json.Deserialize<JsonElement>()));
 }

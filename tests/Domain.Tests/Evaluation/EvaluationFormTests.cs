@@ -52,10 +52,10 @@ public class EvaluationFormTests
         Assert.Equal(5, Answer(Read([earlier], ("safe", "5"))).Scores["safe"]);
     }
 
-    private static EvaluationAnswer Answer(Read<Effects> read) => read.Value!.Stored<EvaluationAnswer>()!;
+    private static EvaluationAnswer Answer(Outcome<Effects> read) => read.Value!.Stored<EvaluationAnswer>()!;
 
-    private static Read<Effects> Read(params (string Field, string Text)[] posted) => Read([], posted);
+    private static Outcome<Effects> Read(params (string Field, string Text)[] posted) => Read([], posted);
 
-    private static Read<Effects> Read(IDocument[] earlier, params (string Field, string Text)[] posted) =>
+    private static Outcome<Effects> Read(IDocument[] earlier, params (string Field, string Text)[] posted) =>
         Given.Decision("evaluation", Given.MatchedCohort(), "m1", posted.ToDictionary(p => p.Field, p => p.Text), 0, null, earlier);
 }

@@ -31,7 +31,7 @@ public class WithdrawFormTests
         Assert.Equal([new Problem("choice", "missing")], Decide(choice).Problems);
     }
 
-    private static Read<Effects> Decide(string? choice) =>
+    private static Outcome<Effects> Decide(string? choice) =>
         Given.Decision(
             "withdraw", Given.MatchedCohort(), "m1", choice is null ? [] : new Dictionary<string, string> { ["choice"] = choice });
 }

@@ -66,7 +66,7 @@ public class DeclaredFieldsTests
             ["difference_ethnicity"],
             Read(("difference_ethnicity", "Martian"), ("difference_consent", "yes")).Problems.Select(p => p.Place));
 
-    private static Problems.Read<PenPortrait> Read(params (string Field, string Value)[] besides)
+    private static Problems.Outcome<PenPortrait> Read(params (string Field, string Value)[] besides)
     {
         var posted = new Dictionary<string, string>
         {

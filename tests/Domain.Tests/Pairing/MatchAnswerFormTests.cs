@@ -51,6 +51,6 @@ public class MatchAnswerFormTests
         Assert.Equal("closed", Because(Asking.With(c => c with { CancelledAt = Given.Started })));
     }
 
-    private static Read<Effects> Decide(string choice) =>
+    private static Outcome<Effects> Decide(string choice) =>
         Given.Decision("match-offer", Asking, "m1", new Dictionary<string, string> { ["choice"] = choice }, 0, "pair-03");
 }

@@ -32,6 +32,6 @@ public class WaitingFormTests
 
     private static Person Apply(string choice, Person person) => Assert.Single(Decide(choice).Value!.People).Apply(person);
 
-    private static Read<Effects> Decide(string choice) =>
+    private static Outcome<Effects> Decide(string choice) =>
         Given.Decision("waiting-list", Unmatched, "m1", new Dictionary<string, string> { ["choice"] = choice });
 }

@@ -36,10 +36,11 @@ public class LateJoinersTests
     [Fact]
     public void Two_days_before_the_launch_and_in_a_cohort_that_has_ended_nobody_joins_any_more()
     {
-        Assert.Contains("too late", LateJoiners.WhyNotAdd(Given.Cohort(), Given.London("2023-03-26T16:31")), StringComparison.Ordinal);
+        Assert.Contains(
+            "too late", LateJoiners.WhyNotAdd(Given.Cohort(), Given.London("2023-03-26T16:31"))!.Advice, StringComparison.Ordinal);
         Assert.Contains(
             "ended",
-            LateJoiners.WhyNotAdd(Given.Cohort().With(c => c with { Status = CohortStatus.Cancelled }), Given.Started),
+            LateJoiners.WhyNotAdd(Given.Cohort().With(c => c with { Status = CohortStatus.Cancelled }), Given.Started)!.Advice,
             StringComparison.Ordinal);
     }
 

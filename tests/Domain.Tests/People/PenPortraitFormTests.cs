@@ -89,7 +89,7 @@ public class PenPortraitFormTests
         Assert.Null(Assert.Single(Given.Decision("pen-portrait", Given.Cohort(), "m1", Filled()).Value!.People).Apply(left).Portrait);
     }
 
-    private static Read<PenPortrait> Read(params (string Field, string Text)[] fields)
+    private static Outcome<PenPortrait> Read(params (string Field, string Text)[] fields)
     {
         var posted = Filled();
         foreach (var (field, text) in fields)

@@ -92,9 +92,9 @@ public class PersonRowTests
     public void A_role_is_told_in_the_schemes_words(Roles roles, string words) =>
         Assert.Equal(words, (Given.Mentor("m1") with { Roles = roles }).RoleInWords);
 
-    private static Read<Person> Read(params (string Column, string Text)[] cells) => Read(Samples.Judicial, cells);
+    private static Outcome<Person> Read(params (string Column, string Text)[] cells) => Read(Samples.Judicial, cells);
 
-    private static Read<Person> Read(Schemes.Scheme scheme, params (string Column, string Text)[] cells)
+    private static Outcome<Person> Read(Schemes.Scheme scheme, params (string Column, string Text)[] cells)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {

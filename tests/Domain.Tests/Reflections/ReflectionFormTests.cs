@@ -62,10 +62,11 @@ public class ReflectionFormTests
         Assert.Equal(Readers.MyPartner, Read("acknowledge", "I listened.", "my-partner", Earlier).Value!.Stored<Reflection>()!.Readers);
     }
 
-    private static (bool Declined, string Text, Readers Readers) Written(Read<Effects> read) =>
+    private static (bool Declined, string Text, Readers Readers) Written(Outcome<Effects> read) =>
         read.Value!.Stored<Reflection>() is { } r ? (r.Declined, r.Text, r.Readers) : default;
 
-    private static Read<Effects> Read(string choice, string text = "", string readers = "", Reflection? earlier = null) => Given.Decision(
+    private static Outcome<Effects> Read(string choice, string text = "", string readers = "", Reflection? earlier = null) =>
+        Given.Decision(
         "reflection",
         Given.MatchedCohort(),
         "m1",

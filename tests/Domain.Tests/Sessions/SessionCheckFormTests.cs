@@ -42,7 +42,7 @@ public class SessionCheckFormTests
             ["Heard", "MenteeAnsweredAt", "MenteeSaysMet", "MentorAnsweredAt", "MentorSaysMet", "Met"],
             typeof(Domain.Pairs.SessionAnswers).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 
-    private static Read<Effects> Decide(string met, CohortSnapshot? cohort = null) =>
+    private static Outcome<Effects> Decide(string met, CohortSnapshot? cohort = null) =>
         Given.Decision(
             "session-check", cohort ?? Given.MatchedCohort(), "m1", new Dictionary<string, string> { ["met"] = met }, 1, "pair-01");
 }

@@ -100,7 +100,7 @@ internal static class Given
     };
 
     /// <summary>What a form decides about a person's answer.</summary>
-    public static Read<Effects> Decision(
+    public static Outcome<Effects> Decision(
         string form, CohortSnapshot cohort, string personId, IReadOnlyDictionary<string, string> posted, int number =
             0, string? pairId = null, params IDocument[] read) =>
         MentoringProgramme.Declared.FormOf(form).Decide(

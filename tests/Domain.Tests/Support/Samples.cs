@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Planning;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Tests.Support;
@@ -21,7 +22,7 @@ internal static class Samples
     public static readonly Scheme Judicial = SchemeOf("judicial");
 
     public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(
-        Json("judicial-2023").Deserialize<JsonElement>()).Value!;
+        FieldReader.Of(Json("judicial-2023").Deserialize<JsonElement>())).Value!;
 
     public static JsonObject Json(string sample) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", sample, "cohort.json")))!.AsObject();

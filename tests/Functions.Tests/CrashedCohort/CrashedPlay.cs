@@ -5,6 +5,7 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Planning;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Rehearsal.Script;
 using ReverseMentoring.Rehearsal.Stage;
 
@@ -36,7 +37,7 @@ internal sealed class CrashedPlay : IAsyncDisposable
         var marks = new Marks(folder);
         var script = RehearsalScript.Load(Path.Combine(sample, "script.json"));
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "cohort.json")));
-        var definition = CohortDefinitionReader.Read(json.RootElement).Value!;
+        var definition = CohortDefinitionReader.Read(FieldReader.Of(json.RootElement)).Value!;
         var now = marks.Clock ?? definition.Zone.ToInstant(script.Starts);
         var stage = await RehearsalStage.OpenAsync(folder, now, marks.CountStart(), new SendQuota(30, 100), new Silent(), null, default);
         var play = new CrashedPlay(folder, sample, definition.Id, script, stage, marks);

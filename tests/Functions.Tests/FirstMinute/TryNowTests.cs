@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Planning;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.LocalHost.Here;
 
@@ -100,7 +101,7 @@ public sealed class TryNowTests
         for (var now = new DateTimeOffset(2027, 1, 1, 0, 29, 30, TimeSpan.Zero); now.Year < 2029; now += TimeSpan.FromMinutes(7 * 60 + 30))
         {
             using var definition = sample.At(3, now);
-            var read = CohortDefinitionReader.Read(definition.RootElement);
+            var read = CohortDefinitionReader.Read(FieldReader.Of(definition.RootElement));
             Assert.Empty(read.Problems);
             var zone = read.Value!.Zone;
             var (opens, deadline) = (zone.ToInstant(read.Value.EnrolmentOpens), zone.ToInstant(read.Value.PortraitDeadline));

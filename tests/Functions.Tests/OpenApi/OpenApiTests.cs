@@ -1,31 +1,48 @@
 using System.Net;
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
-using ReverseMentoring.Functions.Service;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.OpenApi;
 
 public sealed class OpenApiTests
 {
+    private const string Command = "MAKE_OPENAPI=1 dotnet test tests/Functions.Tests --filter OpenApiTests";
+
     private static readonly string[] Methods = ["get", "head", "post", "put", "patch", "delete"];
 
     private static readonly JsonElement Document =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.json"))).RootElement;
 
     private static readonly (string Route, AuthorizationLevel Level)[] Functions =
-        [.. from method in typeof(Composition).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            let trigger = method.GetParameters()
-                .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(a => a is not null)
-            where trigger is not null
-            from verb in trigger.Methods!
-            select ($"{verb} /{(trigger.Route == HomeFunctions.RootRoute ? "" : trigger.Route)}", trigger.AuthLevel)];
+        [.. OpenApi.Described.Functions.SelectMany(f => f.Methods.Select(verb => ($"{verb} {f.Path}", f.Level)))];
 
     private static readonly Dictionary<string, JsonElement> Described = Document.GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject()
         .Where(o => Methods.Contains(o.Name)).Select(o => (Route: $"{o.Name} {path.Name}", o.Value)))
         .ToDictionary(o => o.Route, o => o.Value, StringComparer.Ordinal);
+
+    [Fact]
+    public void It_is_what_routes_readers_and_records_make_of_it()
+    {
+        var made = OpenApiMaker.Make();
+        var file = Path.Combine(Samples.Root, "src", "Functions", "openapi.json");
+        if (Environment.GetEnvironmentVariable("MAKE_OPENAPI") == "1")
+        {
+            File.WriteAllText(file, made);
+            return;
+        }
+
+        Assert.True(File.ReadAllText(file) == made, $"src/Functions/openapi.json is stale; make it again: {Command}");
+    }
+
+    [Fact]
+    public void Another_reader_of_OpenApi_finds_nothing_wrong_with_it()
+    {
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(Document.GetRawText(), "json");
+        Assert.Empty(read.Diagnostic!.Errors.Concat(read.Diagnostic.Warnings).Select(e => e.ToString()));
+        Assert.Equal(Document.GetProperty("paths").EnumerateObject().Count(), read.Document!.Paths.Count);
+    }
 
     [Fact]
     public void Every_route_and_method_is_described_and_nothing_else() =>
@@ -51,10 +68,14 @@ public sealed class OpenApiTests
     {
         foreach (var path in Document.GetProperty("paths").EnumerateObject())
         {
-            var named = path.Value.TryGetProperty("parameters", out var list)
-                ? list.EnumerateArray().Select(p => Resolved(p).GetProperty("name").GetString()!)
-                : [];
-            Assert.Equal(path.Name.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')), named);
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var named = operation.Value.TryGetProperty("parameters", out var list)
+                    ? list.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "path")
+                        .Select(p => p.GetProperty("name").GetString()!)
+                    : [];
+                Assert.Equal(path.Name.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')), named);
+            }
         }
 
         Assert.All(References(Document), reference => Assert.Equal(JsonValueKind.Object, Find(reference).ValueKind));
@@ -71,7 +92,7 @@ public sealed class OpenApiTests
     [Fact]
     public void The_sample_definition_has_the_fields_that_are_described()
     {
-        var described = Document.GetProperty("components").GetProperty("schemas").GetProperty("CohortDefinition");
+        var described = Document.GetProperty("components").GetProperty("schemas").GetProperty("CohortDefinitionRequest");
         var fields = described.GetProperty("properties").EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         var sample = Samples.JudicialDefinition.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         Assert.Subset(fields, sample);

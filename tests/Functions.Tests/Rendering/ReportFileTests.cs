@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Planning;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -13,7 +14,7 @@ public sealed class ReportFileTests
     private const string Hostile = "</blockquote><script>alert(1)</script> {{ thresholds }}";
 
     private static readonly CohortDefinition Cohort = CohortDefinitionReader.Read(
-        JsonDocument.Parse(Samples.JudicialDefinition.ToJsonString()).RootElement).Value!;
+        FieldReader.Of(JsonDocument.Parse(Samples.JudicialDefinition.ToJsonString()).RootElement)).Value!;
 
     [Fact]
     public void It_has_what_the_report_has_and_people_cannot_put_markup_into_it()

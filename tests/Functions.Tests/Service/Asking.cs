@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ReverseMentoring.Functions.Tests.OpenApi;
 
 namespace ReverseMentoring.Functions.Tests.Service;
 
@@ -44,6 +45,10 @@ internal static class Asking
     private static async Task<Reply> ReadAsync(Task<HttpResponseMessage> sending)
     {
         using var response = await sending;
-        return await Reply.OfAsync(response);
+        var reply = await Reply.OfAsync(response);
+        var request = response.RequestMessage!;
+        AsDescribed.Check(
+            request.Method.Method, request.RequestUri!.AbsolutePath, (int)reply.Status, reply.ContentType, reply.Text);
+        return reply;
     }
 }

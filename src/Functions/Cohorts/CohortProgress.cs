@@ -1,0 +1,78 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Time;
+
+namespace ReverseMentoring.Functions.Cohorts;
+
+/// <summary>Where a cohort stands: ids, times and counts; no names.</summary>
+/// <param name="Now">UTC.</param>
+/// <param name="Next">The step that is due or comes next; left out where there is none.</param>
+/// <param name="WaitingFor">What the cohort waits for, in words.</param>
+/// <param name="Refused">Emails that the provider would not take.</param>
+/// <param name="Undelivered">Emails that the provider took and that did not arrive.</param>
+/// <param name="Suppressed">Ids of those to whom nothing is sent any more, until their address is corrected.</param>
+/// <param name="Timeline">Every step, planned and actual.</param>
+public sealed record CohortProgress(
+    string Id,
+    string Name,
+    CohortStatus Status,
+    bool Paused,
+    DateTimeOffset Now,
+    ShownStep? Next,
+    IReadOnlyList<string> WaitingFor,
+    CohortCounts Counts,
+    IReadOnlyList<RefusedMail> Refused,
+    IReadOnlyList<UndeliveredMail> Undelivered,
+    IReadOnlyList<string> Suppressed,
+    IReadOnlyList<ShownStep> Timeline);
+
+/// <param name="Due">UTC.</param>
+/// <param name="DueInWords">In the cohort's time zone.</param>
+/// <param name="DoneAt">UTC.</param>
+/// <param name="WaitsFor">What has to happen first, in words.</param>
+public sealed record ShownStep(
+    string Id, string Name, StepState State, DateTimeOffset? Due, string? DueInWords, DateTimeOffset? DoneAt, string? WaitsFor)
+{
+    internal static ShownStep Of(TimelineStep step, CohortZone zone) => new(
+        step.Id,
+        step.Name,
+        step.State,
+        step.Due,
+        step.Due is { } due ? InWords.DateAndTime(due, zone) : null,
+        step.DoneAt,
+        step.WaitsFor);
+}
+
+public sealed record CohortCounts
+{
+    public required int People { get; init; }
+
+    public required int ReverseMentors { get; init; }
+
+    public required int ReverseMentees { get; init; }
+
+    public required int PenPortraits { get; init; }
+
+    public required int Pairs { get; init; }
+
+    public required int PairsRunning { get; init; }
+
+    public required int PairsCompleted { get; init; }
+
+    public required int EmailsWaiting { get; init; }
+
+    public required int EmailsSent { get; init; }
+
+    public required int EmailsSkipped { get; init; }
+
+    public required int EmailsDelivered { get; init; }
+
+    public required int EmailsRefused { get; init; }
+}
+
+/// <param name="Reason">The provider's, without the address.</param>
+public sealed record RefusedMail(string PersonId, string Template, string? Reason);
+
+/// <param name="At">UTC.</param>
+public sealed record UndeliveredMail(string PersonId, string Template, DeliveryResult? Delivery, DateTimeOffset? At);
