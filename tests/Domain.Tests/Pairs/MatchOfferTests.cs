@@ -1,0 +1,48 @@
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Tests.Support;
+
+namespace ReverseMentoring.Domain.Tests.Pairs;
+
+public class MatchOfferTests
+{
+    private static readonly DateTimeOffset Soon = Given.London("2023-03-07T12:00");
+
+    [Fact]
+    public void Nobody_answers_before_they_are_asked()
+    {
+        var offer = Given.Offer(1, "m1", "j1");
+        Assert.Same(offer, offer.Answered("j1", ConsentAnswer.Agreed, Soon));
+    }
+
+    [Fact]
+    public void An_answer_after_the_time_to_give_it_does_not_count()
+    {
+        var offer = Given.Offer(1, "m1", "j1");
+        Assert.Same(offer, offer.Answered("m1", ConsentAnswer.Agreed, offer.Mentor.AnswerBy!.Value));
+        Assert.NotSame(offer, offer.Answered("m1", ConsentAnswer.Agreed, offer.Mentor.AnswerBy!.Value.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public void It_is_agreed_when_both_have_agreed_and_then_nothing_changes_it()
+    {
+        var asked = Given.Offer(1, "m1", "j1").Answered("m1", ConsentAnswer.Agreed, Soon) with { Mentee = ConsentQuestion.Ask(Soon, 7) };
+        Assert.True(asked is { IsOpen: true, IsAgreed: false });
+        var agreed = asked.Answered("j1", ConsentAnswer.Agreed, Soon);
+        Assert.True(agreed is { IsOpen: false, IsAgreed: true });
+        Assert.Same(agreed, agreed.Answered("m1", ConsentAnswer.Declined, Soon));
+    }
+
+    [Fact]
+    public void Somebody_who_agreed_may_think_again_while_the_other_has_not_answered()
+    {
+        var offer = Given.Offer(1, "m1", "j1").Answered("m1", ConsentAnswer.Agreed, Soon).Answered("m1", ConsentAnswer.Declined, Soon);
+        Assert.True(offer is { IsDeclined: true, IsOpen: false });
+    }
+
+    [Fact]
+    public void The_same_answer_twice_is_one_answer()
+    {
+        var offer = Given.Offer(1, "m1", "j1").Answered("m1", ConsentAnswer.Agreed, Soon);
+        Assert.Same(offer, offer.Answered("m1", ConsentAnswer.Agreed, Soon.AddHours(1)));
+    }
+}
