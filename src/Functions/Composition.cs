@@ -91,7 +91,9 @@ public static class Composition
     private static void AddTexts(this IServiceCollection services, string contentFolder)
     {
         var templates = Path.Combine(contentFolder, "templates");
-        services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(contentFolder, "schemes")));
+        var languages = new Languages(templates);
+        services.AddSingleton(languages);
+        services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(contentFolder, "schemes"), languages));
         services.AddSingleton<IRenderEmails>(new TemplateEmails(templates));
         services.AddSingleton(new PageRenderer(templates));
         services.AddSingleton(new ReportFile(templates));

@@ -4,15 +4,12 @@ using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Changes;
 
 /// <summary>Decides what a coordinator's change does to a cohort, or why it can't be.</summary>
 public static class CohortChanges
 {
-    private const string DeadlineInWords = "the deadline for pen portraits";
-
     /// <returns>The cohort as it will be, with whom to tell of the change; or why it can't be.</returns>
     public static Outcome<Cohort> Decide(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
@@ -58,7 +55,7 @@ public static class CohortChanges
 
         var definition = cohort.Definition with { PortraitDeadline = to, ReleaseBy = request.ReleaseBy ?? cohort.Definition.ReleaseBy };
         var told = EnrolmentSteps.Opens.IsDone(cohort) ? snapshot.People.Where(p => p is { TakesPart: true, Portrait: null }) : [];
-        return Redefine(snapshot, definition, request, now, DeadlineInWords, old, to, told);
+        return Redefine(snapshot, definition, request, now, snapshot.Scheme.Words.PortraitDeadline, old, to, told);
     }
 
     private static Outcome<Cohort> Move(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
@@ -98,7 +95,7 @@ public static class CohortChanges
             return Refusal.Invalid(problems);
         }
 
-        string Words(DateTime local) => InWords.DateAndTime(snapshot.Instant(local), definition.Zone);
+        string Words(DateTime local) => snapshot.Scheme.Words.DateAndTimeOf(snapshot.Instant(local), definition.Zone);
         return Apply(snapshot.Cohort with { Definition = definition }, what, Words(old), Words(to), request, now, told);
     }
 

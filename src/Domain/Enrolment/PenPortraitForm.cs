@@ -27,7 +27,7 @@ public static class PenPortraitForm
         Closes = c => LateJoiners.Deadline(c.Person, c.Definition),
         Questions = c => Questions(c.Cohort.Scheme),
         Values = c => Of(
-            ("role", c.Person.RoleInWords),
+            ("role", c.Cohort.Scheme.Words.RoleOf(c.Person.Roles)),
             ("purpose", c.Definition.Purpose),
             ("deadline", c.When(LateJoiners.Deadline(c.Person, c.Definition))),
             ("launch", c.When(c.Cohort.Instant(c.Definition.Launch.At))),

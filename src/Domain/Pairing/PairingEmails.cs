@@ -129,7 +129,7 @@ public static class PairingEmails
             : new Dictionary<string, string>(StringComparer.Ordinal);
         return Of(
             ("name", card.GetValueOrDefault("name", partner.Name)),
-            ("role", (mentorId == partner.Id ? Roles.ReverseMentor : Roles.ReverseMentee).InWords()),
+            ("role", c.Scheme.Words.RoleOf(mentorId == partner.Id ? Roles.ReverseMentor : Roles.ReverseMentee)),
             ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
             ("why_interested", card.GetValueOrDefault("why_interested", "")));
     }

@@ -36,7 +36,7 @@ public sealed record Pair : IDocument
     public bool IsRunning => EndedAt is null;
 
     [JsonIgnore]
-    public string InWords => $"Pair {Id[(Id.LastIndexOf('-') + 1)..].TrimStart('0')}";
+    public string NumberInWords => Id[(Id.LastIndexOf('-') + 1)..].TrimStart('0');
 
     public bool Includes(string personId) => MentorId == personId || MenteeId == personId;
 

@@ -93,9 +93,6 @@ public sealed record Person : IDocument
     [JsonIgnore]
     public bool TakesPart => WithdrawnAt is null;
 
-    [JsonIgnore]
-    public string RoleInWords => Roles.InWords();
-
     /// <summary>Starts the person's retention clock, once.</summary>
     public Person EndMentoring(DateTimeOffset at) => MentoringEndedAt is null ? this with { MentoringEndedAt = at } : this;
 
@@ -135,15 +132,4 @@ public enum Roles
     None = 0,
     ReverseMentor = 1,
     ReverseMentee = 2,
-}
-
-public static class RolesInWords
-{
-    public static string InWords(this Roles roles) => roles switch
-    {
-        Roles.ReverseMentor => "reverse mentor",
-        Roles.ReverseMentee => "reverse mentee",
-        Roles.ReverseMentor | Roles.ReverseMentee => "reverse mentor and reverse mentee",
-        var none => throw new ArgumentOutOfRangeException(nameof(roles), none, "A person has a role."),
-    };
 }

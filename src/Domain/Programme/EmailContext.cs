@@ -3,7 +3,6 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Programme;
 
@@ -48,9 +47,9 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public bool IsPast(DateTime local) => Now >= Cohort.Instant(local);
 
-    public string When(DateTime local) => InWords.DateAndTime(Cohort.Instant(local), Definition.Zone);
+    public string When(DateTime local) => When(Cohort.Instant(local));
 
-    public string When(DateTimeOffset instant) => InWords.DateAndTime(instant, Definition.Zone);
+    public string When(DateTimeOffset instant) => Scheme.Words.DateAndTimeOf(instant, Definition.Zone);
 
-    public string Day(DateTimeOffset instant) => InWords.Date(instant, Definition.Zone);
+    public string Day(DateTimeOffset instant) => Scheme.Words.DateOf(instant, Definition.Zone);
 }

@@ -7,7 +7,7 @@ namespace ReverseMentoring.Domain.Programme;
 /// <summary>
 /// An email, declared once by its capability: which form its link opens, when it is still true, and the values its template may use.
 /// </summary>
-/// <param name="Template">The file's name under templates/emails without its ending; also how the outbox knows the email.</param>
+/// <param name="Template">The file's name under templates/LANGUAGE/emails without its ending; also how the outbox knows the email.</param>
 public record EmailDeclaration(string Template)
 {
     /// <summary>The form that its link opens; null where it asks for nothing.</summary>

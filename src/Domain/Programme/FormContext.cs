@@ -2,7 +2,6 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Programme;
 
@@ -18,5 +17,5 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
 
     public MatchOffer? Offer => Cohort.FindOffer(Link.PairId);
 
-    public string When(DateTimeOffset instant) => InWords.DateAndTime(instant, Definition.Zone);
+    public string When(DateTimeOffset instant) => Cohort.Scheme.Words.DateAndTimeOf(instant, Definition.Zone);
 }

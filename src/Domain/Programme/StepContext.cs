@@ -47,7 +47,10 @@ public sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, DateT
 
     /// <summary>A receipt that can still be sent when the person is gone from the store.</summary>
     public OutboxMail ToDeparted(Person person, EmailDeclaration email) =>
-        Mail(person.Id, email, null) with { Departed = new DepartedRecipient(person.Name, person.Email, person.RoleInWords) };
+        Mail(person.Id, email, null) with
+        {
+            Departed = new DepartedRecipient(person.Name, person.Email, Cohort.Scheme.Words.RoleOf(person.Roles)),
+        };
 
     /// <summary>The people of a pair, with the pair, for emails that go to both.</summary>
     public IEnumerable<(Person Person, Pair Pair)> Both(IEnumerable<Pair> pairs) =>

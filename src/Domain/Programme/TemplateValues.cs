@@ -45,9 +45,13 @@ public static class TemplateValues
     }
 
     private static Dictionary<string, object?> Recipient(EmailContext c) =>
-        c.ForCoordinator ? Of(("name", c.Definition.Coordinator.Name), ("role", "coordinator"))
-        : c.Mail.Departed is { } gone ? Of(("name", gone.Name), ("role", gone.Role))
-        : c.Person is { } person ? Of(("name", person.Portrait?.Name ?? person.Name), ("role", person.RoleInWords))
+        c.ForCoordinator ? Of(("name", c.Definition.Coordinator.Name), ("role", c.Scheme.Words.Coordinator), ("kind", "coordinator"))
+        : c.Mail.Departed is { } gone ? Of(("name", gone.Name), ("role", gone.Role), ("kind", "left"))
+        : c.Person is { } person
+        ? Of(
+            ("name", person.Portrait?.Name ?? person.Name),
+            ("role", c.Scheme.Words.RoleOf(person.Roles)),
+            ("kind", person is { IsMentor: true, IsMentee: true } ? "both" : person.IsMentor ? "mentor" : "mentee"))
         : throw new ArgumentException("The recipient of this email is not stored.", nameof(c));
 
     /// <summary>Why its reader gets it, for the template to put in words.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReverseMentoring.Domain.Schemes;
 
 /// <summary>A preset: the texts, prompts, ranks and contacts that cohorts of one scheme share (K3, A7).</summary>
@@ -6,6 +8,17 @@ public sealed record Scheme
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>In which its people are written to; a folder of templates/.</summary>
+    public string Language { get; init; } = Schemes.Language.Default;
+
+    /// <summary>How that language says what stands in no template. Whoever reads a scheme gives it along.</summary>
+    [JsonIgnore]
+    public Language Words
+    {
+        get => field ?? throw new InvalidOperationException("The scheme was read without its language.");
+        init;
+    }
 
     public required SchemeContact Contact { get; init; }
 

@@ -37,7 +37,7 @@ public static class SessionEmails
             var pair = c.Pair ?? throw new ArgumentException("The pair is not stored.", nameof(c));
             return Of(
                 ("session", Session(c)),
-                ("pair", pair.InWords),
+                ("pair", c.Scheme.Words.PairOf(pair.NumberInWords)),
                 ("mentor", c.Cohort.FindPerson(pair.MentorId)?.Name),
                 ("mentee", c.Cohort.FindPerson(pair.MenteeId)?.Name),
                 ("heard", pair.Sessions.TryGetValue(c.Mail.Number, out var answers) && answers.Heard));

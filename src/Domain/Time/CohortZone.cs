@@ -22,8 +22,8 @@ public sealed record CohortZone
     /// <summary>The IANA name, such as Europe/London.</summary>
     public string Id { get; }
 
-    /// <summary>How people say it: "London time".</summary>
-    public string InWords => Id is "Etc/UTC" or "UTC" ? "UTC" : $"{Id[(Id.LastIndexOf('/') + 1)..].Replace('_', ' ')} time";
+    /// <summary>By which people know it, such as London; null for UTC.</summary>
+    public string? City => Id is "Etc/UTC" or "UTC" ? null : Id[(Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     /// <exception cref="ArgumentException">The name is not an IANA zone; <see cref="TryFind"/> asks without throwing.</exception>
     public static CohortZone Of(string ianaId) =>

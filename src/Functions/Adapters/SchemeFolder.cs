@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Adapters;
 
@@ -9,11 +10,11 @@ public sealed class SchemeFolder : ISchemeLibrary
     private readonly Dictionary<string, Scheme> _schemes;
 
     /// <exception cref="InvalidOperationException">A scheme.json cannot be read; the message names the file.</exception>
-    public SchemeFolder(string folder)
+    public SchemeFolder(string folder, Languages languages)
     {
         _schemes = Directory.EnumerateFiles(folder, "scheme.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(ReadScheme)
+            .Select(file => ReadScheme(file, languages))
             .ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 
@@ -21,16 +22,18 @@ public sealed class SchemeFolder : ISchemeLibrary
 
     public Scheme? Find(string id) => _schemes.GetValueOrDefault(id);
 
-    private static Scheme ReadScheme(string file)
+    private static Scheme ReadScheme(string file, Languages languages)
     {
         try
         {
             using var stream = File.OpenRead(file);
             var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options)
                 ?? throw new JsonException("The file holds null.");
-            return scheme.Matching.Problems().FirstOrDefault() is { } problem ? throw new JsonException(problem) : scheme;
+            return scheme.Matching.Problems().FirstOrDefault() is { } problem
+                ? throw new JsonException(problem)
+                : scheme with { Words = languages.Of(scheme.Language) };
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or ArgumentException)
         {
             throw new InvalidOperationException(
                 $"The scheme in {Path.Combine(Path.GetFileName(Path.GetDirectoryName(file))!, "scheme.json")} can't be read: "

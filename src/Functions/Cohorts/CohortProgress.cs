@@ -1,7 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
@@ -34,12 +33,12 @@ public sealed record CohortProgress(
 public sealed record ShownStep(
     string Id, string Name, StepState State, DateTimeOffset? Due, string? DueInWords, DateTimeOffset? DoneAt, string? WaitsFor)
 {
-    internal static ShownStep Of(TimelineStep step, CohortZone zone) => new(
+    internal static ShownStep Of(TimelineStep step, CohortSnapshot cohort) => new(
         step.Id,
         step.Name,
         step.State,
         step.Due,
-        step.Due is { } due ? InWords.DateAndTime(due, zone) : null,
+        step.Due is { } due ? cohort.Scheme.Words.DateAndTimeOf(due, cohort.Definition.Zone) : null,
         step.DoneAt,
         step.WaitsFor);
 }

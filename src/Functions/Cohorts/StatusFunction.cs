@@ -30,7 +30,6 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
     {
         var now = clock.GetUtcNow();
         var timeline = MentoringProgramme.TimelineOf(cohort, now);
-        var zone = cohort.Definition.Zone;
         var next = timeline.DueNow ?? timeline.Steps.FirstOrDefault(s => s.State is StepState.Upcoming or StepState.Waiting);
         return new CohortProgress(
             cohort.Cohort.CohortId,
@@ -38,7 +37,7 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
             cohort.Cohort.Status,
             cohort.Cohort.Paused,
             now,
-            next is null ? null : ShownStep.Of(next, zone),
+            next is null ? null : ShownStep.Of(next, cohort),
             [.. timeline.Steps.Where(s => s.State == StepState.Waiting).Select(s => s.WaitsFor).OfType<string>().Distinct()],
             Counts(cohort, settled),
             [.. settled.Where(m => m.State == MailState.Refused).Select(m => new RefusedMail(m.PersonId, m.Template, m.Reason))],
@@ -46,7 +45,7 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
                 .Select(m => new UndeliveredMail(m.PersonId, m.Template, m.Delivery, m.DeliveryAt))],
             [.. cohort.People.Where(p => p.SuppressedAt is not null).Select(p => p.Id)
                 .Concat(cohort.Cohort.CoordinatorSuppressedAt is null ? [] : [OutboxMail.CoordinatorId])],
-            [.. timeline.Steps.Select(s => ShownStep.Of(s, zone))]);
+            [.. timeline.Steps.Select(s => ShownStep.Of(s, cohort))]);
     }
 
     private static CohortCounts Counts(CohortSnapshot cohort, IReadOnlyList<OutboxMail> settled) => new()

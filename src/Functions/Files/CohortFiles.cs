@@ -3,11 +3,13 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Files;
 
 /// <summary>What a cohort's steps do with its archive. Done twice is done once.</summary>
-public sealed class CohortFiles(IArchive archive, ICohortStore store, ReportFile report)
+public sealed class CohortFiles(IArchive archive, ICohortStore store, ISchemeLibrary schemes, ReportFile report)
 {
     /// <summary>Makes a file of the service's own from what is stored, so that every attempt makes the same; for the coordinator.</summary>
     /// <param name="name">One of <see cref="ServiceFiles"/>.</param>
@@ -22,7 +24,7 @@ public sealed class CohortFiles(IArchive archive, ICohortStore store, ReportFile
         if (await store.FindAsync<Report>(cohortId, Report.DocumentId, cancellation) is { } stored
             && await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is { } cohort)
         {
-            var page = report.Render(stored.Value, cohort.Value.Definition);
+            var page = report.Render(stored.Value, cohort.Value.Definition, schemes.Of(cohort.Value));
             await archive.SaveAsync(
                 cohortId, FileName.Of(ServiceFiles.Report), FileAudience.Coordinator, page, SaveRule.OnlyNew, cancellation);
         }

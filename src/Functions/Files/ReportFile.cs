@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
-using ReverseMentoring.Domain.Time;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Files;
@@ -12,30 +13,33 @@ namespace ReverseMentoring.Functions.Files;
 /// </summary>
 public sealed class ReportFile(string templatesFolder)
 {
-    private const string Path = "files/report.html";
-
-    private readonly Lazy<TemplateFile> _template = new(() => new TemplateFile(Path, new TemplateCatalogue(templatesFolder).Read(Path)));
+    private readonly TemplateCatalogue _catalogue = new(templatesFolder);
+    private readonly ConcurrentDictionary<string, TemplateFile> _templates = new(StringComparer.Ordinal);
 
     /// <returns>UTF-8; the same report gives the same bytes.</returns>
-    public byte[] Render(Report report, CohortDefinition cohort) => Encoding.UTF8.GetBytes(
-        _template.Value.Render(new HtmlContext(ScriptModel.From(new Dictionary<string, object?>(StringComparer.Ordinal)
+    public byte[] Render(Report report, CohortDefinition cohort, Scheme scheme) => Encoding.UTF8.GetBytes(
+        TemplateIn(scheme.Language).Render(new HtmlContext(ScriptModel.From(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
+            ["language"] = scheme.Language,
             ["cohort_name"] = cohort.Name,
-            ["made_at"] = InWords.DateAndTime(report.MadeAt, cohort.Zone),
+            ["made_at"] = scheme.Words.DateAndTimeOf(report.MadeAt, cohort.Zone),
             ["asked"] = report.Asked,
             ["answered"] = report.Answered,
             ["pairs"] = report.Pairs,
             ["pairs_completed"] = report.PairsCompleted,
             ["sessions_held"] = report.SessionsHeld,
-            ["questions"] = report.Questions.Select(Shown),
+            ["questions"] = report.Questions.Select(q => Shown(q, scheme)),
             ["comments"] = report.Comments,
             ["thresholds"] = report.Thresholds,
         }))));
 
-    private static Dictionary<string, object?> Shown(QuestionResult question) => new(StringComparer.Ordinal)
+    private TemplateFile TemplateIn(string language) => _templates.GetOrAdd(
+        _catalogue.PathOf(language, "files/report.html"), path => new TemplateFile(path, _catalogue.Read(path)));
+
+    private static Dictionary<string, object?> Shown(QuestionResult question, Scheme scheme) => new(StringComparer.Ordinal)
     {
         ["text"] = question.Question,
-        ["mean"] = question.Mean?.ToString("0.0", CultureInfo.InvariantCulture) ?? "not shown",
+        ["mean"] = question.Mean?.ToString("0.0", CultureInfo.InvariantCulture) ?? scheme.Words.NotShown,
         ["answers"] = question.Answers,
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -45,33 +44,36 @@ public sealed class CommonPages(PageRenderer renderer)
     /// <param name="because">The key of the reason in the words of the form's page.</param>
     public ShownPage Closed(FormDeclaration form, FormContext context, string because, IReadOnlyDictionary<string, string> posted)
     {
-        var words = renderer.WordsOf(form.Page);
+        var pages = In(context.Cohort);
+        var words = pages.WordsOf(form.Page);
         var typed = posted.Where(p => p.Value.Length > 0).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value))).ToList();
         var closes = form.Closes(context) is { } at ? context.When(at) : null;
         var values = PageValues.Of(form, context, words, Of(("because", words[because, ("closes", closes)]), ("typed", typed)));
         return new ShownPage(
-            typed.Count > 0 ? 409 : 200, renderer.Render(new Page("closed", renderer.WordsOf("closed")["title"], values, [], "")));
+            typed.Count > 0 ? 409 : 200, pages.Render(new Page("closed", pages.WordsOf("closed")["title"], values, [], "")));
     }
 
     /// <summary>A page with what can be read behind a link.</summary>
     public ShownPage Reading(FormDeclaration form, FormContext context)
     {
         var reading = form.Reading ?? throw new ArgumentException("There is nothing to read behind this link.", nameof(form));
-        var values = PageValues.Of(form, context, renderer.WordsOf(form.Page), reading.Values(context));
-        return new ShownPage(200, renderer.Render(new Page(reading.Page, renderer.WordsOf(reading.Page)["title"], values, [], "")));
+        var pages = In(context.Cohort);
+        var values = PageValues.Of(form, context, pages.WordsOf(form.Page), reading.Values(context));
+        return new ShownPage(200, pages.Render(new Page(reading.Page, pages.WordsOf(reading.Page)["title"], values, [], "")));
     }
 
     /// <summary>The words for what will be shown: one's answer, or what there is to read.</summary>
-    public string WhatIsShown(FormDeclaration form, bool reads) =>
-        renderer.WordsOf(form.Page)[reads && form.Reading is { } reading ? reading.What : "answer"];
+    public string WhatIsShown(FormDeclaration form, FormContext context, bool reads) =>
+        In(context.Cohort).WordsOf(form.Page)[reads && form.Reading is { } reading ? reading.What : "answer"];
 
     private ShownPage Receipt(CohortSnapshot? cohort, ReceiptPage page)
     {
-        var words = renderer.WordsOf(page.Form.Page);
+        var pages = In(cohort);
+        var words = pages.WordsOf(page.Form.Page);
         string? Words(DateTimeOffset? at) =>
             at is not { } instant ? null
             : cohort is null ? instant.ToString("u", CultureInfo.InvariantCulture)
-            : InWords.DateAndTime(instant, cohort.Definition.Zone);
+            : cohort.Scheme.Words.DateAndTimeOf(instant, cohort.Definition.Zone);
         string Of(string part) =>
             words.Find([$"{page.Receipt.Words}.{part}", $"receipt.{part}"], [.. page.Values.Select(v => (v.Key, v.Value))])
             ?? throw new ArgumentException($"The page {page.Form.Page} has no words for receipt.{part}.", nameof(page));
@@ -84,18 +86,19 @@ public sealed class CommonPages(PageRenderer renderer)
             ("can_read", page.Form.Reading is not null),
             ("files_link", page.FilesLink),
             ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))));
-        return new ShownPage(200, renderer.Render(new Page("receipt", Of("title"), values, [], "")));
+        return new ShownPage(200, pages.Render(new Page("receipt", Of("title"), values, [], "")));
     }
 
     private string WhoSees(FormContext context)
     {
         var form = Domain.MentoringProgramme.Declared.FormOf(context.Link.Purpose);
-        return PageValues.WhoSees(form, context.Cohort, renderer.WordsOf(form.Page));
+        return PageValues.WhoSees(form, context.Cohort, In(context.Cohort).WordsOf(form.Page));
     }
 
     private ShownPage Ask(string page, int status, FormContext? context, string typed, string? problem, Dictionary<string, object?> own)
     {
-        var words = renderer.WordsOf(page);
+        var pages = In(context?.Cohort);
+        var words = pages.WordsOf(page);
         var address = new FormField(AddressField, words["address.label"], FieldKind.Email)
         {
             Required = true,
@@ -104,7 +107,7 @@ public sealed class CommonPages(PageRenderer renderer)
             Autocomplete = "email",
         };
         var values = PageValues.Of(context?.Cohort, words, own);
-        return new ShownPage(status, renderer.Render(new Page(page, words["title"], values, [address], words["button"])));
+        return new ShownPage(status, pages.Render(new Page(page, words["title"], values, [address], words["button"])));
     }
 
     private ShownPage Plain(string page)
@@ -112,6 +115,9 @@ public sealed class CommonPages(PageRenderer renderer)
         var words = renderer.WordsOf(page);
         return new ShownPage(200, renderer.Render(new Page(page, words["title"], PageValues.Of(null, words, []), [], "")));
     }
+
+    /// <summary>Where no cohort is known, the language that is whole.</summary>
+    private PageRenderer In(CohortSnapshot? cohort) => cohort is null ? renderer : renderer.In(cohort.Scheme.Language);
 
     private sealed record ReceiptPage(FormDeclaration Form, FormReceipt Receipt, DateTimeOffset LinkUntil, DateTimeOffset? ChangeUntil)
     {

@@ -13,11 +13,12 @@ public sealed class FormPages(PageRenderer renderer)
     public ShownPage Show(
         FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status)
     {
-        var words = renderer.WordsOf(form.Page);
+        var pages = renderer.In(context.Cohort.Scheme.Language);
+        var words = pages.WordsOf(form.Page);
         var fields = form.Questions(context).Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems));
         var page = new Page(
             form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
-        return new ShownPage(status, renderer.Render(page));
+        return new ShownPage(status, pages.Render(page));
     }
 
     private static FormField Field(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems) =>

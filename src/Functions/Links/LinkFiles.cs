@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
@@ -34,10 +33,11 @@ public sealed class LinkFiles(
             ("name", f.Name.Text),
             ("href", $"{Uri.EscapeDataString(token)}/files/{Uri.EscapeDataString(f.Name.Text)}"),
             ("size", Size(f.Length)),
-            ("saved", InWords.Date(f.SavedAt, context.Cohort.Definition.Zone))));
-        var words = renderer.WordsOf("files");
+            ("saved", context.Cohort.Scheme.Words.DateOf(f.SavedAt, context.Cohort.Definition.Zone))));
+        var pages = renderer.In(context.Cohort.Scheme.Language);
+        var words = pages.WordsOf("files");
         var values = PageValues.Of(context.Cohort, words, Of(("files", files.ToList())));
-        return new ShownPage(200, renderer.Render(new Page("files", words["title"], values, [], "")));
+        return new ShownPage(200, pages.Render(new Page("files", words["title"], values, [], "")));
     }
 
     /// <returns>The file, or the page to show instead.</returns>

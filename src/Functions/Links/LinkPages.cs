@@ -40,14 +40,14 @@ public sealed class LinkPages(
         var form = FormOf(link);
         if (form.IsOnlyRead || (wish == LinkWish.Read && form.Reading is not null))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, reads: true));
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: true));
         }
 
         var receipt = form.Receipt(context);
         var closed = DeclaredProgramme.ClosedBecause(form, context);
         if (wish == LinkWish.Change && receipt is { CanChange: true } && closed is null)
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, reads: false));
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: false));
         }
 
         return receipt is not null && (closed is not null || !receipt.AsksAgain) ? common.Receipt(form, context, receipt)
@@ -110,7 +110,7 @@ public sealed class LinkPages(
     {
         if (EmailAddress.Parse(address) is not { } typed || typed.Key != EmailAddress.Parse(context.Person.Email)?.Key)
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, reads), address, isWrong: true);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, isWrong: true);
         }
 
         if (!reads || form.Reading is not { } reading)

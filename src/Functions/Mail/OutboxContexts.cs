@@ -26,7 +26,7 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
         context = context with { Withdraw = await MintAsync(mail, WithdrawForm.Declaration, cohort, now, cancellation) };
         if (MentoringProgramme.Declared.FormOf(mail, cohort, now) is not { } form)
         {
-            return context with { Words = WordsOf(email.Form) };
+            return context with { Words = WordsOf(email.Form, cohort) };
         }
 
         var grant = Grant(mail, form, cohort, now);
@@ -34,7 +34,7 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
         {
             Action = await links.MintAsync(grant, cancellation),
             ActionUntil = DeclaredProgramme.UsableUntil(form, new FormContext(grant, context.Person!, cohort, now)),
-            Words = WordsOf(form),
+            Words = WordsOf(form, cohort),
         };
     }
 
@@ -42,7 +42,8 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
         OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation) =>
         links.MintAsync(Grant(mail, form, cohort, now), cancellation);
 
-    private Func<string, string?> WordsOf(FormDeclaration? form) => form is null ? _ => null : key => pages.WordsOf(form.Page).Find(key);
+    private Func<string, string?> WordsOf(FormDeclaration? form, CohortSnapshot cohort) =>
+        form is null ? _ => null : key => pages.In(cohort.Scheme.Language).WordsOf(form.Page).Find(key);
 
     private static LinkGrant Grant(OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now)
     {

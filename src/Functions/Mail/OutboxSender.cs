@@ -81,7 +81,7 @@ public sealed class OutboxSender(
         RenderedEmail content;
         try
         {
-            content = renderer.Render(mail.Template, MentoringProgramme.Declared.ValuesOf(context));
+            content = renderer.Render(mail.Template, MentoringProgramme.Declared.ValuesOf(context), cohort.Scheme.Language);
         }
         catch (ArgumentException broken)
         {

@@ -14,10 +14,10 @@ internal static class EmailFrame
     private const string Letter = "max-width:36em;margin:0 auto;padding:1.5em 1em;"
         + "font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5";
 
-    public static string Wrap(string title, string body, string footer) =>
+    public static string Wrap(string language, string title, string body, string footer) =>
         $"""
         <!DOCTYPE html>
-        <html lang="en-GB">
+        <html lang="{language}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,7 +2,7 @@ using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;
 
-/// <summary>What templates/pages/_fields.html needs to know of a field: the ids that tie hint, sharing note and error to it.</summary>
+/// <summary>What pages/_fields.html needs to know of a field: the ids that tie hint, sharing note and error to it.</summary>
 internal static class FieldModel
 {
     public static ScriptObject From(FormField field)

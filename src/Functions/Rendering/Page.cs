@@ -1,7 +1,7 @@
 namespace ReverseMentoring.Functions.Rendering;
 
 /// <summary>One page as it is to be shown.</summary>
-/// <param name="Name">The template's name: the file name under templates/pages without its ending.</param>
+/// <param name="Name">The template's name: the file name under templates/LANGUAGE/pages without its ending.</param>
 /// <param name="Title">The heading; it is in the browser's title too, so it holds no personal data.</param>
 /// <param name="Values">By snake_case name, as in templates/README.md; the same types as in emails.</param>
 /// <param name="Fields">Empty when the page asks nothing, or only for a press of the button.</param>

@@ -1,22 +1,50 @@
 using System.Collections.Concurrent;
+using ReverseMentoring.Domain.Schemes;
 using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;
 
-/// <summary>Renders templates/pages, each inside its frame. Templates are parsed once; one instance serves all threads.</summary>
+/// <summary>
+/// Renders the pages of templates/ in one language, each inside its frame. Templates are parsed once; one instance serves all threads.
+/// </summary>
 /// <remarks>Pages hold no script and no inline style; every value is HTML-escaped.</remarks>
-public sealed class PageRenderer(string templatesFolder)
+public sealed class PageRenderer
 {
     private const string SharedWords = "_words";
 
-    private readonly TemplateCatalogue _catalogue = new(templatesFolder);
+    private readonly TemplateCatalogue _catalogue;
+    private readonly string _language;
+    private readonly PageRenderer _whole;
+    private readonly ConcurrentDictionary<string, PageRenderer> _others = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (PageWords Words, TemplateFile Body)> _parsed = new(StringComparer.Ordinal);
+
+    /// <summary>In the language that is whole; <see cref="In"/> gives the others.</summary>
+    public PageRenderer(string templatesFolder)
+    {
+        _catalogue = new TemplateCatalogue(templatesFolder);
+        _language = Language.Default;
+        _whole = this;
+    }
+
+    private PageRenderer(PageRenderer whole, string language)
+    {
+        _catalogue = whole._catalogue;
+        _language = language;
+        _whole = whole;
+    }
+
+    /// <summary>The same pages in another language; what it lacks is taken, text by text, from the one that is whole.</summary>
+    public PageRenderer In(string language) =>
+        language == _language ? this
+        : language == Language.Default ? _whole
+        : _whole._others.GetOrAdd(language, key => new PageRenderer(_whole, key));
 
     /// <exception cref="ArgumentException">There is no such page, or it uses a value that the page lacks.</exception>
     public string Render(Page page)
     {
         var values = ScriptModel.From(page.Values);
         var faulty = page.Fields.Where(field => field.Error is not null).ToList();
+        values["language"] = _language;
         values["title"] = page.Title;
         values["has_errors"] = faulty.Count > 0;
         values["errors"] = new ScriptArray(faulty.Select(FieldModel.Error));
@@ -35,8 +63,20 @@ public sealed class PageRenderer(string templatesFolder)
 
     private (PageWords Words, TemplateFile Body) Parsed(string name) => _parsed.GetOrAdd(name, page =>
     {
-        var path = $"pages/{page}.html";
+        var path = $"{_language}/pages/{page}.html";
+        if (_whole != this && !_catalogue.Has(path))
+        {
+            // The page is as in the whole language; the words that all pages share may still be this one's.
+            var (words, text) = _whole.Parsed(page);
+            return (words.Sharing(SharedBy(page)), text);
+        }
+
         var (frontMatter, body) = PageWords.Split(_catalogue.Read(path));
-        return (new PageWords(path, frontMatter, page == SharedWords ? null : WordsOf(SharedWords)), new TemplateFile(path, body));
+        var own = new PageWords(path, frontMatter, SharedBy(page));
+        return _whole == this ? (own, new TemplateFile(path, body))
+            // A page may translate words alone.
+            : (own.Over(_whole.Parsed(page).Words), PageWords.HasText(body) ? new TemplateFile(path, body) : _whole.Parsed(page).Body);
     });
+
+    private PageWords? SharedBy(string page) => page == SharedWords ? null : WordsOf(SharedWords);
 }

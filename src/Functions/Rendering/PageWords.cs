@@ -10,7 +10,7 @@ namespace ReverseMentoring.Functions.Rendering;
 /// </summary>
 public sealed partial class PageWords
 {
-    private readonly Dictionary<string, TemplateFile> _texts = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, TemplateFile> _texts;
     private readonly PageWords? _shared;
     private readonly string _page;
 
@@ -18,10 +18,20 @@ public sealed partial class PageWords
     {
         _page = page;
         _shared = shared;
+        var texts = new Dictionary<string, TemplateFile>(StringComparer.Ordinal);
         foreach (Match line in Line().Matches(frontMatter))
         {
-            _texts[line.Groups["key"].Value] = new TemplateFile($"{page}: {line.Groups["key"].Value}", line.Groups["text"].Value);
+            texts[line.Groups["key"].Value] = new TemplateFile($"{page}: {line.Groups["key"].Value}", line.Groups["text"].Value);
         }
+
+        _texts = texts;
+    }
+
+    private PageWords(string page, IReadOnlyDictionary<string, TemplateFile> texts, PageWords? shared)
+    {
+        _page = page;
+        _texts = texts;
+        _shared = shared;
     }
 
     public IEnumerable<string> Keys => _texts.Keys;
@@ -48,6 +58,23 @@ public sealed partial class PageWords
         return null;
     }
 
+    /// <summary>These words, and for keys that they lack those of the same page in the language that is whole.</summary>
+    internal PageWords Over(PageWords whole)
+    {
+        var texts = new Dictionary<string, TemplateFile>(whole._texts, StringComparer.Ordinal);
+        foreach (var (key, text) in _texts)
+        {
+            texts[key] = text;
+        }
+
+        return new PageWords(_page, texts, _shared);
+    }
+
+    /// <summary>The same words with others for all pages to share.</summary>
+    internal PageWords Sharing(PageWords? shared) => new(_page, _texts, shared);
+
+    internal static bool HasText(string body) => Comment().Replace(body, "").Trim().Length > 0;
+
     /// <summary>
     /// The front matter and the rest of a template; a comment in place of what is cut keeps the line numbers that errors name.
     /// </summary>
@@ -63,6 +90,9 @@ public sealed partial class PageWords
 
     [GeneratedRegex(@"\A---\n(?<words>([^\n]*\n)*?)---\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"\A\{\{##\n*##\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(
         @"^(?<key>[\w.-]+): (?<text>[^\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

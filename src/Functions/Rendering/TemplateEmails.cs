@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Markdig;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Schemes;
 using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;
 
-/// <summary>Renders templates/emails. Templates are parsed once; one instance serves all threads.</summary>
+/// <summary>Renders the emails of templates/. Templates are parsed once; one instance serves all threads.</summary>
 /// <remarks>Whatever a person wrote comes out as text: it brings no markup, no link, and no header line (design, invariant 1).</remarks>
 public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmails
 {
@@ -17,16 +18,18 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
     private readonly ConcurrentDictionary<string, EmailTemplate> _parsed = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model)
+    public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default)
     {
-        var email = _parsed.GetOrAdd($"emails/{template}.md", name => EmailTemplate.Parse(name, _catalogue.Read(name)));
-        var footer = _parsed.GetOrAdd("emails/_footer.md", name => EmailTemplate.ParsePart(name, _catalogue.Read(name)));
+        var email = _parsed.GetOrAdd(
+            _catalogue.PathOf(language, $"emails/{template}.md"), path => EmailTemplate.Parse(path, _catalogue.Read(path)));
+        var footer = _parsed.GetOrAdd(
+            _catalogue.PathOf(language, "emails/_footer.md"), path => EmailTemplate.ParsePart(path, _catalogue.Read(path)));
         var values = ScriptModel.From(model);
         var subject = email.Subject!.Render(new SubjectContext(values)).Trim();
         return new RenderedEmail(
             subject,
             $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
-            EmailFrame.Wrap(subject, Html(email, values), Html(footer, values)));
+            EmailFrame.Wrap(language, subject, Html(email, values), Html(footer, values)));
     }
 
     private static string Html(EmailTemplate part, ScriptObject values)

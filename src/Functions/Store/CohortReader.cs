@@ -72,9 +72,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         {
             Cohort = cohort.Value,
             ETags = etags,
-            Scheme = schemes.Find(cohort.Value.Definition.Scheme)
-                ?? throw new InvalidOperationException(
-                    $"The scheme '{cohort.Value.Definition.Scheme}' of cohort {cohortId} is not under schemes/. Put it back."),
+            Scheme = schemes.Of(cohort.Value),
             People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
             Pairs = await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation),
             Proposal = proposal?.Value,

@@ -7,7 +7,7 @@ using ReverseMentoring.Functions.Settings;
 namespace ReverseMentoring.LocalHost.Here;
 
 /// <summary>The list of emails, one email, and its HTML part by itself.</summary>
-internal sealed partial class EmailPages(EmailFolder folder, PageRenderer renderer, WebOptions web, TimeProvider clock)
+internal sealed partial class EmailPages(EmailFolder folder, PageRenderer renderer, Languages languages, WebOptions web, TimeProvider clock)
 {
     private const int MostInList = 200;
 
@@ -54,7 +54,7 @@ internal sealed partial class EmailPages(EmailFolder folder, PageRenderer render
         ["subject"] = read.Message is null ? file.Name : read.Message.Subject is { Length: > 0 } subject ? subject : null,
         ["to"] = Addresses(read.Message?.To),
         ["from"] = Addresses(read.Message?.From),
-        ["written"] = InWords.DateAndTime(Written(file, read), Zone()),
+        ["written"] = languages.Default.DateAndTimeOf(Written(file, read), Zone()),
         ["trouble"] = read.Trouble,
     };
 

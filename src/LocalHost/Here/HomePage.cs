@@ -3,7 +3,6 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
 
@@ -74,7 +73,7 @@ internal sealed class HomePage(
             ["refused"] = settled.Count(m => m.Value.State == MailState.Refused),
             ["waiting"] = cohort.OpenMails,
             ["next"] = next?.Name,
-            ["next_at"] = next?.Due is { } due ? InWords.DateAndTime(due, cohort.Definition.Zone) : null,
+            ["next_at"] = next?.Due is { } due ? cohort.Scheme.Words.DateAndTimeOf(due, cohort.Definition.Zone) : null,
             ["waits_for"] = isHeldUp ? timeline.Steps.FirstOrDefault(s => s.State == StepState.Waiting)?.WaitsFor : null,
         };
     }

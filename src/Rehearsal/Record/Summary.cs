@@ -3,7 +3,6 @@ using System.Globalization;
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Time;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -18,7 +17,7 @@ public static class Summary
     {
         var cohort = played.Cohorts[0];
         to.WriteLine();
-        to.WriteLine($"{cohort.Definition.Name}, as it happened ({cohort.Definition.Zone.InWords}):", Heading);
+        to.WriteLine($"{cohort.Definition.Name}, as it happened ({cohort.Scheme.Words.ZoneOf(cohort.Definition.Zone)}):", Heading);
         to.Write(Timeline(cohort, played.Ended));
         to.WriteLine();
         to.WriteLine(
@@ -65,7 +64,7 @@ public static class Summary
 
             if (step.DoneAt - step.Due > TimeSpan.FromMinutes(30))
             {
-                remarks.Add($"(planned for {InWords.DateAndTime(step.Due!.Value, zone)})");
+                remarks.Add($"(planned for {cohort.Scheme.Words.DateAndTimeOf(step.Due!.Value, zone)})");
             }
 
             table.AddRow(Cells(

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Enrolment;
@@ -90,11 +91,11 @@ public class PersonRowTests
     [InlineData(Roles.ReverseMentee, "reverse mentee")]
     [InlineData(Roles.ReverseMentor | Roles.ReverseMentee, "reverse mentor and reverse mentee")]
     public void A_role_is_told_in_the_schemes_words(Roles roles, string words) =>
-        Assert.Equal(words, (Given.Mentor("m1") with { Roles = roles }).RoleInWords);
+        Assert.Equal(words, Samples.Judicial.Words.RoleOf(roles));
 
     private static Outcome<Person> Read(params (string Column, string Text)[] cells) => Read(Samples.Judicial, cells);
 
-    private static Outcome<Person> Read(Schemes.Scheme scheme, params (string Column, string Text)[] cells)
+    private static Outcome<Person> Read(Scheme scheme, params (string Column, string Text)[] cells)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -6,7 +6,9 @@ public class PairTests
 {
     [Fact]
     public void Coordinators_hear_of_a_pair_by_its_number() =>
-        Assert.Equal(("Pair 7", "Pair 10"), (Given.Pair(7, "m", "j").InWords, Given.Pair(10, "m", "j").InWords));
+        Assert.Equal(("Pair 7", "Pair 10"), (Words(7), Words(10)));
+
+    private static string Words(int number) => Samples.English.PairOf(Given.Pair(number, "m", "j").NumberInWords);
 
     [Fact]
     public void Each_has_the_other_as_partner_and_nobody_else_has_one()

@@ -19,6 +19,9 @@ internal static class Samples
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    public static readonly Language English = JsonSerializer.Deserialize<Language>(
+        File.ReadAllText(Path.Combine(Root, "templates", "en-GB", "language.json")), AsTheServiceReads)!;
+
     public static readonly Scheme Judicial = SchemeOf("judicial");
 
     public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(
@@ -28,7 +31,9 @@ internal static class Samples
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", sample, "cohort.json")))!.AsObject();
 
     public static Scheme SchemeOf(string id) =>
-        JsonSerializer.Deserialize<Scheme>(File.ReadAllText(Path.Combine(Root, "schemes", id, "scheme.json")), AsTheServiceReads)!;
+        JsonSerializer.Deserialize<Scheme>(File.ReadAllText(Path.Combine(Root, "schemes", id, "scheme.json")), AsTheServiceReads)!
+            with
+        { Words = English };
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -10,7 +10,6 @@ using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Operations;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -21,7 +20,7 @@ namespace ReverseMentoring.Functions.Tests.OpenApi;
 /// </summary>
 internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> components)
 {
-    private static readonly Scheme Judicial = new SchemeFolder(Path.Combine(AppContext.BaseDirectory, "schemes")).Find("judicial")!;
+    private static readonly Scheme Judicial = Rendering.Templates.Schemes.Find("judicial")!;
 
     private static readonly CohortSnapshot Cohort = new()
     {

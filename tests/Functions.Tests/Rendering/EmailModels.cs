@@ -33,7 +33,7 @@ internal static class EmailModels
             ["support_line_note"] = "Free, confidential, without judgement",
         },
         ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
-        ["recipient"] = new Dictionary<string, object?> { ["name"] = "Sam Reader", ["role"] = role },
+        ["recipient"] = new Dictionary<string, object?> { ["name"] = "Sam Reader", ["role"] = role, ["kind"] = role.Split(' ')[^1] },
         ["footer"] = new Dictionary<string, object?>
         {
             ["reason"] = "takes-part",

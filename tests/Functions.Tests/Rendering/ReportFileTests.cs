@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -12,6 +13,8 @@ namespace ReverseMentoring.Functions.Tests.Rendering;
 public sealed class ReportFileTests
 {
     private const string Hostile = "</blockquote><script>alert(1)</script> {{ thresholds }}";
+
+    private static readonly Scheme Judicial = Templates.Schemes.Find("judicial")!;
 
     private static readonly CohortDefinition Cohort = CohortDefinitionReader.Read(
         FieldReader.Of(JsonDocument.Parse(Samples.JudicialDefinition.ToJsonString()).RootElement)).Value!;
@@ -47,7 +50,8 @@ public sealed class ReportFileTests
             Questions =
                 [new QuestionResult("safe", "Did it feel safe?", 4, "7"), new QuestionResult("again", "Again?", null, "fewer than 5")],
             Comments = comments,
-            Thresholds = ReportMaker.Thresholds,
+            Thresholds = ReportMaker.Thresholds(Judicial),
         },
-        Cohort));
+        Cohort,
+        Judicial));
 }

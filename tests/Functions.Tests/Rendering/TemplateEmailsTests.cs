@@ -66,9 +66,9 @@ public class TemplateEmailsTests
     public void A_faulty_template_says_in_which_file_and_line(string text, string place)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "emails"));
-        File.WriteAllText(Path.Combine(folder, "emails", "faulty.md"), text);
-        File.WriteAllText(Path.Combine(folder, "emails", "_footer.md"), "");
+        Directory.CreateDirectory(Path.Combine(folder, "en-GB", "emails"));
+        File.WriteAllText(Path.Combine(folder, "en-GB", "emails", "faulty.md"), text);
+        File.WriteAllText(Path.Combine(folder, "en-GB", "emails", "_footer.md"), "");
         var emails = new TemplateEmails(folder);
         var failure = Assert.Throws<ArgumentException>(() => emails.Render("faulty", new Dictionary<string, object?>()));
         Assert.Contains($"emails/faulty.md({place}", failure.Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
@@ -8,6 +9,10 @@ namespace ReverseMentoring.Functions.Tests.Rendering;
 internal static class Templates
 {
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "templates");
+
+    public static readonly Languages Languages = new(Folder);
+
+    public static readonly SchemeFolder Schemes = new(Path.Combine(AppContext.BaseDirectory, "schemes"), Languages);
 
     public static readonly TemplateCatalogue Catalogue = new(Folder);
 

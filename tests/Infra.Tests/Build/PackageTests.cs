@@ -7,7 +7,7 @@ public sealed class PackageTests : IDisposable
     [
         ".azurefunctions",
         "ReverseMentoring.Functions.dll", "ReverseMentoring.Functions.runtimeconfig.json", "extensions.json", "functions.metadata",
-        "host.json", "openapi.json", "schemes", "templates/emails", "templates/pages", "worker.config.json",
+        "host.json", "openapi.json", "schemes", "templates/en-GB/emails", "templates/en-GB/pages", "worker.config.json",
     ];
 
     private readonly DirectoryInfo _published = Directory.CreateTempSubdirectory("published-");

@@ -1,9 +1,9 @@
 using ReverseMentoring.Domain.Tests.Support;
 using ReverseMentoring.Domain.Time;
 
-namespace ReverseMentoring.Domain.Tests.Time;
+namespace ReverseMentoring.Domain.Tests.Schemes;
 
-public class InWordsTests
+public class LanguageTests
 {
     private static readonly CohortZone London = CohortZone.Of("Europe/London");
 
@@ -16,16 +16,16 @@ public class InWordsTests
     [InlineData("2023-02-27T00:00", "Monday 27 February 2023 at midnight (London time)")]
     [InlineData("2023-02-27T00:15", "Monday 27 February 2023 at 12.15am (London time)")]
     public void A_time_reads_as_people_say_it(string local, string words) =>
-        Assert.Equal(words, InWords.DateAndTime(Given.London(local), London));
+        Assert.Equal(words, Samples.English.DateAndTimeOf(Given.London(local), London));
 
     [Fact]
     public void A_day_is_the_zones_own_day() =>
-        Assert.Equal("Saturday 1 July 2023", InWords.Date(new DateTimeOffset(2023, 6, 30, 23, 30, 0, TimeSpan.Zero), London));
+        Assert.Equal("Saturday 1 July 2023", Samples.English.DateOf(new DateTimeOffset(2023, 6, 30, 23, 30, 0, TimeSpan.Zero), London));
 
     [Theory]
     [InlineData("America/New_York", "New York time")]
     [InlineData("America/Argentina/Buenos_Aires", "Buenos Aires time")]
     [InlineData("Etc/UTC", "UTC")]
     [InlineData("UTC", "UTC")]
-    public void A_zone_goes_by_its_city(string zone, string words) => Assert.Equal(words, CohortZone.Of(zone).InWords);
+    public void A_zone_goes_by_its_city(string zone, string words) => Assert.Equal(words, Samples.English.ZoneOf(CohortZone.Of(zone)));
 }
