@@ -44,5 +44,6 @@ public static class EvaluationEmails
         : null;
 
     private static Dictionary<string, object?> Evaluation(EmailContext c) =>
-        Of(("evaluation", Of(("closes", c.When(c.Definition.Evaluation.Closes)), ("minutes", 5), ("thresholds", ReportMaker.Thresholds(c.Scheme)))));
+        Of(("evaluation", Of(
+            ("closes", c.When(c.Definition.Evaluation.Closes)), ("minutes", 5), ("thresholds", ReportMaker.Thresholds(c.Scheme)))));
 }

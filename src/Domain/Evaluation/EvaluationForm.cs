@@ -30,7 +30,8 @@ public static class EvaluationForm
                 q => new FormQuestion(q.Name, QuestionKind.Choice) { Label = q.Text, Options = Scores }),
             new FormQuestion(Comment, QuestionKind.LongText) { MaxLength = CommentLength },
         ],
-        Values = c => Of(("evaluation", Of(("closes", c.When(Closing(c.Cohort))), ("minutes", 5), ("thresholds", ReportMaker.Thresholds(c.Cohort.Scheme))))),
+        Values = c => Of(("evaluation", Of(
+            ("closes", c.When(Closing(c.Cohort))), ("minutes", 5), ("thresholds", ReportMaker.Thresholds(c.Cohort.Scheme))))),
         Receipt = c => c.Person.EvaluatedAt is { } at ? new FormReceipt("receipt", at, CanChange: true) : null,
         Recorded = Recorded,
         Decide = Decide,

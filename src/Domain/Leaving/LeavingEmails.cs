@@ -17,7 +17,10 @@ public static class LeavingEmails
     /// <summary>To the coordinator. It does not say who it was.</summary>
     public static readonly EmailDeclaration<LeaverFacts> ParticipantWithdrew = new("participant-withdrew")
     {
-        ValuesWith = (c, facts) => Of(("pair", c.Pair is { } pair ? c.Scheme.Words.PairOf(pair.NumberInWords) : null), ("role", facts.Role), ("ended", c.When(c.Mail.PlannedAt))),
+        ValuesWith = (c, facts) => Of(
+            ("pair", c.Pair is { } pair ? c.Scheme.Words.PairOf(pair.NumberInWords) : null),
+            ("role", facts.Role),
+            ("ended", c.When(c.Mail.PlannedAt))),
     };
 
     public static readonly EmailDeclaration Receipt = new("withdrawal-receipt")

@@ -41,7 +41,9 @@ public static class LeavingSteps
             [
                 .. told.Mails,
                 c.ToCoordinator(
-                    LeavingEmails.ParticipantWithdrew, new LeaverFacts(c.Cohort.Scheme.Words.RoleOf(leaver.Roles)), pairs.Count > 0 ? pairs[0].Id : null),
+                    LeavingEmails.ParticipantWithdrew,
+                    new LeaverFacts(c.Cohort.Scheme.Words.RoleOf(leaver.Roles)),
+                    pairs.Count > 0 ? pairs[0].Id : null),
                 .. again.Mails,
             ],
             Writes =

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Adapters;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MimeKit;
 using ReverseMentoring.Domain.Time;
+using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
 

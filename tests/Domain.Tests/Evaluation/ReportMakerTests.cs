@@ -56,7 +56,8 @@ public class ReportMakerTests
     [Fact]
     public void The_thresholds_people_are_told_are_those_that_hold()
     {
-        Assert.Contains($"only from {ReportMaker.ScoresNeed} answers on", ReportMaker.Thresholds(Samples.Judicial), StringComparison.Ordinal);
+        Assert.Contains(
+            $"only from {ReportMaker.ScoresNeed} answers on", ReportMaker.Thresholds(Samples.Judicial), StringComparison.Ordinal);
         Assert.Contains($"at least {ReportMaker.CommentsNeed} people", ReportMaker.Thresholds(Samples.Judicial), StringComparison.Ordinal);
         Assert.Equal(ReportMaker.Thresholds(Samples.Judicial), Of(0, 0).Thresholds);
     }

@@ -104,7 +104,8 @@ public sealed class EffectsApplierTests : IDisposable
     private async Task ApplyAsync(ICohortStore store, Effects effects)
     {
         var observer = new Silent();
-        var files = new CohortFiles(new FolderArchive(Path.Combine(_folder, "files")), store, Templates.Schemes, new ReportFile(Templates.Folder));
+        var files = new CohortFiles(
+            new FolderArchive(Path.Combine(_folder, "files")), store, Templates.Schemes, new ReportFile(Templates.Folder));
         await new EffectsApplier(store, new Eraser(store, observer), files, observer).ApplyAnswerAsync(effects, Cohort, Now, default);
     }
 

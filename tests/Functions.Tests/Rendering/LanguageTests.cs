@@ -109,7 +109,8 @@ public sealed class LanguageTests : IDisposable
     private SchemeFolder SchemeIn(string language)
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "judicial", "scheme.json"));
-        Write("schemes/judicial/scheme.json", text.Insert(text.IndexOf('{', StringComparison.Ordinal) + 1, $"\"language\":\"{language}\","));
+        var start = text.IndexOf('{', StringComparison.Ordinal) + 1;
+        Write("schemes/judicial/scheme.json", text.Insert(start, $"\"language\":\"{language}\","));
         return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder));
     }
 

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReverseMentoring.Domain.Schemes;
-using ReverseMentoring.Functions.Adapters;
 
-namespace ReverseMentoring.Functions.Rendering;
+namespace ReverseMentoring.Functions.Adapters;
 
-/// <summary>The languages under templates/, a folder each with a language.json. What one lacks is taken, text by text, from en-GB.</summary>
+/// <summary>
+/// The languages under templates/, a folder each with a language.json. What one lacks is taken, text by text, from en-GB.
+/// </summary>
 public sealed class Languages(string templatesFolder)
 {
     private const string FileName = "language.json";
