@@ -11,14 +11,17 @@ namespace ReverseMentoring.Functions.Links;
 public sealed class FormPages(PageRenderer renderer)
 {
     public ShownPage Show(
-        FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status)
+        FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status) =>
+        new(status, renderer.In(context.Cohort.Scheme.Language).Render(Of(form, context, typed, problems)));
+
+    /// <summary>The page before it is rendered.</summary>
+    public Page Of(
+        FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems)
     {
-        var pages = renderer.In(context.Cohort.Scheme.Language);
-        var words = pages.WordsOf(form.Page);
+        var words = renderer.In(context.Cohort.Scheme.Language).WordsOf(form.Page);
         var fields = form.Questions(context).Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems));
-        var page = new Page(
+        return new Page(
             form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
-        return new ShownPage(status, pages.Render(page));
     }
 
     private static FormField Field(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems) =>

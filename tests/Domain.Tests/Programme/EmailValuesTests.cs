@@ -1,6 +1,4 @@
-using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
@@ -9,14 +7,9 @@ namespace ReverseMentoring.Domain.Tests.Programme;
 
 public class EmailValuesTests
 {
-    private static readonly DateTimeOffset Now = Given.London("2023-06-01T12:00");
+    private static readonly DateTimeOffset Now = EmailContexts.Now;
 
-    private static readonly CohortSnapshot Full = Given.MatchedCohort()
-        .PairNo(1, p => p with { HasConflict = true })
-        .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
-        .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room") { Kind = ChangeKind.Cancel }] })
-        with
-    { Offers = [Given.Offer(1, "m1", "j1")] };
+    private static readonly CohortSnapshot Full = EmailContexts.Full;
 
     private static readonly string[] Names = [.. MentoringProgramme.Declared.Emails.Select(e => e.Template)];
 
@@ -124,44 +117,7 @@ public class EmailValuesTests
         Assert.Throws<ArgumentException>(
             () => MentoringProgramme.Declared.ValuesOf(Context("session-opening", "j1") with { Cohort = Full with { People = [] } }));
 
-    private static EmailContext Context(string template, string recipient)
-    {
-        var step = template is "training" ? "launch-invitation" : template is "mixer" or "wash-up" ? $"{template}-invitation"
-            : template is "support-session" ? "support-session-1-invitation" : "launch-invitation";
-        var mail = Full.Mail(template, recipient, step, 1, "pair-01") with
-        {
-            Departed = template is "erasure-receipt" or "withdrawal-receipt" or "not-taken-up"
-                ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor")
-                : null,
-            Facts = JsonSerializer.SerializeToElement(
-                new
-                {
-                    role = "reverse mentor",
-                    erased = 4,
-                    version = 1,
-                    form = "withdraw",
-                    what = "the mixer",
-                    old = "then",
-                    @new = "now",
-                    pairs = 2,
-                    notAvailable = 1,
-                    without = 1,
-                    answered = 2,
-                    leftOut = 1,
-                    about = "m1",
-                    result = "Bounced",
-                    mayWait = true,
-                }),
-        };
-        return new EmailContext(mail, Full, Now)
-        {
-            Action = new Link(new Uri("https://example.org/r/a")),
-            ActionUntil = Now,
-            Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now)]),
-            Words = key => $"words for {key}",
-        };
-    }
+    private static EmailContext Context(string template, string recipient) => EmailContexts.Of(template, recipient);
 
     private static IEnumerable<string> TextsOf(object? value) => value switch
     {

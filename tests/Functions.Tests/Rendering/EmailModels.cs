@@ -1,13 +1,20 @@
+using System.Collections;
+using System.Globalization;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
 
-/// <summary>Models for every email template, as templates/README.md lists their values.</summary>
+/// <summary>For every declared email, the values that its declaration gives its template.</summary>
 internal static class EmailModels
 {
     public static readonly Link Page = new(new Uri("https://mentoring.example.org/r/mQ_2-a*b"));
     public static readonly Link Withdraw = new(new Uri("https://mentoring.example.org/r/leave?x=1&y=(2)"));
-    public static readonly Link Contact = new(new Uri("mailto:mentoring@example.org"));
+
+    private static readonly string[] ForCoordinators =
+        ["cohort-closed", "consent-closed", "late-joiners", "matches-proposed", "participant-withdrew", "release-reminder",
+            "session-missed", "undelivered"];
 
     /// <summary>What these ask for is behind their link, so it is never null.</summary>
     public static readonly string[] NeedingLink =
@@ -17,31 +24,38 @@ internal static class EmailModels
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
     ];
 
-    public static IEnumerable<string> Names => EmailValues.ByTemplate.Keys;
+    public static IEnumerable<string> Names => MentoringProgramme.Declared.Emails.Select(e => e.Template);
 
-    /// <summary>Nothing is null, empty or false.</summary>
-    public static Dictionary<string, object?> Full(string template, string role = "reverse mentor") => new(EmailValues.ByTemplate[template])
+    public static bool IsForCoordinators(string template) => ForCoordinators.Contains(template);
+
+    /// <summary>The values that its declaration gives to somebody in this role; nothing is null, empty or false.</summary>
+    public static Dictionary<string, object?> Full(string template, string role = "reverse mentor")
     {
-        ["scheme"] = new Dictionary<string, object?>
+        var recipient = IsForCoordinators(template) ? OutboxMail.CoordinatorId : role == "reverse mentee" ? "j1" : "m1";
+        var model = new Dictionary<string, object?>(MentoringProgramme.Declared.ValuesOf(EmailContexts.Of(template, recipient)))
         {
-            ["name"] = "Example Reverse Mentoring Scheme",
-            ["purpose"] = "To learn from each other.",
-            ["contact_name"] = "The mentoring team",
-            ["contact_email"] = Contact,
-            ["support_line_name"] = "LawCare",
-            ["support_line_phone"] = "0800 279 6888",
-            ["support_line_note"] = "Free, confidential, without judgement",
-        },
-        ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
-        ["recipient"] = new Dictionary<string, object?> { ["name"] = "Sam Reader", ["role"] = role, ["kind"] = role.Split(' ')[^1] },
-        ["footer"] = new Dictionary<string, object?>
+            ["link"] = Page,
+            ["withdraw_link"] = Withdraw,
+        };
+        model["recipient"] = new Dictionary<string, object?>((Dictionary<string, object?>)model["recipient"]!)
         {
-            ["reason"] = "takes-part",
-            ["who_sees"] = "Only you see your answers.",
-            ["link_until"] = "1 June 2023",
-        },
-        ["link"] = Page,
-        ["withdraw_link"] = Withdraw,
+            ["role"] = role,
+            ["kind"] = role.Contains(" and ", StringComparison.Ordinal) ? "both" : role.Split(' ')[^1],
+        };
+        return model;
+    }
+
+    /// <summary>A member of a member, such as the partner's name.</summary>
+    public static string Text(IReadOnlyDictionary<string, object?> model, string member, string name) =>
+        Convert.ToString(((IReadOnlyDictionary<string, object?>)model[member]!)[name], CultureInfo.InvariantCulture)!;
+
+    public static IEnumerable<Link> LinksIn(object? value) => value switch
+    {
+        Link link => [link],
+        string => [],
+        IReadOnlyDictionary<string, object?> members => members.Values.SelectMany(LinksIn),
+        IEnumerable items => items.Cast<object?>().SelectMany(LinksIn),
+        _ => [],
     };
 
     /// <summary>What may be null is null, lists are empty and conditions do not hold.</summary>

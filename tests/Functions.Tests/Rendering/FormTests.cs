@@ -68,7 +68,7 @@ public class FormTests
     public void Errors_are_summed_up_at_the_top_and_lead_to_their_inputs()
     {
         var page = Show(PageModels.Fields(error: "Enter something."));
-        Assert.Equal("Error: A heading – Example Scheme", page.Title);
+        Assert.Equal($"Error: A heading – {Templates.Schemes.Find("judicial")!.Name}", page.Title);
         var summary = page.QuerySelector("main > *")!;
         Assert.Equal("alert", summary.GetAttribute("role"));
         var targets = summary.QuerySelectorAll("a").Select(link => page.QuerySelector(link.GetAttribute("href")!)!).ToList();

@@ -1,3 +1,7 @@
+using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Tests.Support;
+using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
@@ -10,30 +14,9 @@ internal static class PageModels
     private static readonly Dictionary<string, object?>[] Answers =
         [new() { ["heading"] = "Did you meet?", ["text"] = "Yes\nOn Monday" }];
 
+    /// <summary>Of the pages that are no form.</summary>
     private static readonly Dictionary<string, Dictionary<string, object?>> Extras = new()
     {
-        ["pen-portrait"] = new()
-        {
-            ["role"] = "reverse mentor",
-            ["purpose"] = "To learn.",
-            ["deadline"] = "27 February 2023",
-            ["minutes"] = "10",
-            ["launch"] = "28 March 2023",
-            ["months"] = 12,
-        },
-        ["session-check"] = new() { ["session"] = new Dictionary<string, object?> { ["number"] = 2, ["of"] = 6, ["closes"] = "31 May" } },
-        ["reflection"] = new()
-        {
-            ["reflection"] = new Dictionary<string, object?> { ["number"] = 1, ["of"] = 2, ["closes"] = "30 June", ["prompts"] = Items },
-        },
-        ["evaluation"] = new()
-        {
-            ["evaluation"] = new Dictionary<string, object?> { ["closes"] = "30 November", ["minutes"] = "5", ["thresholds"] = "Five." },
-        },
-        ["withdraw"] = new() { ["has_partner"] = true },
-        ["match-offer"] = new() { ["answer_by"] = "20 March 2023" },
-        ["waiting-list"] = new() { ["launch"] = "28 March 2023" },
-        ["why-match"] = new() { ["has_pair"] = true, ["factors"] = new[] { "topics", "times" } },
         ["receipt"] = new()
         {
             ["recorded_at"] = "31 May 2023, 10.12am, London time",
@@ -54,12 +37,14 @@ internal static class PageModels
                 "handbook.pdf", ["href"] = "x/files/handbook.pdf", ["size"] = "12 KB", ["saved"] = "Monday 6 March 2023" } },
         },
         ["link-unknown"] = [],
-        ["pause-nudges"] = [],
         ["fresh-link-sent"] = [],
         ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers },
     };
 
-    public static IEnumerable<string> Names => Extras.Keys;
+    private static readonly Dictionary<string, FormDeclaration> Forms =
+        MentoringProgramme.Declared.Forms.DistinctBy(f => f.Page).ToDictionary(f => f.Page, StringComparer.Ordinal);
+
+    public static IEnumerable<string> Names => Extras.Keys.Concat(Forms.Keys);
 
     public static readonly FormField[] NoFields = [];
 
@@ -83,22 +68,39 @@ internal static class PageModels
 
     public static Page Full(string name, IReadOnlyList<FormField>? fields = null, Func<string, string>? replace = null)
     {
-        var values = new Dictionary<string, object?>(Extras[name])
-        {
-            ["scheme"] = new Dictionary<string, object?>
-            {
-                ["name"] = "Example Scheme",
-                ["contact_name"] = "The mentoring team",
-                ["contact_email"] = "mentoring@example.org",
-                ["support_line_name"] = "LawCare",
-                ["support_line_phone"] = "0800 279 6888",
-            },
-            ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
-            ["who_sees"] = "Only you.",
-            ["files_link"] = "?files",
-        };
+        var values = Forms.TryGetValue(name, out var form) ? Declared(form) : OfNoForm(name);
         return new Page(name, "A heading", EmailModels.WithTexts(values, replace ?? (text => text)), fields ?? Fields(), "Send");
     }
+
+    /// <summary>What the form's declaration gives its page, for a reverse mentor who has a partner.</summary>
+    private static Dictionary<string, object?> Declared(FormDeclaration form)
+    {
+        var link = Given.Link(form.Key, "m1", 1, "pair-01");
+        var context = new FormContext(link, EmailContexts.Full.FindPerson("m1")!, EmailContexts.Full, EmailContexts.Now);
+        var page = new FormPages(Templates.Pages).Of(form, context, new Dictionary<string, string>(StringComparer.Ordinal), []);
+        var values = new Dictionary<string, object?>(page.Values);
+        foreach (var (name, value) in form.Reading is { } reading && reading.Page == form.Page ? reading.Values(context) : [])
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    private static Dictionary<string, object?> OfNoForm(string name) => new(Extras[name])
+    {
+        ["scheme"] = new Dictionary<string, object?>
+        {
+            ["name"] = "Example Scheme",
+            ["contact_name"] = "The mentoring team",
+            ["contact_email"] = "mentoring@example.org",
+            ["support_line_name"] = "LawCare",
+            ["support_line_phone"] = "0800 279 6888",
+        },
+        ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
+        ["who_sees"] = "Only you.",
+        ["files_link"] = "?files",
+    };
 
     /// <summary>What may be null is null, lists are empty, conditions do not hold, and nothing is asked.</summary>
     public static Page Bare(string name)

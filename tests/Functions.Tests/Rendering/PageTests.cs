@@ -19,10 +19,11 @@ public class PageTests
     [MemberData(nameof(PageNames), MemberType = typeof(Templates))]
     public void Every_page_renders_with_all_its_values_and_with_as_few_as_may_be(string name)
     {
-        foreach (var page in new[] { Show(PageModels.Full(name)), Show(PageModels.Bare(name)) })
+        foreach (var model in new[] { PageModels.Full(name), PageModels.Bare(name) })
         {
+            var page = Show(model);
             Assert.Equal("en-GB", page.DocumentElement.GetAttribute("lang"));
-            Assert.Equal("A heading – Example Scheme", page.Title);
+            Assert.Equal($"A heading – {EmailModels.Text(model.Values, "scheme", "name")}", page.Title);
             Assert.Equal("A heading", Assert.Single(page.QuerySelectorAll("main h1")).TextContent);
             Assert.DoesNotContain("{{", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         }
@@ -32,8 +33,13 @@ public class PageTests
     [MemberData(nameof(PageNames), MemberType = typeof(Templates))]
     public void Every_page_shows_the_contact_the_support_line_and_who_sees_the_answers(string name)
     {
-        var footer = Show(PageModels.Full(name)).QuerySelector("footer")!.TextContent;
-        foreach (var part in new[] { "The mentoring team", "mentoring@example.org", "LawCare", "0800 279 6888", "Only you." })
+        var model = PageModels.Full(name);
+        var footer = Show(model).QuerySelector("footer")!.TextContent;
+        string Of(string value) => EmailModels.Text(model.Values, "scheme", value).Replace("mailto:", "", StringComparison.Ordinal);
+        foreach (var part in new[]
+        {
+            Of("contact_name"), Of("contact_email"), Of("support_line_name"), Of("support_line_phone"), (string)model.Values["who_sees"]!,
+        })
         {
             Assert.Contains(part, footer, StringComparison.Ordinal);
         }

@@ -6,7 +6,7 @@ using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
 
-/// <summary>The tables of values in templates/README.md are made from the models that the templates are rendered with here.</summary>
+/// <summary>The tables of values in templates/README.md are made from the values that the declarations give.</summary>
 public class ReadmeTests
 {
     private const string Command = "MAKE_README=1 dotnet test tests/Functions.Tests --filter ReadmeTests";
@@ -66,13 +66,15 @@ public class ReadmeTests
     private static IEnumerable<(string Path, string Example)> Values(string path, object? value) => value switch
     {
         null => [(path, "none")],
-        string text => [(path, text.ReplaceLineEndings(" / "))],
+        string text => [(path, Short(text.ReplaceLineEndings(" / ")))],
         bool => [(path, "yes or no")],
         Link link => [(path, link.ToString())],
         IEnumerable<KeyValuePair<string, object?>> members => members.SelectMany(m => Values($"{path}.{m.Key}", m.Value)),
         IEnumerable items => items.Cast<object?>().Take(1).SelectMany(i => Values($"{path}[]", i)),
         _ => [(path, Convert.ToString(value, CultureInfo.InvariantCulture)!)],
     };
+
+    private static string Short(string text) => text.Length <= 70 ? text : $"{text[..text.LastIndexOf(' ', 70)]}…";
 
     private static string With(string text, string name, string table)
     {

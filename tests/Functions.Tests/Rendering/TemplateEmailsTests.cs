@@ -80,7 +80,8 @@ public class TemplateEmailsTests
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
         {
             var full = EmailModels.Full("introduction");
-            var model = EmailModels.WithTexts(full, text => text == "Robin Partner" ? $"Partner {i} only" : text);
+            var partner = EmailModels.Text(full, "partner", "name");
+            var model = EmailModels.WithTexts(full, text => text == partner ? $"Partner {i} only" : text);
             Assert.Contains($"\nPartner {i} only\n", Emails.Render("introduction", model).Text, StringComparison.Ordinal);
         });
 
