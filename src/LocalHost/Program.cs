@@ -15,6 +15,12 @@ var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ar
 web.Configuration.AddInMemoryCollection(LocalSettings.Values(AppContext.BaseDirectory));
 web.Configuration.AddEnvironmentVariables();
 web.Configuration.AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data:Folder" });
+var urls = web.Configuration["urls"] is { Length: > 0 } asked ? asked : "http://localhost:7071";
+if (TakenPort.IsTold(urls))
+{
+    return 1;
+}
+
 OwnAddress.BeginsLinks(web.Configuration);
 web.Logging.KeepLinksOut();
 web.Services.AddReverseMentoring(web.Configuration);
@@ -24,11 +30,10 @@ web.AddFunctionsHost(new FunctionsHostOptions
 {
     FunctionAssembly = typeof(Composition).Assembly,
     DataFolder = data,
-    Url = web.Configuration["urls"] is { Length: > 0 } urls ? urls : "http://localhost:7071",
+    Url = urls,
 });
 web.Services.AddLocalPages();
 web.Services.AddHostedService<StartupNotice>();
 var app = web.Build();
 app.UseFunctions();
-app.Run();
-return 0;
+return TakenPort.Run(app, urls);

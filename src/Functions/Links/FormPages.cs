@@ -11,7 +11,8 @@ namespace ReverseMentoring.Functions.Links;
 public sealed class FormPages(PageRenderer renderer)
 {
     public ShownPage Show(
-        FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status) =>
+        FormDeclaration form, FormContext context,
+        IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status) =>
         new(status, renderer.In(context.Cohort.Scheme.Language).Render(Of(form, context, typed, problems)));
 
     /// <summary>The page before it is rendered.</summary>
