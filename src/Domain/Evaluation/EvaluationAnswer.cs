@@ -3,7 +3,7 @@ using ReverseMentoring.Domain.Documents;
 namespace ReverseMentoring.Domain.Evaluation;
 
 /// <summary>One person's answers to the evaluation. Read by the report alone, and erased with the person.</summary>
-public sealed record EvaluationAnswer : IDocument
+public sealed record EvaluationAnswer : IDocument, IWritten
 {
     public const string DocumentKind = "evaluation";
 

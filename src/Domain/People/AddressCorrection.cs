@@ -22,5 +22,14 @@ public sealed record AddressCorrection(string Email, string Reason)
     public Person Of(Person person, DateTimeOffset now) =>
         person.Email == Email && person.SuppressedAt is null
             ? person
-            : person with { Email = Email, AddressSince = now, SuppressedAt = null };
+            : person with
+            {
+                Email = Email,
+                AddressSince = now,
+                SuppressedAt = null,
+                SealedBefore = IsAnother(person) ? now : person.SealedBefore,
+            };
+
+    /// <summary>Whether it is another address, and not the same one to be tried again.</summary>
+    public bool IsAnother(Person person) => EmailAddress.Parse(Email)?.Key != EmailAddress.Parse(person.Email)?.Key;
 }

@@ -56,6 +56,12 @@ public sealed record Person : IDocument
     /// <summary>When a coordinator corrected the address (UTC); null: it is the first one.</summary>
     public DateTimeOffset? AddressSince { get; init; }
 
+    /// <summary>
+    /// When somebody else moved the person to another address (UTC). What was written before stays closed to links that are sent there:
+    /// whoever reads that address may not be the person.
+    /// </summary>
+    public DateTimeOffset? SealedBefore { get; init; }
+
     /// <summary>Since when the mail provider no longer delivers to the address (UTC); nothing is sent to it.</summary>
     public DateTimeOffset? SuppressedAt { get; init; }
 

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -16,6 +17,13 @@ public sealed record FormContext(LinkGrant Link, Person Person, CohortSnapshot C
     public Pair? Pair => Cohort.Pairs.FirstOrDefault(p => p.Id == Link.PairId);
 
     public MatchOffer? Offer => Cohort.FindOffer(Link.PairId);
+
+    /// <summary>Whether something was written before the person was moved to another address, and so stays closed to their links.</summary>
+    public bool IsSealed(DateTimeOffset writtenAt) => writtenAt <= Person.SealedBefore;
+
+    /// <summary>The same with nothing read that is sealed.</summary>
+    public FormContext WithoutSealed() =>
+        this with { Read = new ReadDocuments([.. Read.Documents.Where(d => d is not IWritten written || !IsSealed(written.At))]) };
 
     public string When(DateTimeOffset instant) => Cohort.Scheme.Words.DateAndTimeOf(instant, Definition.Zone);
 }

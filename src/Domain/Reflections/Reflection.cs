@@ -3,7 +3,7 @@ using ReverseMentoring.Domain.Documents;
 namespace ReverseMentoring.Domain.Reflections;
 
 /// <summary>What one person wrote after a session, for whom they chose (invariant 3), or that they would rather not write.</summary>
-public sealed record Reflection : IDocument
+public sealed record Reflection : IDocument, IWritten
 {
     public const string DocumentKind = "reflection";
 

@@ -12,6 +12,8 @@ public sealed class CommonPages(PageRenderer renderer)
 {
     public const string AddressField = "address";
 
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
+
     public ShownPage Receipt(FormDeclaration form, FormContext context, FormReceipt receipt)
     {
         var isOpen = DeclaredProgramme.ClosedBecause(form, context) is null;
@@ -28,10 +30,20 @@ public sealed class CommonPages(PageRenderer renderer)
         Receipt(cohort, new ReceiptPage(form, new FormReceipt("receipt", used, CanChange: false), linkUntil, null));
 
     /// <summary>Unknown, expired and revoked look the same, whichever cohort the link claims.</summary>
-    public ShownPage Unknown(string typed = "", bool isNoAddress = false) =>
-        Ask("link-unknown", 404, null, typed, isNoAddress ? "invalid" : null, []);
+    public ShownPage Unknown() => Unknown(Nothing);
 
-    public ShownPage FreshLinkSent() => Plain("fresh-link-sent");
+    /// <param name="posted">What was sent to the link; it is shown, and travels along with the address.</param>
+    public ShownPage Unknown(IReadOnlyDictionary<string, string> posted, bool isNoAddress = false) => Ask(
+        "link-unknown", 404, null,
+        posted.GetValueOrDefault(AddressField, ""), isNoAddress ? "invalid" : null, Of(("typed", Typed(posted))), posted);
+
+    /// <inheritdoc cref="Unknown(IReadOnlyDictionary{string, string}, bool)"/>
+    public ShownPage FreshLinkSent(IReadOnlyDictionary<string, string> posted)
+    {
+        var words = renderer.WordsOf("fresh-link-sent");
+        var values = PageValues.Of(null, words, Of(("typed", Typed(posted))));
+        return new ShownPage(200, renderer.Render(new Page("fresh-link-sent", words["title"], values, [], "")));
+    }
 
     /// <param name="what">What is shown to whoever types their address, in words.</param>
     public ShownPage ConfirmAddress(FormContext context, string what, string typed = "", bool isWrong = false)
@@ -46,7 +58,7 @@ public sealed class CommonPages(PageRenderer renderer)
     {
         var pages = In(context.Cohort);
         var words = pages.WordsOf(form.Page);
-        var typed = posted.Where(p => p.Value.Length > 0).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value))).ToList();
+        var typed = Typed(posted);
         var closes = form.Closes(context) is { } at ? context.When(at) : null;
         var values = PageValues.Of(form, context, words, Of(("because", words[because, ("closes", closes)]), ("typed", typed)));
         return new ShownPage(
@@ -95,7 +107,9 @@ public sealed class CommonPages(PageRenderer renderer)
         return PageValues.WhoSees(form, context.Cohort, In(context.Cohort).WordsOf(form.Page));
     }
 
-    private ShownPage Ask(string page, int status, FormContext? context, string typed, string? problem, Dictionary<string, object?> own)
+    private ShownPage Ask(
+        string page, int status, FormContext? context,
+        string typed, string? problem, Dictionary<string, object?> own, IReadOnlyDictionary<string, string>? along = null)
     {
         var pages = In(context?.Cohort);
         var words = pages.WordsOf(page);
@@ -107,14 +121,16 @@ public sealed class CommonPages(PageRenderer renderer)
             Autocomplete = "email",
         };
         var values = PageValues.Of(context?.Cohort, words, own);
-        return new ShownPage(status, pages.Render(new Page(page, words["title"], values, [address], words["button"])));
+        var hidden = Answers(along ?? Nothing).Select(p => new FormField(p.Key, "", FieldKind.Hidden) { Value = p.Value });
+        return new ShownPage(status, pages.Render(new Page(page, words["title"], values, [.. hidden, address], words["button"])));
     }
 
-    private ShownPage Plain(string page)
-    {
-        var words = renderer.WordsOf(page);
-        return new ShownPage(200, renderer.Render(new Page(page, words["title"], PageValues.Of(null, words, []), [], "")));
-    }
+    /// <summary>All that somebody typed, under the names of the questions; their address is no answer.</summary>
+    private static List<Dictionary<string, object?>> Typed(IReadOnlyDictionary<string, string> posted) =>
+        [.. Answers(posted).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value)))];
+
+    private static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyDictionary<string, string> posted) =>
+        posted.Where(p => p.Value.Length > 0 && p.Key != AddressField);
 
     /// <summary>Where no cohort is known, the language that is whole.</summary>
     private PageRenderer In(CohortSnapshot? cohort) => cohort is null ? renderer : renderer.In(cohort.Scheme.Language);

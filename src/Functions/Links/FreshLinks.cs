@@ -14,28 +14,34 @@ namespace ReverseMentoring.Functions.Links;
 /// </summary>
 public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPages common, TimeProvider clock)
 {
-    public async Task<ShownPage> AnswerAsync(string? cohortId, string address, CancellationToken cancellation)
+    /// <param name="posted">What was sent to the link that no longer works; none of it is lost.</param>
+    public async Task<ShownPage> AnswerAsync(string? cohortId, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
-        if (EmailAddress.Parse(address) is not { } typed)
+        if (!posted.TryGetValue(CommonPages.AddressField, out var address) && posted.Count > 0)
         {
-            return common.Unknown(address, isNoAddress: true) with { Status = 422 };
+            return common.Unknown(posted);
+        }
+
+        if (EmailAddress.Parse(address ?? "") is not { } typed)
+        {
+            return common.Unknown(posted, isNoAddress: true) with { Status = 422 };
         }
 
         if (cohortId is null || await reader.FindAsync(cohortId, cancellation) is not { } cohort)
         {
-            return common.FreshLinkSent();
+            return common.FreshLinkSent(posted);
         }
 
         var person = cohort.People.FirstOrDefault(p => p.TakesPart && EmailAddress.Parse(p.Email)?.Key == typed.Key);
         if (person is null)
         {
-            return common.FreshLinkSent();
+            return common.FreshLinkSent(posted);
         }
 
         var now = clock.GetUtcNow();
         var (form, asked) = MentoringProgramme.Declared.AskedOf(person, cohort, now);
         var hour = $"fresh-{now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
         await store.TryCreateAsync(FreshLinkEmails.To(person, form, asked, hour, now), cancellation);
-        return common.FreshLinkSent() with { Nudges = cohortId };
+        return common.FreshLinkSent(posted) with { Nudges = cohortId };
     }
 }

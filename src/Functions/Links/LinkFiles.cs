@@ -60,8 +60,9 @@ public sealed class LinkFiles(
     }
 
     /// <summary>The form of the page that is shown instead: it asks for a fresh link.</summary>
-    public Task<ShownPage> AskForLinkAsync(string token, string address, CancellationToken cancellation) =>
-        freshLinks.AnswerAsync(LinkMinter.CohortOf(token), address, cancellation);
+    public Task<ShownPage> AskForLinkAsync(
+        string token, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation) =>
+        freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted, cancellation);
 
     private async Task<FormContext?> FindAsync(string token, CancellationToken cancellation) =>
         await links.FindAsync(token, cancellation) is { UsedAt: null } link

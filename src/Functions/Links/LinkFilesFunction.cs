@@ -41,6 +41,8 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
     [ApiAnswer(
         StatusCodes.Status200OK,
         "Says that a fresh link is on its way if the address is on record; the same either way.", ContentType = PageResult.ContentType)]
+    [ApiAnswer(
+        StatusCodes.Status404NotFound, "What was posted has no address; it is on the page.", ContentType = PageResult.ContentType)]
     [ApiAnswer(StatusCodes.Status422UnprocessableEntity, "This is not an email address.", ContentType = PageResult.ContentType)]
     public Task<IResult> AskAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}/files/{name}")] HttpRequest request,
@@ -49,6 +51,5 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
         string name,
         CancellationToken cancellation) =>
         PostedForm.AnswerAsync(
-            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(
-                token, posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation), cancellation);
+            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(token, posted, cancellation), cancellation);
 }

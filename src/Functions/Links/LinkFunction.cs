@@ -50,6 +50,9 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
     [ApiBody(PostedForm.ContentType)]
     [ApiAnswer(StatusCodes.Status200OK, "The receipt; posting again gives the same.", ContentType = PageResult.ContentType)]
     [ApiAnswer(
+        StatusCodes.Status404NotFound,
+        "The link is unknown, expired or revoked; what was typed is on the page.", ContentType = PageResult.ContentType)]
+    [ApiAnswer(
         StatusCodes.Status409Conflict, "The form has closed; what was typed is on the page.", ContentType = PageResult.ContentType)]
     [ApiAnswer(
         StatusCodes.Status422UnprocessableEntity,

@@ -43,7 +43,7 @@ public sealed class LinkPages(
             return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: true));
         }
 
-        var receipt = form.Receipt(context);
+        var receipt = ReceiptOf(form, context);
         var closed = DeclaredProgramme.ClosedBecause(form, context);
         if (wish == LinkWish.Change && receipt is { CanChange: true } && closed is null)
         {
@@ -66,8 +66,7 @@ public sealed class LinkPages(
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
         {
-            return await freshLinks.AnswerAsync(
-                LinkMinter.CohortOf(token), posted.GetValueOrDefault(CommonPages.AddressField, ""), cancellation);
+            return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted, cancellation);
         }
 
         var form = FormOf(link);
@@ -77,9 +76,10 @@ public sealed class LinkPages(
             return await AfterAddressAsync(context, form, posted.GetValueOrDefault(CommonPages.AddressField, ""), reads, cancellation);
         }
 
-        return DeclaredProgramme.ClosedBecause(form, context) is not { } closed
+        var sealedBecause = IsSealed(form, context) ? "sealed" : null;
+        return (DeclaredProgramme.ClosedBecause(form, context) ?? sealedBecause) is not { } closed
             ? await RecordAsync(token, context, form, posted, cancellation)
-            : IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
+            : sealedBecause is null && IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
             : common.Closed(form, context, closed, posted);
     }
 
@@ -113,14 +113,26 @@ public sealed class LinkPages(
             return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, isWrong: true);
         }
 
+        if (!reads && IsSealed(form, context))
+        {
+            return common.Closed(form, context, "sealed", Nothing);
+        }
+
         if (!reads || form.Reading is not { } reading)
         {
             return forms.Show(form, context, form.Recorded(context), [], 200);
         }
 
         var read = await reader.ReadAsync(reading.Reads(context), context.Link.CohortId, cancellation);
-        return common.Reading(form, context with { Read = read });
+        return common.Reading(form, (context with { Read = read }).WithoutSealed());
     }
+
+    /// <summary>An answer from before the person was moved to another address is neither shown nor overwritten from there.</summary>
+    private static bool IsSealed(FormDeclaration form, FormContext context) =>
+        form.Receipt(context) is { AsksAgain: false } receipt && context.IsSealed(receipt.At);
+
+    private static FormReceipt? ReceiptOf(FormDeclaration form, FormContext context) =>
+        IsSealed(form, context) ? form.Receipt(context)! with { CanChange = false } : form.Receipt(context);
 
     /// <summary>The very answer already recorded is posted once more after the closing: a second press of the button.</summary>
     private static bool IsRepeated(FormContext context, FormDeclaration form, IReadOnlyDictionary<string, string> posted)

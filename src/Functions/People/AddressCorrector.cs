@@ -62,15 +62,28 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             await store.DeleteAsync(cohortId, link.Value.Id, cancellation);
         }
 
-        // Before the person moves: afterwards nothing would tell which claim was theirs, and no erasure would find it.
+        // Before the person moves: afterwards nothing would tell the address that is to hear of it.
+        var hasBegun = EnrolmentSteps.Opens.IsDone(cohort.Cohort);
+        var move = string.Create(CultureInfo.InvariantCulture, $"{claim.Id}-{person.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
+        if (hasBegun && correction.IsAnother(person) && DeliveryEmails.ToOldAddress(person, cohort, move, now) is { } toOld)
+        {
+            await store.TryCreateAsync(toOld, cancellation);
+        }
+
+        // Before the person moves too: afterwards nothing would tell which claim was theirs, and no erasure would find it.
         if (AddressClaim.IdOf(person.Email) != claim.Id)
         {
             await store.DeleteAsync(cohortId, AddressClaim.IdOf(person.Email), cancellation);
         }
 
         var moved = await store.UpdateAsync<Person>(cohortId, person.Id, p => correction.Of(p, now), cancellation);
+        if (hasBegun && moved is { TakesPart: true } && DeliveryEmails.ToNewAddress(moved, now) is { } toNew)
+        {
+            await store.TryCreateAsync(toNew, cancellation);
+        }
+
         var again = await SendAgainAsync(cohortId, person.Id, moved?.AddressSince ?? now, cancellation);
-        if (again == 0 && moved is { TakesPart: true } && EnrolmentSteps.Opens.IsDone(cohort.Cohort))
+        if (again == 0 && moved is { TakesPart: true } && hasBegun)
         {
             var step = string.Create(CultureInfo.InvariantCulture, $"address-{moved.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
             var (form, asked) = MentoringProgramme.Declared.AskedOf(moved, cohort, now);

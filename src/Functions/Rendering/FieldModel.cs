@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;
@@ -8,7 +9,7 @@ internal static class FieldModel
     public static ScriptObject From(FormField field)
     {
         var id = Id(field);
-        var length = field.MaxLength is { } most ? $"Up to {most:N0} characters." : null;
+        var most = field.MaxLength?.ToString("N0", CultureInfo.InvariantCulture);
         return new ScriptObject
         {
             ["id"] = id,
@@ -17,14 +18,14 @@ internal static class FieldModel
             ["kind"] = field.Kind.ToString(),
             ["hint"] = field.Hint,
             ["shared_with"] = field.SharedWith,
-            ["length_note"] = length,
+            ["most"] = most,
             ["error"] = field.Error,
             ["value"] = field.Value,
             ["required"] = field.Required,
             ["checked"] = field.Value.Length > 0,
             ["autocomplete"] = field.Autocomplete,
             ["described_by"] = Ids(
-                (field.Hint, id + "-hint"), (field.SharedWith, id + "-shared"), (length, id + "-length"), (field.Error, id + "-error")),
+                (field.Hint, id + "-hint"), (field.SharedWith, id + "-shared"), (most, id + "-length"), (field.Error, id + "-error")),
             ["options"] = new ScriptArray(field.Options.Select((option, index) => Option(field, option, index))),
         };
     }

@@ -9,6 +9,9 @@ public enum FieldKind
     /// <summary>One of the options, as radio buttons.</summary>
     Choice,
 
+    /// <summary>Travels along unseen: what was typed on a page before this one.</summary>
+    Hidden,
+
     /// <summary>Ticked when its value is not empty; it posts "yes".</summary>
     Checkbox,
 }

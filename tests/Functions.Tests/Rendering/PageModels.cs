@@ -36,8 +36,8 @@ internal static class PageModels
             ["files"] = new[] { new Dictionary<string, object?> { ["name"] =
                 "handbook.pdf", ["href"] = "x/files/handbook.pdf", ["size"] = "12 KB", ["saved"] = "Monday 6 March 2023" } },
         },
-        ["link-unknown"] = [],
-        ["fresh-link-sent"] = [],
+        ["link-unknown"] = new() { ["typed"] = Answers },
+        ["fresh-link-sent"] = new() { ["typed"] = Answers },
         ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers },
     };
 
