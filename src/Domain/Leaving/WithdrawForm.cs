@@ -1,14 +1,19 @@
 using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Leaving;
 
-/// <summary>Leaving the scheme (J28): a choice that starts unselected and a button, so that no link scanner can do it.</summary>
+/// <summary>
+/// Leaving the scheme (J28): a choice that starts unselected and a button, so that no link scanner can do it; and the person's own address,
+/// so that nobody to whom their email was forwarded can.
+/// </summary>
 public static class WithdrawForm
 {
     public const string Choice = "choice";
+    public const string Address = "your_address";
     public const string Leave = "withdraw";
     public const string Stay = "stay";
 
@@ -21,7 +26,11 @@ public static class WithdrawForm
         Page = "withdraw",
         EndsLink = true,
         OutlivesCancellation = true,
-        Questions = _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Stay, Leave] }],
+        Questions = _ =>
+        [
+            new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Stay, Leave] },
+            new FormQuestion(Address, QuestionKind.Email) { Autocomplete = "email" },
+        ],
         Values = c => Of(("has_partner", c.Cohort.PairsOf(c.Person.Id).Any(p => p.IsRunning))),
         Receipt = c => (c.Link.UsedAt ?? c.Person.WithdrawnAt) is { } at ? Left(at) : null,
         Decide = Decide,
@@ -41,6 +50,12 @@ public static class WithdrawForm
         if (choice == Stay)
         {
             return Effects.Nothing;
+        }
+
+        if (EmailAddress.Parse(posted.GetValueOrDefault(Address, "")) is not { } typed
+            || typed.Key != EmailAddress.Parse(c.Person.Email)?.Key)
+        {
+            return FormDeclaration.Refuse(Address, "wrong");
         }
 
         var at = c.Person.WithdrawnAt ?? c.Now;

@@ -34,6 +34,7 @@ public sealed record FormQuestion(string Name, QuestionKind Kind)
 public enum QuestionKind
 {
     Text,
+    Email,
     LongText,
 
     /// <summary>One of the options.</summary>

@@ -54,6 +54,7 @@ public sealed class FormPages(PageRenderer renderer)
     private static FieldKind KindOf(QuestionKind kind) => kind switch
     {
         QuestionKind.Text => FieldKind.Text,
+        QuestionKind.Email => FieldKind.Email,
         QuestionKind.LongText => FieldKind.LongText,
         QuestionKind.Choice => FieldKind.Choice,
         QuestionKind.Checkbox => FieldKind.Checkbox,

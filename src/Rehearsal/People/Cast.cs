@@ -87,11 +87,11 @@ public sealed class Cast(
 
         if (mail.Template == "reflection-opening" && mail.Number == person.WithdrawsAfterSession)
         {
-            var leave = Open(mail).Links[^1];
+            var email = Open(mail);
             diary.Add(now.AddDays(2.25), () =>
             {
                 _gone.Add(mail.PersonId);
-                return visitor.AnswerAsync(leave, "withdraw", Participant.Withdrawal, cancellation);
+                return visitor.AnswerAsync(email.Links[^1], "withdraw", Participant.Withdrawal(email.To), cancellation);
             });
         }
     }

@@ -38,9 +38,11 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
 
     private static Dictionary<string, string> Choice(string value) => new(StringComparer.Ordinal) { ["choice"] = value };
 
-    public static IReadOnlyDictionary<string, string> Withdrawal { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <param name="email">Their own, which the form asks for.</param>
+    public static IReadOnlyDictionary<string, string> Withdrawal(string email) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["choice"] = "withdraw",
+        ["your_address"] = email,
     };
 
     private Dictionary<string, string> Met(int session) => new(StringComparer.Ordinal)

@@ -31,7 +31,20 @@ public class WithdrawFormTests
         Assert.Equal([new Problem("choice", "missing")], Decide(choice).Problems);
     }
 
-    private static Outcome<Effects> Decide(string? choice) =>
-        Given.Decision(
-            "withdraw", Given.MatchedCohort(), "m1", choice is null ? [] : new Dictionary<string, string> { ["choice"] = choice });
+    [Theory]
+    [InlineData("")]
+    [InlineData("m1")]
+    [InlineData("j1@example.org")]
+    [InlineData("m1@example.org, j1@example.org")]
+    public void Without_the_persons_own_address_nobody_leaves_so_that_a_forwarded_email_erases_nobody(string address) =>
+        Assert.Equal([new Problem("your_address", "wrong")], Decide("withdraw", address).Problems);
+
+    [Fact]
+    public void The_address_may_be_typed_in_other_letters() => Assert.True(Decide("withdraw", " M1@Example.ORG ").Succeeded);
+
+    private static Outcome<Effects> Decide(string? choice, string address = "m1@example.org") => Given.Decision(
+        "withdraw",
+        Given.MatchedCohort(),
+        "m1",
+        choice is null ? [] : new Dictionary<string, string> { ["choice"] = choice, ["your_address"] = address });
 }

@@ -49,6 +49,7 @@ public class EmailValuesTests
         }
 
         Assert.Equal([
+            "address-changed",
             "consent-closed",
             "fresh-link",
             "match-not-available",

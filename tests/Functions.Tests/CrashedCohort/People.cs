@@ -97,7 +97,7 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
 
         if (mail.Template == "reflection-opening" && mail.Number == behaviour.WithdrawsAfterSession)
         {
-            yield return (mail.Id + Leaving, 2.25, () => PostAsync(Open(mail).Links[^1], Participant.Withdrawal));
+            yield return (mail.Id + Leaving, 2.25, () => PostAsync(Open(mail).Links[^1], Participant.Withdrawal(person.Email)));
         }
     }
 

@@ -86,7 +86,8 @@ public sealed class CohortFilesTests
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var people = await cohort.PeopleAsync();
         await service.Browser.SubmitAsync(
-            await cohort.WithdrawLinkAsync(await cohort.PersonAsync("uma.jessop@example.org"), "session-opening"), Forms.Withdrawal);
+            await cohort.WithdrawLinkAsync(await cohort.PersonAsync("uma.jessop@example.org"), "session-opening"),
+            Forms.Withdrawal("uma.jessop@example.org"));
         await service.SettleAsync();
         var made = await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/exports", null);
         Assert.Equal((HttpStatusCode.Created, $"/{Files}/timeline-2023-04-30.csv"), (made.Status, made.Location?.ToString()));

@@ -44,7 +44,7 @@ public sealed class LinkFilesTests
         var left = await cohort.WithdrawLinkAsync(people[0], "invitation");
         var revoked = await cohort.LinkAsync(people[0], "invitation");
         Assert.Equal(HttpStatusCode.OK, (await service.Browser.AskAsync($"{left}/files/handbook.pdf")).Status);
-        await service.Browser.SubmitAsync(left, Forms.Withdrawal);
+        await service.Browser.SubmitAsync(left, Forms.Withdrawal(people[0].Email));
         var unknown = await service.Browser.AskAsync("r/judicial-2023.unknown");
 
         // At once, before the orchestrator has erased anybody, and afterwards.

@@ -139,7 +139,8 @@ public sealed class LinkPageTests
         var people = await cohort.PeopleAsync();
         var portrait = await cohort.LinkAsync(people[1], "invitation");
         var revoked = await cohort.WithdrawLinkAsync(people[0], "portrait-receipt");
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(people[0], "invitation"), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(
+            await cohort.WithdrawLinkAsync(people[0], "invitation"), Forms.Withdrawal(people[0].Email));
         await service.SettleAsync();
         var unknown = await service.Browser.AskAsync("r/judicial-2023.unknown");
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);

@@ -38,7 +38,7 @@ public sealed class MatchingTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ProposedAsync(service);
         var leaver = (await cohort.PeopleAsync())[0];
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, "invitation"), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, "invitation"), Forms.Withdrawal(leaver.Email));
         await service.SettleAsync();
         var before = service.Documents;
         var stale = await service.Api.TellAsync($"{Matching}/release", new { version = 1 });

@@ -72,11 +72,11 @@ public sealed class PrivacyTests
         var leave = await cohort.WithdrawLinkAsync(leaver, "session-opening");
         var partner = (await cohort.PairOfAsync(leaver.Id)).PartnerOf(leaver.Id);
 
-        var receipt = await service.Browser.SubmitAsync(leave, Forms.Withdrawal);
+        var receipt = await service.Browser.SubmitAsync(leave, Forms.Withdrawal(leaver.Email));
         Assert.Equal(HttpStatusCode.OK, receipt.Status);
         await service.SettleAsync();
         await service.RunToAsync("2023-04-30T10:30Z");
-        Assert.Equal(receipt.Text, (await service.Browser.SubmitAsync(leave, Forms.Withdrawal)).Text);
+        Assert.Equal(receipt.Text, (await service.Browser.SubmitAsync(leave, Forms.Withdrawal(leaver.Email))).Text);
         Assert.Equal(receipt.Text, (await service.Browser.AskAsync(leave)).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync(reflection)).Status);
         var stored = string.Join('\n', service.Documents.Values);
@@ -101,6 +101,25 @@ public sealed class PrivacyTests
             (await service.Browser.SubmitAsync(link, new Dictionary<string, string>(StringComparer.Ordinal))).Status);
         var stays = await service.Browser.SubmitAsync(link, new Dictionary<string, string>(StringComparer.Ordinal) { ["choice"] = "stay" });
         Assert.Equal(HttpStatusCode.OK, stays.Status);
+        await service.SettleAsync();
+        Assert.Equal(before, service.Documents);
+    }
+
+    [Fact]
+    public async Task A_forwarded_email_is_not_enough_to_leave_for_somebody_else()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var link = await cohort.WithdrawLinkAsync((await cohort.PeopleAsync())[0], "invitation");
+        var before = service.Documents;
+        foreach (var address in new[] { "", "finder@example.org" })
+        {
+            var reply = await service.Browser.SubmitAsync(link, Forms.Withdrawal(address));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.Status);
+            Assert.Contains("Nothing has changed.", reply.Text, StringComparison.Ordinal);
+            Assert.Contains("value=\"withdraw\" checked", reply.Text, StringComparison.Ordinal);
+        }
+
         await service.SettleAsync();
         Assert.Equal(before, service.Documents);
     }

@@ -132,7 +132,7 @@ internal sealed class FirmCohort(TestService service)
 
     public async Task WithdrawAsync(string email, string template)
     {
-        await service.Browser.SubmitAsync((await LinksAsync(email, template))[^1], Choice("withdraw"));
+        await service.Browser.SubmitAsync((await LinksAsync(email, template))[^1], Forms.Withdrawal(email));
         await service.SettleAsync();
     }
 

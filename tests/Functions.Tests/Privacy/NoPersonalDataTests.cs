@@ -64,7 +64,8 @@ public sealed class NoPersonalDataTests
         await service.Browser.SubmitAsync("r/judicial-2023.unknown", Forms.Address(author.Email));
         await service.Browser.AskAsync("r/judicial-2023.unknown");
         var leaver = await cohort.PersonAsync("zora.dunmore@example.org");
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(leaver, "session-opening"), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(
+            await cohort.WithdrawLinkAsync(leaver, "session-opening"), Forms.Withdrawal(leaver.Email));
         await service.Admin.AskAsync("api/operations/orchestrations");
         await service.Api.AskAsync(JudicialCohort.StatusPath);
         await service.RunToAsync("2023-05-22T09:30Z");

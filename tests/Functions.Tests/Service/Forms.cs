@@ -35,5 +35,6 @@ internal static class Forms
 
     public static Dictionary<string, string> Address(string email) => new(StringComparer.Ordinal) { ["address"] = email };
 
-    public static Dictionary<string, string> Withdrawal { get; } = new(StringComparer.Ordinal) { ["choice"] = "withdraw" };
+    public static Dictionary<string, string> Withdrawal(string email) =>
+        new(StringComparer.Ordinal) { ["choice"] = "withdraw", ["your_address"] = email };
 }

@@ -32,7 +32,7 @@ public sealed class TelemetryTests
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var (first, second) = ((await cohort.PeopleAsync())[0], (await cohort.PeopleAsync())[1]);
         await cohort.AnswerAsync(first, "invitation", Forms.Portrait(first.Name));
-        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(second, "invitation"), Forms.Withdrawal);
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(second, "invitation"), Forms.Withdrawal(second.Email));
         await service.SettleAsync();
         Assert.Equal(
             (24, 1, 1, 1, 1),
