@@ -46,10 +46,12 @@ public sealed class CommonPages(PageRenderer renderer)
     }
 
     /// <param name="what">What is shown to whoever types their address, in words.</param>
-    public ShownPage ConfirmAddress(FormContext context, string what, string typed = "", bool isWrong = false)
+    /// <param name="along">An answer that was sent, and would take the place of another; it travels along with the address.</param>
+    public ShownPage ConfirmAddress(
+        FormContext context, string what, string typed = "", bool isWrong = false, IReadOnlyDictionary<string, string>? along = null)
     {
-        var values = Of(("what", what), ("files_link", PageValues.FilesLink(context)), ("who_sees", WhoSees(context)));
-        return Ask("confirm-address", isWrong ? 422 : 200, context, typed, isWrong ? "wrong" : null, values);
+        var values = Of(("what", what), ("overwrites", Answers(along ?? Nothing).Any()), ("files_link", PageValues.FilesLink(context)), ("who_sees", WhoSees(context)));
+        return Ask("confirm-address", isWrong ? 422 : 200, context, typed, isWrong ? "wrong" : null, values, along);
     }
 
     /// <summary>A match that is not available says so in the same words whatever the cause, and names no time that could tell it.</summary>

@@ -10,10 +10,17 @@ namespace ReverseMentoring.Functions.Links;
 /// </summary>
 public sealed class FormPages(PageRenderer renderer)
 {
+    /// <param name="address">The person's own, typed on the page before, so that the answer may take the place of another.</param>
     public ShownPage Show(
         FormDeclaration form, FormContext context,
-        IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status) =>
-        new(status, renderer.In(context.Cohort.Scheme.Language).Render(Of(form, context, typed, problems)));
+        IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems, int status, string? address = null)
+    {
+        var page = Of(form, context, typed, problems);
+        return new ShownPage(status, renderer.In(context.Cohort.Scheme.Language).Render(address is null ? page : page with
+        {
+            Fields = [new FormField(CommonPages.AddressField, "", FieldKind.Hidden) { Value = address }, .. page.Fields],
+        }));
+    }
 
     /// <summary>The page before it is rendered.</summary>
     public Page Of(

@@ -10,7 +10,7 @@ namespace ReverseMentoring.Functions.Links;
 
 /// <summary>
 /// Finds what a link opens and decides which page to show: the form, the receipt, the question for one's address, "closed", or "unknown".
-/// What a person wrote earlier is shown only after they typed their own address.
+/// What a person wrote earlier is shown, and something else put in its place, only after they typed their own address.
 /// </summary>
 public sealed class LinkPages(
     LinkMinter links,
@@ -70,26 +70,39 @@ public sealed class LinkPages(
         }
 
         var form = FormOf(link);
-        if (form.IsOnlyRead || posted.ContainsKey(CommonPages.AddressField))
+        var address = posted.GetValueOrDefault(CommonPages.AddressField);
+        var answers = posted.Where(p => p.Key != CommonPages.AddressField).ToDictionary(StringComparer.Ordinal);
+        if (form.IsOnlyRead || (address is not null && !IsOwn(address, context)) || (address is not null && answers.Count == 0))
         {
             var reads = form.IsOnlyRead || wish == LinkWish.Read;
-            return await AfterAddressAsync(context, form, posted.GetValueOrDefault(CommonPages.AddressField, ""), reads, cancellation);
+            return await AfterAddressAsync(context, form, address ?? "", answers, reads, cancellation);
         }
 
+        return await TakeAsync(token, context, form, answers, address, cancellation);
+    }
+
+    /// <param name="address">The person's own, where it came along.</param>
+    private async Task<ShownPage> TakeAsync(
+        string token, FormContext context, FormDeclaration form,
+        IReadOnlyDictionary<string, string> posted, string? address, CancellationToken cancellation)
+    {
         var sealedBecause = IsSealed(form, context) ? "sealed" : null;
         return (DeclaredProgramme.ClosedBecause(form, context) ?? sealedBecause) is not { } closed
-            ? await RecordAsync(token, context, form, posted, cancellation)
+            ? MayTake(form, context, posted, isProven: address is not null)
+                ? await RecordAsync(token, context, form, posted, address, cancellation)
+                : common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: false), along: posted)
             : sealedBecause is null && IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
             : common.Closed(form, context, closed, posted);
     }
 
     private async Task<ShownPage> RecordAsync(
-        string token, FormContext context, FormDeclaration form, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+        string token, FormContext context, FormDeclaration form,
+        IReadOnlyDictionary<string, string> posted, string? address, CancellationToken cancellation)
     {
         var decided = form.Decide(context, posted);
         if (!decided.Succeeded)
         {
-            return forms.Show(form, context, posted, decided.Problems, 422);
+            return forms.Show(form, context, posted, decided.Problems, 422, address);
         }
 
         await applier.ApplyAnswerAsync(decided.Value, context.Link.CohortId, context.Now, cancellation);
@@ -105,12 +118,27 @@ public sealed class LinkPages(
         return common.Receipt(form, after, receipt) with { Nudges = context.Link.CohortId };
     }
 
+    /// <summary>
+    /// A first answer is taken from whoever has the link; one that would take the place of another only with the person's address.
+    /// </summary>
+    private static bool MayTake(FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> posted, bool isProven) =>
+        isProven || form.Receipt(context) is not { AsksAgain: false } || form.Recorded(context) is not { Count: > 0 } recorded
+        || recorded.All(r => Parts(r.Value).SequenceEqual(Parts(posted.GetValueOrDefault(r.Key, "")), StringComparer.Ordinal));
+
+    /// <summary>A list is recorded in one spelling and typed in others; a second press of the button is not another answer.</summary>
+    private static string[] Parts(string value) =>
+        value.Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsOwn(string address, FormContext context) =>
+        EmailAddress.Parse(address) is { } typed && typed.Key == EmailAddress.Parse(context.Person.Email)?.Key;
+
     private async Task<ShownPage> AfterAddressAsync(
-        FormContext context, FormDeclaration form, string address, bool reads, CancellationToken cancellation)
+        FormContext context, FormDeclaration form,
+        string address, IReadOnlyDictionary<string, string> along, bool reads, CancellationToken cancellation)
     {
-        if (EmailAddress.Parse(address) is not { } typed || typed.Key != EmailAddress.Parse(context.Person.Email)?.Key)
+        if (!IsOwn(address, context))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, isWrong: true);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, isWrong: true, along);
         }
 
         if (!reads && IsSealed(form, context))
@@ -120,7 +148,7 @@ public sealed class LinkPages(
 
         if (!reads || form.Reading is not { } reading)
         {
-            return forms.Show(form, context, form.Recorded(context), [], 200);
+            return forms.Show(form, context, form.Recorded(context), [], 200, address);
         }
 
         var read = await reader.ReadAsync(reading.Reads(context), context.Link.CohortId, cancellation);

@@ -26,7 +26,7 @@ internal static class PageModels
             ["change_until"] = "31 May",
             ["can_read"] = true,
         },
-        ["confirm-address"] = new() { ["what"] = "your reflections" },
+        ["confirm-address"] = new() { ["what"] = "your reflections", ["overwrites"] = true },
         ["reading"] = new()
         {
             ["sections"] = new[] { new Dictionary<string, object?> { ["own"] = true, ["number"] = 1, ["lines"] = Items } },
@@ -127,14 +127,9 @@ internal static class PageModels
             values[list] = Array.Empty<string>();
         }
 
-        if (values.ContainsKey("has_partner"))
+        foreach (var condition in new[] { "has_partner", "has_pair", "overwrites" }.Where(values.ContainsKey))
         {
-            values["has_partner"] = false;
-        }
-
-        if (values.ContainsKey("has_pair"))
-        {
-            values["has_pair"] = false;
+            values[condition] = false;
         }
 
         return page with { Values = values, SubmitLabel = "" };
