@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Matching.People;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
@@ -88,7 +89,7 @@ public static class PenPortraitForm
     public static IReadOnlyList<string> Split(string text) =>
     [
         .. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(50),
+            .Distinct(Label.Comparer).Take(50),
     ];
 
     private static List<FormQuestion> Questions(Scheme scheme)

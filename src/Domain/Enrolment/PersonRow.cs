@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Matching.People;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
@@ -30,7 +31,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             Organisation = Cell("organisation", required: true),
             Rank = Cell("rank", required: true),
             Team = Cell("team"),
-            ManagerChain = PenPortraitForm.Split(Cell("managers")),
+            ManagerChain = PersonName.Split(Cell("managers")),
             Courts = PenPortraitForm.Split(Cell("courts")),
             Profile = ProfileField.Of(scheme).Aggregate(new MatchingProfile(), (p, f) => f.Put(p, PenPortraitForm.Split(Cell(f.Column)))),
             PastPartners = PenPortraitForm.Split(Cell("past_partners")),

@@ -101,7 +101,7 @@ public static class MatchingView
         var known = person.Profile;
         var told = person.Portrait?.Profile ?? new MatchingProfile();
         IReadOnlyList<string> Both(Func<MatchingProfile, IReadOnlyList<string>> of) =>
-            [.. of(known).Concat(of(told)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            [.. of(known).Concat(of(told)).Distinct(Label.Comparer)];
         return new MatchPerson(person.Id, person.Organisation, RankOf(person, scheme))
         {
             Sides = (person.IsMentor ? Sides.Mentor : Sides.None) | (person.IsMentee ? Sides.Mentee : Sides.None),
@@ -130,7 +130,7 @@ public static class MatchingView
         var names = kind == ConflictKind.Court
             ? person.Courts.Concat(person.Portrait?.RegularCourts ?? [])
             : (known.Connections.GetValueOrDefault(kind) ?? []).Concat(told.Connections.GetValueOrDefault(kind) ?? []);
-        return names.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => $"{kind}:{n}");
+        return names.Distinct(Label.Comparer).Select(n => $"{kind}:{n}");
     }
 
     /// <summary>

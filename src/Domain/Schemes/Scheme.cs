@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Matching.People;
 
 namespace ReverseMentoring.Domain.Schemes;
 
@@ -70,7 +71,7 @@ public sealed record Scheme
 
     /// <summary>The organisation's own list, else the one for "*", else null.</summary>
     public RankList? RanksOf(string organisation) =>
-        Ranks.FirstOrDefault(r => string.Equals(r.Organisation, organisation, StringComparison.OrdinalIgnoreCase))
+        Ranks.FirstOrDefault(r => Label.Same(r.Organisation, organisation))
         ?? Ranks.FirstOrDefault(r => r.Organisation == "*");
 }
 
@@ -89,7 +90,7 @@ public sealed record SessionTopic(string Heading, IReadOnlyList<string> Prompts)
 /// <summary>An organisation's ranks, junior to senior. Equal levels count as equal across organisations.</summary>
 public sealed record RankList(string Organisation, IReadOnlyList<RankLevel> Ranks)
 {
-    public int? Level(string rank) => Ranks.FirstOrDefault(r => string.Equals(r.Name, rank, StringComparison.OrdinalIgnoreCase))?.Level;
+    public int? Level(string rank) => Ranks.FirstOrDefault(r => Label.Same(r.Name, rank))?.Level;
 }
 
 public sealed record RankLevel(string Name, int Level);

@@ -23,7 +23,7 @@ public static class PeopleBody
         {
             var start = text.TrimStart();
             var isJson = contentType.Contains("json", StringComparison.OrdinalIgnoreCase) || start.StartsWith('[') || start.StartsWith('{');
-            var rows = isJson ? FromJson(bytes) : Outcome.Of<IReadOnlyList<PersonRow>>(FromCsv(bytes));
+            var rows = isJson ? FromJson(bytes) : FromCsv(bytes);
             return rows is { Succeeded: true, Value.Count: 0 }
                 ? Refusal.Invalid(
                     "the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.")
@@ -40,7 +40,7 @@ public static class PeopleBody
         }
     }
 
-    private static List<PersonRow> FromCsv(byte[] bytes)
+    private static Outcome<IReadOnlyList<PersonRow>> FromCsv(byte[] bytes)
     {
         // The reader finds out the separator and leaves out a byte order mark by itself.
         using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default
@@ -49,6 +49,13 @@ public static class PeopleBody
         var rows = new List<PersonRow>();
         csv.ReadHeader();
         var columns = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
+        if (Twice(columns) is { } twice)
+        {
+            return Refusal.Invalid(
+                "the first line",
+                $"Two columns are called {twice}, and one of them would be lost. Give each column a name of its own; nobody was added.");
+        }
+
         while (csv.Read())
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -68,8 +75,12 @@ public static class PeopleBody
             }
         }
 
-        return rows;
+        return Outcome.Of<IReadOnlyList<PersonRow>>(rows);
     }
+
+    /// <returns>A name that is there more than once; null where none is. Columns without a name are told apart by their place.</returns>
+    private static string? Twice(IEnumerable<string> names) =>
+        names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
 
     private static Outcome<IReadOnlyList<PersonRow>> FromJson(byte[] bytes)
     {
@@ -93,6 +104,11 @@ public static class PeopleBody
             if (person.ValueKind != JsonValueKind.Object)
             {
                 return Refusal.Invalid($"/{i}", "This must be a JSON object, in braces.");
+            }
+
+            if (Twice(person.EnumerateObject().Select(c => c.Name)) is { } twice)
+            {
+                return Refusal.Invalid($"/{i}/{twice}", $"{twice} is given more than once, and one of them would be lost. Nobody was added.");
             }
 
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);

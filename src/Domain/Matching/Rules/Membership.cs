@@ -67,7 +67,8 @@ internal sealed class Membership
         var byName = new Dictionary<string, List<int>>(Label.Comparer);
         foreach (var member in Members)
         {
-            foreach (var name in member.Person.Aliases.Append(member.Person.Id).Select(Label.Of).Distinct(Label.Comparer))
+            foreach (var name in member.Person.Aliases.SelectMany(PersonName.Readings).Append(member.Person.Id)
+                .Select(Label.Of).Distinct(Label.Comparer))
             {
                 if (!byName.TryGetValue(name, out var bearers))
                 {
@@ -80,7 +81,7 @@ internal sealed class Membership
 
         foreach (var member in Members)
         {
-            member.Line = [.. member.Person.ManagerChain.Take(Math.Max(levels, 0)).Select(Label.Of)
+            member.Line = [.. member.Person.ManagerChain.Take(Math.Max(levels, 0)).SelectMany(PersonName.Readings).Select(Label.Of)
                 .SelectMany(n => byName.TryGetValue(n, out var found) ? found : []).Distinct().Order()];
         }
     }
