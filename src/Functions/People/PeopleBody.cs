@@ -108,7 +108,8 @@ public static class PeopleBody
 
             if (Twice(person.EnumerateObject().Select(c => c.Name)) is { } twice)
             {
-                return Refusal.Invalid($"/{i}/{twice}", $"{twice} is given more than once, and one of them would be lost. Nobody was added.");
+                return Refusal.Invalid(
+                    $"/{i}/{twice}", $"{twice} is given more than once, and one of them would be lost. Nobody was added.");
             }
 
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
