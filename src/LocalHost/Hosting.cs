@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ReverseMentoring.Functions.Web;
 using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.LocalHost.Durable.Client;
 using ReverseMentoring.LocalHost.Durable.Engine;
@@ -57,6 +58,11 @@ internal static class Hosting
 
     public static void UseFunctions(this WebApplication app)
     {
+        app.Use((http, next) =>
+        {
+            AnswerHeaders.PutOn(http);
+            return next(http);
+        });
         app.UseLocalPages();
         app.UseRouting();
 

@@ -51,7 +51,6 @@ public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
     private IResult Asset(HttpRequest request, string name, string contentType)
     {
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
-        request.HttpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
         return Results.File(Path.Combine(web.ContentFolder, "templates", "assets", name), contentType);
     }
 }

@@ -33,7 +33,6 @@ public sealed class ServiceFunctions(ICohortStore store, WebOptions web)
     public IResult Style([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/page.css")] HttpRequest request)
     {
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
-        request.HttpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
         return Results.File(Path.Combine(web.ContentFolder, "templates", "assets", "page.css"), "text/css; charset=utf-8");
     }
 }

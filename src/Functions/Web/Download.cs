@@ -15,7 +15,7 @@ public static class Download
 
     public static IResult Of(HttpResponse response, OpenedFile opened)
     {
-        PrivateHeaders.On(response, "default-src 'none'; frame-ancestors 'none'; sandbox");
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
         response.Headers.ContentDisposition = Disposition(opened.File.Name.Text);
         return Results.Stream(
             opened.Content, opened.File.Name.ContentType, null, opened.File.SavedAt, new EntityTagHeaderValue(

@@ -110,11 +110,8 @@ internal sealed class LocalPages(
     private static async Task ShowAsync(HttpContext http, string? html, string policy)
     {
         var headers = http.Response.Headers;
-        headers.CacheControl = "no-store";
         // The home page's own form is told from another site's by the origin, which "no-referrer" would blot out. No secret is in it.
         headers["Referrer-Policy"] = http.Request.Path == "/" ? "same-origin" : "no-referrer";
-        headers["X-Robots-Tag"] = "noindex";
-        headers["X-Content-Type-Options"] = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.ContentSecurityPolicy = policy;
         if (html is null)
