@@ -51,7 +51,10 @@ public sealed class CommonPages(PageRenderer renderer)
         FormContext context, string what, string typed = "", bool isWrong = false, IReadOnlyDictionary<string, string>? along = null)
     {
         var values = Of(
-            ("what", what), ("overwrites", Answers(along ?? Nothing).Any()), ("files_link", PageValues.FilesLink(context)), ("who_sees", WhoSees(context)));
+            ("what", what),
+            ("overwrites", Answers(along ?? Nothing).Any()),
+            ("files_link", PageValues.FilesLink(context)),
+            ("who_sees", WhoSees(context)));
         return Ask("confirm-address", isWrong ? 422 : 200, context, typed, isWrong ? "wrong" : null, values, along);
     }
 
