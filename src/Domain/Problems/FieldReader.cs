@@ -44,8 +44,6 @@ public sealed class FieldReader
     /// <param name="element">The whole of what was sent.</param>
     public static FieldReader Of(JsonElement element) => new(element, "", []);
 
-    public bool Has(string name) => Find(name) is not null;
-
     /// <summary>Ends the reading: refuses unknown fields, and gives the value where nothing at all was wrong.</summary>
     public Outcome<T> Done<T>(T value)
         where T : notnull
@@ -62,10 +60,22 @@ public sealed class FieldReader
         return Outcome.Of(value, _problems.Count > 0 ? _problems : [.. rules(value)]);
     }
 
-    public string Text(string name, int most = 200, bool required = true, string otherwise = "")
+    public string Text(string name, int most = 200, bool required = true, string otherwise = "") =>
+        Text(new AskedField(name, AskedKind.Text) { Most = most, Required = required }, otherwise);
+
+    /// <summary>One of a few words.</summary>
+    public T OneOf<T>(string name, IReadOnlyDictionary<string, T> words, T otherwise, bool required = true)
     {
-        Note(new AskedField(name, AskedKind.Text) { Most = most, Required = required });
-        if (Find(name) is not { } value)
+        var text = Text(new AskedField(name, AskedKind.Text) { Most = 60, Required = required, Words = [.. words.Keys] }, "");
+        return text.Length == 0 ? otherwise
+            : words.TryGetValue(text, out var value) ? value
+            : Fail(name, $"must be one of {string.Join(", ", words.Keys)}", otherwise);
+    }
+
+    private string Text(AskedField field, string otherwise)
+    {
+        var (name, required) = (field.Name, field.Required);
+        if (Ask(field) is not { } value)
         {
             return required ? Fail(name, "is missing", otherwise) : otherwise;
         }
@@ -90,54 +100,35 @@ public sealed class FieldReader
             return Fail(name, "contains control characters", otherwise);
         }
 
-        return text.Length <= most ? text : Fail(name, $"is longer than {most} characters", otherwise);
+        return text.Length <= field.Most ? text : Fail(name, $"is longer than {field.Most} characters", otherwise);
     }
 
-    /// <summary>One of a few words.</summary>
-    public T OneOf<T>(string name, IReadOnlyDictionary<string, T> words, T otherwise, bool required = true)
-    {
-        var text = Text(name, 60, required);
-        Note(new AskedField(name, AskedKind.Text) { Required = required, Words = [.. words.Keys] });
-        return text.Length == 0 ? otherwise
-            : words.TryGetValue(text, out var value) ? value
-            : Fail(name, $"must be one of {string.Join(", ", words.Keys)}", otherwise);
-    }
-
-    public int Whole(string name, int least, int most, int? otherwise = null)
-    {
-        Note(new AskedField(name, AskedKind.Whole) { Least = least, Most = most, Required = otherwise is null, Otherwise = [otherwise] });
-        if (Find(name) is not { } value)
-        {
-            return otherwise ?? Fail(name, "is missing", least);
-        }
-
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most
-            ? number
-            : Fail(name, $"must be a whole number from {least} to {most}", least);
-    }
+    public int Whole(string name, int least, int most, int? otherwise = null) =>
+        Whole(new AskedField(name, AskedKind.Whole) { Least = least, Most = most, Required = otherwise is null, Otherwise = [otherwise] })
+        ?? otherwise ?? Fail(name, "is missing", least);
 
     /// <summary>A whole number that may be left out.</summary>
-    public int? WholeIfAny(string name, int least, int most)
-    {
-        var read = Has(name) ? Whole(name, least, most) : default(int?);
-        Note(new AskedField(name, AskedKind.Whole) { Least = least, Most = most });
-        return read;
-    }
+    public int? WholeIfAny(string name, int least, int most) =>
+        Whole(new AskedField(name, AskedKind.Whole) { Least = least, Most = most });
+
+    /// <returns>Null where it is left out.</returns>
+    private int? Whole(AskedField field) =>
+        Ask(field) is not { } value ? null
+        : IsWhole(value, field.Least!.Value, field.Most!.Value, out var number) ? number
+        : Fail(field.Name, $"must be a whole number from {field.Least} to {field.Most}", field.Least.Value);
+
+    public DateTime LocalTime(string name) =>
+        LocalTime(new AskedField(name, AskedKind.LocalTime) { Required = true }) ?? Fail(name, "is missing", default(DateTime));
 
     /// <summary>A local time that may be left out.</summary>
-    public DateTime? LocalTimeIfAny(string name)
-    {
-        var read = Has(name) ? LocalTime(name) : default(DateTime?);
-        Note(new AskedField(name, AskedKind.LocalTime));
-        return read;
-    }
+    public DateTime? LocalTimeIfAny(string name) => LocalTime(new AskedField(name, AskedKind.LocalTime));
 
-    public DateTime LocalTime(string name, DateTime? otherwise = null)
+    /// <returns>Null where it is left out.</returns>
+    private DateTime? LocalTime(AskedField field)
     {
-        Note(new AskedField(name, AskedKind.LocalTime) { Required = otherwise is null });
-        if (Find(name) is not { } value)
+        if (Ask(field) is not { } value)
         {
-            return otherwise ?? Fail(name, "is missing", default(DateTime));
+            return null;
         }
 
         var text = value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
@@ -145,7 +136,7 @@ public sealed class FieldReader
             && local.Year is >= 2000 and < 2200
             ? local
             : Fail(
-                name,
+                field.Name,
                 "must be a local date and time such as 2023-02-27T16:00, without Z or an offset; timeZone says whose clocks",
                 default(DateTime));
     }
@@ -153,32 +144,28 @@ public sealed class FieldReader
     /// <summary>The nested object, or null where it is absent and not required.</summary>
     public FieldReader? Object(string name, bool required = true)
     {
-        Note(new AskedField(name, AskedKind.Object) { Required = required });
-        if (Find(name) is { } value)
+        var field = new AskedField(name, AskedKind.Object) { Required = required };
+        if (Ask(field) is { } value)
         {
-            var inner = new FieldReader(value, Pointer(name), _problems);
-            Note(new AskedField(name, AskedKind.Object) { Required = required, Inner = inner });
-            return inner;
+            return Into(field, value, Pointer(name));
         }
 
         return required ? Fail<FieldReader?>(name, "is missing", null) : null;
     }
 
     /// <summary>A list of objects.</summary>
-    public List<T> List<T>(string name, int most, Func<FieldReader, T> read, bool required = true) =>
-        Items(name, most, (item, place) =>
-        {
-            var inner = new FieldReader(item, place, _problems);
-            Note(new AskedField(name, AskedKind.Objects) { Most = most, Required = required, Inner = inner });
-            return read(inner);
-        }, required);
-
-    private List<T> Items<T>(string name, int most, Func<JsonElement, string, T> read, bool required)
+    public List<T> List<T>(string name, int most, Func<FieldReader, T> read, bool required = true)
     {
-        Note(new AskedField(name, AskedKind.Objects) { Most = most, Required = required });
-        if (Find(name) is not { } value)
+        var field = new AskedField(name, AskedKind.Objects) { Most = most, Required = required };
+        return Items(field, most, (item, place) => read(Into(field, item, place)));
+    }
+
+    private List<T> Items<T>(AskedField field, int most, Func<JsonElement, string, T> read)
+    {
+        var name = field.Name;
+        if (Ask(field) is not { } value)
         {
-            return required ? Fail(name, "is missing", new List<T>()) : [];
+            return field.Required ? Fail(name, "is missing", new List<T>()) : [];
         }
 
         if (value.ValueKind != JsonValueKind.Array)
@@ -196,17 +183,12 @@ public sealed class FieldReader
 
     public List<int> Wholes(string name, int least, int most, int entries, IReadOnlyList<int> otherwise)
     {
-        var read = !Has(name) ? [.. otherwise] : Items(name, entries, (item, place) => Number(item, place, least, most), required: true);
-        Note(new AskedField(name, AskedKind.Wholes) { Least = least, Most = most, Entries = entries, Otherwise = [.. otherwise] });
-        return read;
+        var field = new AskedField(name, AskedKind.Wholes) { Least = least, Most = most, Entries = entries, Otherwise = [.. otherwise] };
+        return Ask(field) is null ? [.. otherwise] : Items(field, entries, (item, place) => Number(item, place, least, most));
     }
 
     /// <summary>Any JSON object, for the caller to read by itself.</summary>
-    public JsonElement? Open(string name)
-    {
-        Note(new AskedField(name, AskedKind.Open));
-        return Find(name);
-    }
+    public JsonElement? Open(string name) => Ask(new AskedField(name, AskedKind.Open));
 
     /// <summary>Notes a problem that no other method here knows of.</summary>
     /// <param name="place">Below this object, such as "/weights/skills".</param>
@@ -214,13 +196,19 @@ public sealed class FieldReader
 
     private int Number(JsonElement item, string place, int least, int most)
     {
-        if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var n) && n >= least && n <= most)
+        if (IsWhole(item, least, most, out var n))
         {
             return n;
         }
 
         _problems.Add(new Problem(place, $"This must be a whole number from {least} to {most}."));
         return least;
+    }
+
+    private static bool IsWhole(JsonElement value, int least, int most, out int number)
+    {
+        number = least;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number) && number >= least && number <= most;
     }
 
     /// <summary>Call last: whatever was not asked for is not a field of this object, most often a misspelling.</summary>
@@ -281,13 +269,20 @@ public sealed class FieldReader
         $"{_pointer}/"
         + (name.Length > 60 ? name[..60] : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private void Note(AskedField field) => _asked[field.Name] = field;
-
-    private JsonElement? Find(string name)
+    /// <summary>A reader of what stands in the field; what is asked of it is known of the field too.</summary>
+    private FieldReader Into(AskedField field, JsonElement value, string place)
     {
-        _asked.TryAdd(name, new AskedField(name, AskedKind.Open));
+        var inner = new FieldReader(value, place, _problems);
+        _asked[field.Name] = field with { Inner = inner };
+        return inner;
+    }
+
+    /// <returns>Null where the field is left out, or null.</returns>
+    private JsonElement? Ask(AskedField field)
+    {
+        _asked[field.Name] = field;
         return _object.ValueKind == JsonValueKind.Object
-            && _object.TryGetProperty(name, out var value)
+            && _object.TryGetProperty(field.Name, out var value)
             && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 }
