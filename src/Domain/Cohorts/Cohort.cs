@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Cohorts;
@@ -41,6 +42,10 @@ public sealed record Cohort : IDocument
     public string Kind => "cohort";
 
     public static string OrchestrationId(string cohortId) => $"cohort-{cohortId}";
+
+    /// <summary>From its start until its last erasure an orchestrator runs it; before and after, none is there to be woken.</summary>
+    [JsonIgnore]
+    public bool HasOrchestrator => Status is CohortStatus.Running or CohortStatus.Cancelled;
 
     public bool HasDone(string stepId) => Steps.Any(s => s.Id == stepId);
 

@@ -32,14 +32,12 @@ public sealed class FilesFunctions(ICohortStore store, IArchive archive, Calls c
     [ApiBody("*/*", Description = "The file's bytes, under the Content-Type that goes with its name.")]
     [ApiAnswer(StatusCodes.Status200OK, "Saved in the place of another.", Body = typeof(ShownFile))]
     [ApiAnswer(StatusCodes.Status201Created, "Saved.", Body = typeof(ShownFile), Location = "The file.")]
-    public Task<IResult> SaveAsync(
+    public async Task<IResult> SaveAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = FileRoute)] HttpRequest request,
         string id, string name, CancellationToken cancellation) =>
-        calls.AnswerBytesAsync(
-            new CohortCall(request, id, cancellation),
-            options.MaxBytes,
-            "make the file smaller, or link to where it is",
-            (cohort, bytes) => FileRequest.Read(request, name).ThenAsync(asked => SaveAsync(cohort, asked, bytes, cancellation)),
+        Answer.Of(
+            await FindAsync(id, cancellation) is not { } cohort ? Refusal.NoCohort()
+                : await FileRequest.Read(request, name).ThenAsync(asked => SaveAsync(request, cohort, asked, cancellation)),
             done => done.IsNew
                 ? Answer.Located(request.HttpContext.Response, done.Saved.At, done.Saved, StatusCodes.Status201Created)
                 : Answer.Json(done.Saved));
@@ -97,11 +95,17 @@ public sealed class FilesFunctions(ICohortStore store, IArchive archive, Calls c
             saved => Answer.Located(request.HttpContext.Response, saved.At, saved, StatusCodes.Status201Created));
 
     private async Task<Outcome<SavedFile>> SaveAsync(
-        CohortSnapshot cohort, FileRequest asked, byte[] bytes, CancellationToken cancellation)
+        HttpRequest request, Cohort cohort, FileRequest asked, CancellationToken cancellation)
     {
-        if (cohort.Cohort.Status == CohortStatus.Closed)
+        if (cohort.Status == CohortStatus.Closed)
         {
             return Ended();
+        }
+
+        var read = await Body.ReadAsync(request, options.MaxBytes, cancellation, "make the file smaller, or link to where it is");
+        if (read is not { Succeeded: true, Value: var bytes })
+        {
+            return read.Refusal!;
         }
 
         if (bytes.Length == 0)
@@ -111,7 +115,7 @@ public sealed class FilesFunctions(ICohortStore store, IArchive archive, Calls c
                 "The file is empty", "Nothing was changed. Send the file's bytes as the body, such as with curl --data-binary @FILE.");
         }
 
-        var id = cohort.Cohort.CohortId;
+        var id = cohort.CohortId;
         var outcome = await archive.SaveAsync(id, asked.Name, asked.Audience, bytes, asked.Rule, cancellation);
         if (outcome == SaveOutcome.Kept)
         {

@@ -18,8 +18,7 @@ public sealed class WatchCohorts(ICohortStore store, ICohortObserver observer, T
     {
         foreach (var id in await store.ListCohortsAsync(cancellation))
         {
-            if (await store.FindAsync<Cohort>(
-                id, Cohort.DocumentId, cancellation) is { Value.Status: CohortStatus.Running or CohortStatus.Cancelled })
+            if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.HasOrchestrator: true })
             {
                 await ReviveAsync(client, id, cancellation);
             }

@@ -3,14 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.People;
 
 /// <summary>Adds people to a cohort, from CSV or JSON, with an outcome for every row.</summary>
-public sealed class PeopleFunction(Calls calls, PeopleAdder adder, WebOptions web, TimeProvider clock)
+public sealed class PeopleFunction(Calls calls, PeopleAdder adder, TimeProvider clock)
 {
     [Function("AddPeople")]
     [ApiCall(
@@ -30,8 +29,6 @@ public sealed class PeopleFunction(Calls calls, PeopleAdder adder, WebOptions we
         CancellationToken cancellation) =>
         calls.AnswerBytesAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
-            web.MaxBodyBytes,
-            "send it in parts",
             async (cohort, bytes) =>
             {
                 var rows = PeopleBody.Read(bytes, request.ContentType ?? "");

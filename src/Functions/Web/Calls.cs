@@ -44,13 +44,12 @@ public sealed class Calls(CohortReader reader, WebOptions web)
             answer,
             call.Cancellation);
 
-    /// <summary>A call about a cohort whose body, a file or a list, is read by itself once the cohort is found.</summary>
+    /// <summary>A call about a cohort whose body is a table, or a list, that is read by itself.</summary>
     internal async Task<IResult> AnswerBytesAsync<TDone>(
-        CohortCall call, int limit, string advice,
-        Func<CohortSnapshot, byte[], Task<Outcome<TDone>>> decide, Func<TDone, IResult> answer)
+        CohortCall call, Func<CohortSnapshot, byte[], Task<Outcome<TDone>>> decide, Func<TDone, IResult> answer)
         where TDone : notnull
     {
-        var bytes = await Body.ReadAsync(call.Request, limit, call.Cancellation, advice);
+        var bytes = await Body.ReadAsync(call.Request, web.MaxBodyBytes, call.Cancellation);
         return Answer.Of(await bytes.ThenAsync(read => DecideAsync(call, cohort => decide(cohort, read))), answer);
     }
 
@@ -63,7 +62,7 @@ public sealed class Calls(CohortReader reader, WebOptions web)
         }
 
         var done = await decide(cohort);
-        if (done.Succeeded && call.Nudges is { } client)
+        if (done.Succeeded && cohort.Cohort.HasOrchestrator && call.Nudges is { } client)
         {
             await CohortOrchestration.NudgeAsync(client, call.CohortId, call.Cancellation);
         }
@@ -73,5 +72,5 @@ public sealed class Calls(CohortReader reader, WebOptions web)
 }
 
 /// <summary>A call about one cohort.</summary>
-/// <param name="Nudges">Wakes the cohort's orchestrator once something was decided; null where nothing is waiting for it.</param>
+/// <param name="Nudges">Wakes the cohort's orchestrator, where it has one, once something was decided; null where none waits for it.</param>
 internal sealed record CohortCall(HttpRequest Request, string CohortId, CancellationToken Cancellation, DurableTaskClient? Nudges = null);
