@@ -15,15 +15,13 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     private readonly TemplateCatalogue _catalogue = new(templatesFolder);
-    private readonly ConcurrentDictionary<string, EmailTemplate> _parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Language, string Template), EmailTemplate> _parsed = new();
 
     /// <inheritdoc/>
     public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default)
     {
-        var email = _parsed.GetOrAdd(
-            _catalogue.PathOf(language, $"emails/{template}.md"), path => EmailTemplate.Parse(path, _catalogue.Read(path)));
-        var footer = _parsed.GetOrAdd(
-            _catalogue.PathOf(language, "emails/_footer.md"), path => EmailTemplate.ParsePart(path, _catalogue.Read(path)));
+        var email = Parsed(language, template, EmailTemplate.Parse);
+        var footer = Parsed(language, "_footer", EmailTemplate.ParsePart);
         var values = ScriptModel.From(model);
         var subject = email.Subject!.Render(new SubjectContext(values)).Trim();
         return new RenderedEmail(
@@ -31,6 +29,13 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
             $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
             EmailFrame.Wrap(language, subject, Html(email, values), Html(footer, values)));
     }
+
+    private EmailTemplate Parsed(string language, string template, Func<string, string, EmailTemplate> parse) =>
+        _parsed.GetOrAdd((language, template), _ =>
+        {
+            var path = _catalogue.PathOf(language, $"emails/{template}.md");
+            return parse(path, _catalogue.Read(path));
+        });
 
     private static string Html(EmailTemplate part, ScriptObject values)
     {

@@ -18,22 +18,20 @@ public static class Answer
         return Json(value, status);
     }
 
-    /// <summary>RFC 9457: what happened, what it means, what to do, and each place that is wrong.</summary>
-    public static IResult Problem(int status, string title, string detail, IReadOnlyList<Problem>? problems = null) =>
-        Results.Text(
-            JsonSerializer.Serialize(
-                new ProblemAnswer(title, status, detail, problems?.Select(p => new ProblemPlace(p.Place, p.Sentence)).ToList()),
-                DocumentJson.Options),
-            "application/problem+json; charset=utf-8",
-            statusCode: status);
-
     /// <param name="answer">Asked where there is a value.</param>
     public static IResult Of<T>(Outcome<T> outcome, Func<T, IResult> answer)
         where T : notnull =>
         outcome.Succeeded ? answer(outcome.Value) : Of(outcome.Refusal);
 
-    public static IResult Of(Refusal refusal) => Problem(
-        StatusOf(refusal.Kind), refusal.Happened, refusal.Advice, refusal.Problems.Count > 0 ? refusal.Problems : null);
+    /// <summary>RFC 9457: what happened, what it means, what to do, and each place that is wrong.</summary>
+    public static IResult Of(Refusal refusal)
+    {
+        var status = StatusOf(refusal.Kind);
+        var places = refusal.Problems.Select(p => new ProblemPlace(p.Place, p.Sentence)).ToList();
+        var answer = new ProblemAnswer(refusal.Happened, status, refusal.Advice, places.Count > 0 ? places : null);
+        return Results.Text(
+            JsonSerializer.Serialize(answer, DocumentJson.Options), "application/problem+json; charset=utf-8", statusCode: status);
+    }
 
     public static int StatusOf(RefusalKind kind) => kind switch
     {

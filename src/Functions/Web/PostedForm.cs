@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.DurableTask.Client;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Orchestrations;
 
 namespace ReverseMentoring.Functions.Web;
@@ -25,9 +26,9 @@ internal static class PostedForm
 
         if (!request.HasFormContentType || Read(bytes.Value) is not { } posted)
         {
-            return Answer.Problem(
-                StatusCodes.Status400BadRequest,
-                "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there.");
+            return Answer.Of(new Refusal(
+                RefusalKind.Unreadable,
+                "This is not a form", "Nothing was changed. Open the link from the email in a browser and use the form there."));
         }
 
         var shown = await answer(posted);
