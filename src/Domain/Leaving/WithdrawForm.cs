@@ -1,5 +1,4 @@
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -52,8 +51,7 @@ public static class WithdrawForm
             return Effects.Nothing;
         }
 
-        if (EmailAddress.Parse(posted.GetValueOrDefault(Address, "")) is not { } typed
-            || typed.Key != EmailAddress.Parse(c.Person.Email)?.Key)
+        if (!c.Person.IsAt(posted.GetValueOrDefault(Address, "")))
         {
             return FormDeclaration.Refuse(Address, "wrong");
         }

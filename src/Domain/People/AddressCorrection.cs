@@ -27,9 +27,6 @@ public sealed record AddressCorrection(string Email, string Reason)
                 Email = Email,
                 AddressSince = now,
                 SuppressedAt = null,
-                SealedBefore = IsAnother(person) ? now : person.SealedBefore,
+                SealedBefore = person.IsAt(Email) ? person.SealedBefore : now,
             };
-
-    /// <summary>Whether it is another address, and not the same one to be tried again.</summary>
-    public bool IsAnother(Person person) => EmailAddress.Parse(Email)?.Key != EmailAddress.Parse(person.Email)?.Key;
 }

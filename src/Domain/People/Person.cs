@@ -99,6 +99,13 @@ public sealed record Person : IDocument
     [JsonIgnore]
     public bool TakesPart => WithdrawnAt is null;
 
+    /// <summary>As they call themselves, else as the coordinator does.</summary>
+    [JsonIgnore]
+    public string GoesBy => Portrait?.Name ?? Name;
+
+    /// <summary>Whether somebody typed the person's own address, in whatever case.</summary>
+    public bool IsAt(string typed) => EmailAddress.Parse(typed) is { } address && address.Key == EmailAddress.Parse(Email)?.Key;
+
     /// <summary>Starts the person's retention clock, once.</summary>
     public Person EndMentoring(DateTimeOffset at) => MentoringEndedAt is null ? this with { MentoringEndedAt = at } : this;
 

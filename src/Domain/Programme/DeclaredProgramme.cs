@@ -103,7 +103,12 @@ public sealed class DeclaredProgramme
 
     /// <summary>Why no answer is taken, as a key of the page's words; null while one is.</summary>
     public static string? ClosedBecause(FormDeclaration form, FormContext context) =>
-        form.ClosedBecause is { } own ? own(context) : context.Now >= form.Closes(context) ? "closed" : null;
+        (form.ClosedBecause is { } own ? own(context) : context.Now >= form.Closes(context) ? "closed" : null)
+        ?? (IsSealed(form, context) ? Sealed : null);
+
+    /// <summary>An answer from before the person was moved to another address is neither shown nor overwritten from there.</summary>
+    public static bool IsSealed(FormDeclaration form, FormContext context) =>
+        form.Receipt(context) is { AsksAgain: false } receipt && context.IsSealed(receipt.At);
 
     /// <summary>The most pressing form of a person who lost their link.</summary>
     /// <exception cref="InvalidOperationException">No form can be asked of them: leaving always can, where it is declared.</exception>
@@ -112,6 +117,9 @@ public sealed class DeclaredProgramme
         .SelectMany(f => f.AskedNow(person, cohort, now).Select(a => (Form: f, Asked: a)))
         .OrderBy(a => a.Asked.Urgency).ThenBy(a => a.Asked.Number).ThenBy(a => a.Asked.Place)
         .First();
+
+    /// <summary>The key of the words that say so.</summary>
+    public const string Sealed = "sealed";
 
     private static DateTimeOffset? Until(FormDeclaration form, FormContext context) => form.LinkOutlivesForm ? null : form.Closes(context);
 }

@@ -49,7 +49,7 @@ public static class TemplateValues
         : c.Mail.Departed is { } gone ? Of(("name", gone.Name), ("role", gone.Role), ("kind", "left"))
         : c.Person is { } person
         ? Of(
-            ("name", person.Portrait?.Name ?? person.Name),
+            ("name", person.GoesBy),
             ("role", c.Scheme.Words.RoleOf(person.Roles)),
             ("kind", person is { IsMentor: true, IsMentee: true } ? "both" : person.IsMentor ? "mentor" : "mentee"))
         : throw new ArgumentException("The recipient of this email is not stored.", nameof(c));

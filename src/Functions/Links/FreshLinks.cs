@@ -22,7 +22,7 @@ public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPa
             return common.Unknown(posted);
         }
 
-        if (EmailAddress.Parse(address ?? "") is not { } typed)
+        if (EmailAddress.Parse(address ?? "") is not { Value: var typed })
         {
             return common.Unknown(posted, isNoAddress: true) with { Status = 422 };
         }
@@ -32,7 +32,7 @@ public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPa
             return common.FreshLinkSent(posted);
         }
 
-        var person = cohort.People.FirstOrDefault(p => p.TakesPart && EmailAddress.Parse(p.Email)?.Key == typed.Key);
+        var person = cohort.People.FirstOrDefault(p => p.TakesPart && p.IsAt(typed));
         if (person is null)
         {
             return common.FreshLinkSent(posted);

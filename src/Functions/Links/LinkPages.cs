@@ -1,6 +1,5 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Store;
@@ -43,7 +42,7 @@ public sealed class LinkPages(
             return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: true));
         }
 
-        var receipt = ReceiptOf(form, context);
+        var receipt = form.Receipt(context);
         var closed = DeclaredProgramme.ClosedBecause(form, context);
         if (wish == LinkWish.Change && receipt is { CanChange: true } && closed is null)
         {
@@ -72,7 +71,7 @@ public sealed class LinkPages(
         var form = FormOf(link);
         var address = posted.GetValueOrDefault(CommonPages.AddressField);
         var answers = posted.Where(p => p.Key != CommonPages.AddressField).ToDictionary(StringComparer.Ordinal);
-        if (form.IsOnlyRead || (address is not null && !IsOwn(address, context)) || (address is not null && answers.Count == 0))
+        if (form.IsOnlyRead || (address is not null && (answers.Count == 0 || !context.Person.IsAt(address))))
         {
             var reads = form.IsOnlyRead || wish == LinkWish.Read;
             return await AfterAddressAsync(context, form, address ?? "", answers, reads, cancellation);
@@ -86,12 +85,11 @@ public sealed class LinkPages(
         string token, FormContext context, FormDeclaration form,
         IReadOnlyDictionary<string, string> posted, string? address, CancellationToken cancellation)
     {
-        var sealedBecause = IsSealed(form, context) ? "sealed" : null;
-        return (DeclaredProgramme.ClosedBecause(form, context) ?? sealedBecause) is not { } closed
+        return DeclaredProgramme.ClosedBecause(form, context) is not { } closed
             ? MayTake(form, context, posted, isProven: address is not null)
                 ? await RecordAsync(token, context, form, posted, address, cancellation)
                 : common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: false), along: posted)
-            : sealedBecause is null && IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
+            : IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
             : common.Closed(form, context, closed, posted);
     }
 
@@ -129,21 +127,18 @@ public sealed class LinkPages(
     private static string[] Parts(string value) =>
         value.Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static bool IsOwn(string address, FormContext context) =>
-        EmailAddress.Parse(address) is { } typed && typed.Key == EmailAddress.Parse(context.Person.Email)?.Key;
-
     private async Task<ShownPage> AfterAddressAsync(
         FormContext context, FormDeclaration form,
         string address, IReadOnlyDictionary<string, string> along, bool reads, CancellationToken cancellation)
     {
-        if (!IsOwn(address, context))
+        if (!context.Person.IsAt(address))
         {
             return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, isWrong: true, along);
         }
 
-        if (!reads && IsSealed(form, context))
+        if (!reads && DeclaredProgramme.IsSealed(form, context))
         {
-            return common.Closed(form, context, "sealed", Nothing);
+            return common.Closed(form, context, DeclaredProgramme.Sealed, Nothing);
         }
 
         if (!reads || form.Reading is not { } reading)
@@ -151,21 +146,15 @@ public sealed class LinkPages(
             return forms.Show(form, context, form.Recorded(context), [], 200, address);
         }
 
-        var read = await reader.ReadAsync(reading.Reads(context), context.Link.CohortId, cancellation);
-        return common.Reading(form, (context with { Read = read }).WithoutSealed());
+        return common.Reading(form, await ReadAsync(context, reading.Reads(context), cancellation));
     }
-
-    /// <summary>An answer from before the person was moved to another address is neither shown nor overwritten from there.</summary>
-    private static bool IsSealed(FormDeclaration form, FormContext context) =>
-        form.Receipt(context) is { AsksAgain: false } receipt && context.IsSealed(receipt.At);
-
-    private static FormReceipt? ReceiptOf(FormDeclaration form, FormContext context) =>
-        IsSealed(form, context) ? form.Receipt(context)! with { CanChange = false } : form.Receipt(context);
 
     /// <summary>The very answer already recorded is posted once more after the closing: a second press of the button.</summary>
     private static bool IsRepeated(FormContext context, FormDeclaration form, IReadOnlyDictionary<string, string> posted)
     {
-        var recorded = form.TakesRepeatsWhenClosed && form.Receipt(context) is not null ? form.Recorded(context) : Nothing;
+        // What is sealed is not told by which posts are repeats of it.
+        var mayTell = form.TakesRepeatsWhenClosed && !DeclaredProgramme.IsSealed(form, context);
+        var recorded = mayTell && form.Receipt(context) is not null ? form.Recorded(context) : Nothing;
         return recorded.Count > 0 && posted.Count > 0 && posted.All(p => recorded.GetValueOrDefault(p.Key, "") == p.Value);
     }
 
@@ -180,8 +169,12 @@ public sealed class LinkPages(
         }
 
         var context = new FormContext(link, person, cohort, clock.GetUtcNow());
-        return context with { Read = await reader.ReadAsync(FormOf(link).Reads(context), link.CohortId, cancellation) };
+        return await ReadAsync(context, FormOf(link).Reads(context), cancellation);
     }
+
+    /// <summary>The one place where a page reads what people wrote: what is sealed never gets further.</summary>
+    private async Task<FormContext> ReadAsync(FormContext context, IReadOnlyList<Need> needs, CancellationToken cancellation) =>
+        (context with { Read = await reader.ReadAsync(needs, context.Link.CohortId, cancellation) }).WithoutSealed();
 
     private static FormDeclaration FormOf(LinkGrant link) => MentoringProgramme.Declared.FormOf(link.Purpose);
 }

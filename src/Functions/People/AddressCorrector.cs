@@ -65,7 +65,7 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
         // Before the person moves: afterwards nothing would tell the address that is to hear of it.
         var hasBegun = EnrolmentSteps.Opens.IsDone(cohort.Cohort);
         var move = string.Create(CultureInfo.InvariantCulture, $"{claim.Id}-{person.AddressSince?.UtcDateTime:yyyyMMddHHmmssfff}");
-        if (hasBegun && correction.IsAnother(person) && DeliveryEmails.ToOldAddress(person, cohort, move, now) is { } toOld)
+        if (hasBegun && !person.IsAt(correction.Email) && DeliveryEmails.ToOldAddress(person, cohort, move, now) is { } toOld)
         {
             await store.TryCreateAsync(toOld, cancellation);
         }

@@ -5,6 +5,7 @@ using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Rehearsal.People;
 
@@ -40,6 +41,20 @@ public sealed class MovedAddressTests
                 Assert.DoesNotContain(Shared, page.Text, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public async Task Nor_where_the_process_died_between_storing_a_reflection_and_noting_that_it_is_there()
+    {
+        await using var service = await TestService.StartAsync();
+        var (_, person) = await WroteAsync(service);
+        await MoveAsync(service, person, Elsewhere);
+        await service.Store.UpdateAsync<Person>(
+            JudicialCohort.Id, person.Id, p => p with { Reflected = new Dictionary<int, DateTimeOffset>() }, default);
+        var link = await ReflectionLinkAsync(service, person);
+        var form = await service.Browser.SubmitAsync($"{link}?change", Forms.Address(Elsewhere));
+        Assert.Contains("textarea", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Own, form.Text, StringComparison.Ordinal);
     }
 
     [Fact]
