@@ -72,5 +72,5 @@ public sealed class Calls(CohortReader reader, WebOptions web)
 }
 
 /// <summary>A call about one cohort.</summary>
-/// <param name="Nudges">Wakes the cohort's orchestrator, where it has one, once something was decided; null where none waits for it.</param>
+/// <param name="Nudges">Wakes the cohort's orchestrator, where it has one, once something was decided; null where none waits.</param>
 internal sealed record CohortCall(HttpRequest Request, string CohortId, CancellationToken Cancellation, DurableTaskClient? Nudges = null);
