@@ -32,7 +32,7 @@ public static class LeavingSteps
         // set.
         var pairs = c.Cohort.PairsOf(leaver.Id).Where(p => p.IsRunning || p.EndedAt == at).ToList();
         var offers = c.Cohort.Offers
-            .Where(o => o.Includes(leaver.Id) && !o.IsDeclined && o.ClosedAt is null && c.Cohort.Pairs.All(p => p.Id != o.PairId)).ToList();
+            .Where(o => o.Includes(leaver.Id) && o.ClosedAt is null && c.Cohort.Pairs.All(p => p.Id != o.PairId)).ToList();
         var again = Reproposed(c, leaver);
         var told = TellPartners(c, leaver, pairs, at).And(TellAsked(c, leaver, offers, at));
         return new Effects
@@ -87,7 +87,11 @@ public static class LeavingSteps
         return new Effects
         {
             Mails = [.. told.Select(x => c.To(x.Person, PairingEmails.NotAvailable, x.Offer.PairId))],
-            Writes = [.. told.Select(x => Effects.Change(x.Person, stored => stored.Wait(at)))],
+            Writes =
+            [
+                .. told.Select(x => Effects.Change(x.Person, stored => stored.Wait(at))),
+                .. offers.SelectMany(o => ConsentSteps.Wishes(c, o, at)),
+            ],
         };
     }
 

@@ -21,6 +21,7 @@ public static class MatchAnswerForm
     {
         Key = "match-offer",
         Page = "match-offer",
+        IsConfidential = true,
         LinkOutlivesForm = true,
         TakesRepeatsWhenClosed = true,
         Closes = c => QuestionOf(c)?.AnswerBy,
@@ -57,7 +58,7 @@ public static class MatchAnswerForm
     private static string? Recorded(FormContext c) => (QuestionOf(c)?.Answer ?? ConsentAnswer.None) switch
     {
         ConsentAnswer.Agreed => Agree,
-        ConsentAnswer.Declined => c.Person.WaitingSince is null ? DeclineAndStop : DeclineAndWait,
+        ConsentAnswer.Declined => QuestionOf(c)!.WouldWait ? DeclineAndWait : DeclineAndStop,
         ConsentAnswer.None => null,
         var other => throw new InvalidOperationException($"There is no choice for {other}."),
     };
@@ -70,12 +71,8 @@ public static class MatchAnswerForm
             return FormDeclaration.Refuse(Choice, "missing");
         }
 
-        var answer = choice == Agree ? ConsentAnswer.Agreed : ConsentAnswer.Declined;
-        var answered = Effects.Change(offer, stored => stored.Answered(c.Person.Id, answer, c.Now));
-
-        // First the wish, so that no solve in between takes somebody for waiting who is not.
-        return choice == Agree
-            ? Effects.Write(answered)
-            : Effects.Write(Effects.Change(c.Person, p => p.AnswerWaiting(choice == DeclineAndWait, c.Now)), answered);
+        return Effects.Write(Effects.Change(offer, stored => choice == Agree
+            ? stored.Answered(c.Person.Id, ConsentAnswer.Agreed, c.Now)
+            : stored.Declined(c.Person.Id, choice == DeclineAndWait, c.Now)));
     }
 }

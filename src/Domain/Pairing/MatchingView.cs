@@ -76,7 +76,7 @@ public static class MatchingView
                 Forbids = [
                     .. cohort.Rules.Forbids.Where(Both).Select(f => new Forbid(f.Mentor, f.Mentee)),
                     .. PastPairings(people),
-                    .. Declined(cohort)],
+                    .. CameToNothing(cohort)],
             })
         {
             Choice = cohort.Rules.Choice is { } choice && choice.Pairs >= pins.Count ? choice : null,
@@ -93,8 +93,9 @@ public static class MatchingView
                select new Forbid(person.Id, partner, ForbidKind.PastPairing);
     }
 
-    private static IEnumerable<Forbid> Declined(CohortSnapshot cohort) =>
-        cohort.Offers.Where(o => o.IsDeclined).Select(o => new Forbid(o.MentorId, o.MenteeId, ForbidKind.Declined));
+    /// <summary>Whatever came to nothing, not only what was declined: that would tell one from the other.</summary>
+    private static IEnumerable<Forbid> CameToNothing(CohortSnapshot cohort) => cohort.Offers
+        .Where(o => o.ClosedAt is not null).Select(o => new Forbid(o.MentorId, o.MenteeId, ForbidKind.CameToNothing));
 
     private static MatchPerson AsMatchPerson(Person person, Scheme scheme)
     {

@@ -67,6 +67,7 @@ public static class PairingEmails
     /// <summary>Who it would be with, before anybody has agreed: nothing by which they could be reached.</summary>
     public static readonly EmailDeclaration Offer = new("match-offer")
     {
+        IsConfidential = _ => true,
         Form = MatchAnswerForm.Declaration,
         EndsWithCancellation = true,
         WhyNot = WhyNotAsk,
@@ -79,6 +80,7 @@ public static class PairingEmails
 
     public static readonly EmailDeclaration OfferReminder = new("match-reminder")
     {
+        IsConfidential = _ => true,
         Form = MatchAnswerForm.Declaration,
         EndsWithCancellation = true,
         IsRepeat = true,
@@ -86,7 +88,11 @@ public static class PairingEmails
         Values = c => Of(("answer_by", AnswerBy(c))),
     };
 
-    public static readonly EmailDeclaration NotAvailable = new("match-not-available") { Form = WaitingForm.Declaration };
+    public static readonly EmailDeclaration NotAvailable = new("match-not-available")
+    {
+        IsConfidential = _ => true,
+        Form = WaitingForm.Declaration,
+    };
 
     public static readonly EmailDeclaration PairingEnded = new("pairing-ended")
     {
@@ -96,6 +102,8 @@ public static class PairingEmails
 
     public static readonly EmailDeclaration NotMatched = new("not-matched")
     {
+        // At the end of a round of questions its number would tell how many were never asked.
+        IsConfidential = mail => mail.StepId.StartsWith(ConsentSteps.Closes.Kind, StringComparison.Ordinal),
         Form = WaitingForm.Declaration,
         WhyNot = c => c.Cohort.PairsOf(c.Person!.Id).Any(p => p.IsRunning) ? "matched meanwhile" : null,
         Values = c => Of(("kept_until", c.Day(RetentionClock.RunsOut(c.Cohort.Proposal?.ReleasedAt ?? c.Now, c.Definition)))),

@@ -77,6 +77,11 @@ internal static class ReleaseSteps
     {
         var scheme = c.Cohort.Scheme.Matching;
         var asksBoth = scheme.Consent == ConsentMode.Both;
+        var stopped = WhoStopped(c, at);
+        ConsentQuestion Question(string personId, bool asked) =>
+            stopped.Contains(personId) ? ConsentQuestion.NotAsked with { Answer = ConsentAnswer.Declined, AnsweredAt = at }
+            : asked ? ConsentQuestion.Ask(at, scheme.ConsentDays)
+            : ConsentQuestion.NotAsked;
         var offers = fresh.Select(p => new MatchOffer
         {
             CohortId = c.Cohort.Cohort.CohortId,
@@ -87,16 +92,33 @@ internal static class ReleaseSteps
             Consent = scheme.Consent,
             Version = proposal.Version,
             ReleasedAt = at,
-            Mentor = ConsentQuestion.Ask(at, scheme.ConsentDays),
-            Mentee = asksBoth ? ConsentQuestion.Ask(at, scheme.ConsentDays) : ConsentQuestion.NotAsked,
+            LastAnswerBy = at.AddDays(scheme.ConsentDays * (asksBoth ? 1 : 2)),
+            Mentor = Question(p.MentorId, asked: true),
+            Mentee = Question(p.MenteeId, asksBoth),
         }).ToList();
-        var asked = offers.SelectMany(o => asksBoth ? new[] { (Offer: o, Id: o.MentorId), (Offer: o, Id: o.MenteeId) } : [(o, o.MentorId)]);
+        var asked = from offer in offers
+                    from id in new[] { offer.MentorId, offer.MenteeId }
+                    where offer.QuestionOf(id).AskedAt is not null
+                    select (Offer: offer, Id: id);
         return offers.Count == 0 ? WithoutMatch(c, fresh, at) : new Effects
         {
             Writes = [.. offers.Select(Effects.Create)],
             Mails = [.. asked.Select(a => c.To(c.Cohort.FindPerson(a.Id)!, PairingEmails.Offer, a.Offer.PairId))],
         };
     }
+
+    /// <summary>
+    /// Those who declined a match that is not given up yet, and wish for no other: nobody may see it, so a match can still be released for
+    /// them; they are not asked again, and it comes to nothing in its time.
+    /// </summary>
+    private static HashSet<string> WhoStopped(StepContext c, DateTimeOffset at) =>
+    [
+        .. from offer in c.Cohort.Offers
+           where offer.IsOpen || offer.ClosedAt == at
+           from id in new[] { offer.MentorId, offer.MenteeId }
+           where offer.QuestionOf(id) is { Answer: ConsentAnswer.Declined, WouldWait: false }
+           select id,
+    ];
 
     /// <summary>Released matches that this release ends. Whoever gets no other is put on the waiting list.</summary>
     private static Effects Ended(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
@@ -113,6 +135,7 @@ internal static class ReleaseSteps
             Writes =
             [
                 .. left.Select(p => Effects.Change(p, stored => stored.EndMentoring(at).Wait(at))),
+                .. offers.SelectMany(o => ConsentSteps.Wishes(c, o, at)),
                 .. pairs.Select(p => Effects.Change(p, stored => stored.End(at))),
                 .. offers.Select(o => Effects.Change(o, stored => stored.Closed(at))),
             ],

@@ -9,7 +9,10 @@ namespace ReverseMentoring.Domain.Pairs;
 /// never
 /// was a pair. Holds ids only.
 /// </summary>
-/// <remarks>Nobody but the person themselves can see who declined: to everyone else an offer is open or not available.</remarks>
+/// <remarks>
+/// Nobody but the person themselves can see who declined, or that anybody did: to everyone else an offer stays open until the last of the two
+/// could have answered, and is not available from then on.
+/// </remarks>
 public sealed record MatchOffer : IDocument
 {
     public const string DocumentKind = "offer";
@@ -32,36 +35,31 @@ public sealed record MatchOffer : IDocument
 
     public required DateTimeOffset ReleasedAt { get; init; }
 
+    /// <summary>UTC; by when both could have answered, fixed at the release. Null in offers of an earlier version of the service.</summary>
+    public DateTimeOffset? LastAnswerBy { get; init; }
+
     public required ConsentQuestion Mentor { get; init; }
 
     public required ConsentQuestion Mentee { get; init; }
 
-    /// <summary>
-    /// When it came to nothing otherwise than by a decline: time ran out, somebody left, the coordinator decided otherwise.
-    /// </summary>
+    /// <summary>When it came to nothing: it was given up, somebody left, the coordinator decided otherwise.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     public string Id => IdOf(PairId);
 
     public string Kind => DocumentKind;
 
-    [JsonIgnore]
-    public bool IsDeclined => Mentor.Answer == ConsentAnswer.Declined || Mentee.Answer == ConsentAnswer.Declined;
-
     /// <summary>All have agreed, and nothing else came between.</summary>
     [JsonIgnore]
     public bool IsAgreed => ClosedAt is null && Mentor.Answer == ConsentAnswer.Agreed && Mentee.Answer == ConsentAnswer.Agreed;
 
-    /// <summary>Somebody's answer is still awaited.</summary>
+    /// <summary>Neither agreed nor given up, whatever has been answered.</summary>
     [JsonIgnore]
-    public bool IsOpen => ClosedAt is null && !IsDeclined && !IsAgreed;
+    public bool IsOpen => ClosedAt is null && !IsAgreed;
 
-    /// <summary>When the time to answer of whoever is asked now runs out; null: nobody is asked.</summary>
+    /// <summary>When a match that not both have agreed to is given up (UTC): the same whoever said no, and if nobody said anything.</summary>
     [JsonIgnore]
-    public DateTimeOffset? Deadline => !IsOpen ? null
-        : Later(
-            Mentor is { Answer: ConsentAnswer.None, AnswerBy: { } first } ? first : null,
-            Mentee is { Answer: ConsentAnswer.None, AnswerBy: { } second } ? second : null);
+    public DateTimeOffset GivenUpAt => Later(Later(LastAnswerBy, Mentor.AnswerBy), Mentee.AnswerBy) ?? ReleasedAt;
 
     public static string IdOf(string pairId) => $"offer-{pairId}";
 
@@ -78,14 +76,21 @@ public sealed record MatchOffer : IDocument
     public MatchOffer Answered(string personId, ConsentAnswer answer, DateTimeOffset now)
     {
         var question = QuestionOf(personId);
-        return !IsOpen || question.AskedAt is null || question.Answer == answer || now >= question.AnswerBy
+        return !IsOpen || question.AskedAt is null || question.Answer is var given && (given == answer || given == ConsentAnswer.Declined)
+            || now >= question.AnswerBy
             ? this
             : With(personId, question with { Answer = answer, AnsweredAt = now });
     }
 
-    /// <summary>Asks the reverse mentee, once, while the offer is open.</summary>
+    /// <summary>The offer declined by a person, with their wish to be considered again, which counts from when the match is given up.</summary>
+    public MatchOffer Declined(string personId, bool waits, DateTimeOffset now) => Answered(personId, ConsentAnswer.Declined, now) is var declined
+        && !ReferenceEquals(declined, this)
+            ? declined.With(personId, declined.QuestionOf(personId) with { WouldWait = waits })
+            : this;
+
+    /// <summary>Asks the reverse mentee, once, while the offer is open and the reverse mentor willing.</summary>
     public MatchOffer AskMentee(DateTimeOffset at, int days) =>
-        this is { IsOpen: true, Mentee.AskedAt: null } ? this with { Mentee = ConsentQuestion.Ask(at, days) } : this;
+        this is { IsOpen: true, Mentor.Answer: ConsentAnswer.Agreed, Mentee.AskedAt: null } ? this with { Mentee = ConsentQuestion.Ask(at, days) } : this;
 
     /// <summary>The pair that comes of it.</summary>
     public Pair ToPair(DateTimeOffset releasedAt) => new()
@@ -98,8 +103,8 @@ public sealed record MatchOffer : IDocument
         ReleasedAt = releasedAt,
     };
 
-    /// <summary>Closes an offer of which no pair was made; a declined one stays as it is.</summary>
-    public MatchOffer Closed(DateTimeOffset at) => ClosedAt is null && !IsDeclined ? this with { ClosedAt = at } : this;
+    /// <summary>Closes an offer of which no pair was made.</summary>
+    public MatchOffer Closed(DateTimeOffset at) => ClosedAt is null ? this with { ClosedAt = at } : this;
 
     /// <summary>Since when nothing more can be answered; null while it is open.</summary>
     [JsonIgnore]
@@ -116,6 +121,9 @@ public sealed record ConsentQuestion(DateTimeOffset? AskedAt, DateTimeOffset? An
     public ConsentAnswer Answer { get; init; }
 
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Of somebody who declined: whether they wish for another match.</summary>
+    public bool WouldWait { get; init; }
 
     public static ConsentQuestion Ask(DateTimeOffset at, int days) => new(at, at.AddDays(days));
 }

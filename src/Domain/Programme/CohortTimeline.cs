@@ -15,6 +15,9 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
     /// <summary>A due step that emails do not go before: somebody's data has to go.</summary>
     public TimelineStep? UrgentNow => Steps.FirstOrDefault(s => s is { State: StepState.Due, Declaration.GoesBeforeMail: true });
 
+    /// <summary>What the people who run the cohort may see of it.</summary>
+    public IEnumerable<TimelineStep> Shown => Steps.Where(s => s.Declaration is not { IsConfidential: true });
+
     /// <summary>When the next date arrives (UTC); null where only a person's decision can move the cohort on.</summary>
     public DateTimeOffset? WakesAt => Steps.Where(s => s.State == StepState.Upcoming).Min(s => s.Due);
 

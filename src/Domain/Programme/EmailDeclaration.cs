@@ -28,6 +28,9 @@ public record EmailDeclaration(string Template)
     /// <summary>It goes to people who were put forward and have not said yet that they take part.</summary>
     public bool IsForInvited { get; init; }
 
+    /// <summary>That somebody got it would tell what another answered in confidence: it is neither counted nor named to anybody.</summary>
+    public Func<OutboxMail, bool> IsConfidential { get; init; } = _ => false;
+
     /// <summary>An email to the coordinator whose link leads to the proposal, which their key opens.</summary>
     public bool LeadsToMatching { get; init; }
 

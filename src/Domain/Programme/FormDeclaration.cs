@@ -57,6 +57,9 @@ public sealed record FormDeclaration
     /// <summary>Nothing is asked: the link only leads to what can be read.</summary>
     public bool IsOnlyRead { get; init; }
 
+    /// <summary>That somebody answered, and when, is told to nobody beside those who have to know.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>The answer that ends the link's use: the page to show for it ever after.</summary>
     public bool EndsLink { get; init; }
 

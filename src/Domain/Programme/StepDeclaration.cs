@@ -27,6 +27,9 @@ public sealed record StepDeclaration
     /// <summary>Somebody's data has to go: no email is sent before it.</summary>
     public bool GoesBeforeMail { get; init; }
 
+    /// <summary>That it happened, and when, would tell what somebody answered in confidence: nobody is shown it.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>What it reads beside the cohort.</summary>
     public IReadOnlyList<Need> Reads { get; init; } = [];
 
@@ -42,6 +45,10 @@ public sealed record StepDeclaration
     /// two steps.
     /// </summary>
     public StepOccurrence Dated(DateTimeOffset clock, DateTimeOffset? due) => About(Stamp(clock), due);
+
+    /// <summary>One of many, called after its place among them, where anything else would tell what it is about.</summary>
+    public StepOccurrence Next(Cohort cohort, DateTimeOffset? due) =>
+        About((cohort.Steps.Count(s => s.Kind == Kind) + 1).ToString(CultureInfo.InvariantCulture), due);
 
     public bool IsDone(Cohort cohort) => cohort.Steps.Any(s => s.Kind == Kind);
 

@@ -1,24 +1,27 @@
 using Microsoft.Extensions.Logging;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.Adapters;
 
-/// <summary>Writes what happens to the log, by ids only.</summary>
+/// <summary>Writes what happens to the log, by ids only, and without them where an id would tell what was answered in confidence.</summary>
 public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : ICohortObserver
 {
+    private const string Somebody = "somebody";
+
     public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at) =>
         LogStep(cohortId, stepId, skipped ? "skipped" : "done");
 
-    public void MailSettled(OutboxMail mail, DateTimeOffset at) => LogMail(mail.CohortId, mail.Id, mail.State, mail.Reason ?? "");
+    public void MailSettled(OutboxMail mail, DateTimeOffset at) => LogMail(mail.CohortId, IdOf(mail), mail.State, mail.Reason ?? "");
 
     public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at) => LogThrottling(cohortId, (int)wait.TotalSeconds);
 
-    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, mail.Id, result);
+    public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, IdOf(mail), result);
 
     public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) =>
-        LogAnswer(cohortId, personId, form, number);
+        LogAnswer(cohortId, MentoringProgramme.Declared.FormOf(form).IsConfidential ? Somebody : personId, form, number);
 
     public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) => LogMatch(cohortId, pairId);
 
@@ -26,6 +29,9 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
         LogErasure(cohortId, personId, because);
 
     public void Problem(string cohortId, string what, DateTimeOffset at) => LogProblem(cohortId, what);
+
+    private static string IdOf(OutboxMail mail) =>
+        MentoringProgramme.Declared.EmailOf(mail).IsConfidential(mail) ? $"{mail.Template} to {Somebody}" : mail.Id;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {CohortId}: step {StepId} {Outcome}")]
     private partial void LogStep(string cohortId, string stepId, string outcome);

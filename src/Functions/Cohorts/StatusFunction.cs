@@ -30,7 +30,8 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
     {
         var now = clock.GetUtcNow();
         var timeline = MentoringProgramme.TimelineOf(cohort, now);
-        var next = timeline.DueNow ?? timeline.Steps.FirstOrDefault(s => s.State is StepState.Upcoming or StepState.Waiting);
+        var shown = timeline.Shown.ToList();
+        var next = shown.Find(s => s.State == StepState.Due) ?? shown.Find(s => s.State is StepState.Upcoming or StepState.Waiting);
         return new CohortProgress(
             cohort.Cohort.CohortId,
             cohort.Definition.Name,
@@ -38,14 +39,14 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
             cohort.Cohort.Paused,
             now,
             next is null ? null : ShownStep.Of(next, cohort),
-            [.. timeline.Steps.Where(s => s.State == StepState.Waiting).Select(s => s.WaitsFor).OfType<string>().Distinct()],
+            [.. shown.Where(s => s.State == StepState.Waiting).Select(s => s.WaitsFor).OfType<string>().Distinct()],
             Counts(cohort, settled),
             [.. settled.Where(m => m.State == MailState.Refused).Select(m => new RefusedMail(m.PersonId, m.Template, m.Reason))],
             [.. settled.Where(m => m.Delivery is { } d && !DeliveryRules.Arrived(d))
                 .Select(m => new UndeliveredMail(m.PersonId, m.Template, m.Delivery, m.DeliveryAt))],
             [.. cohort.People.Where(p => p.SuppressedAt is not null).Select(p => p.Id)
                 .Concat(cohort.Cohort.CoordinatorSuppressedAt is null ? [] : [OutboxMail.CoordinatorId])],
-            [.. timeline.Steps.Select(s => ShownStep.Of(s, cohort))]);
+            [.. shown.Select(s => ShownStep.Of(s, cohort))]);
     }
 
     private static CohortCounts Counts(CohortSnapshot cohort, IReadOnlyList<OutboxMail> settled) => new()
@@ -65,5 +66,6 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
     };
 
     private async Task<IReadOnlyList<OutboxMail>> SettledAsync(string id, CancellationToken cancellation) =>
-        [.. (await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation)).Select(m => m.Value)];
+        [.. (await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation)).Select(m => m.Value)
+            .Where(m => !MentoringProgramme.Declared.EmailOf(m).IsConfidential(m))];
 }

@@ -21,7 +21,7 @@ public static class TimelineExport
         {
             csv.WriteRecord(
                 ["step", "state", $"planned ({zone.Id})", $"done ({zone.Id})", "emails sent", "emails skipped", "emails refused"]);
-            foreach (var step in timeline.Steps)
+            foreach (var step in timeline.Shown)
             {
                 var counts = new[] { MailState.Sent, MailState.Skipped, MailState.Refused }.Select(
                     state => mails[step.Id].Count(m => m.State == state).ToString(CultureInfo.InvariantCulture));

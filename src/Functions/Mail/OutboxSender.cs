@@ -112,8 +112,13 @@ public sealed class OutboxSender(
                 }, cancellation);
         }
 
-        using var span = telemetry.Start($"send {mail.Template}", ActivityNames.SendNextEmails, mail.CohortId)?.SetTag(Tags.MailId, mail.Id)
-            .SetTag(Tags.Template, mail.Template);
+        using var span = telemetry.Start($"send {mail.Template}", ActivityNames.SendNextEmails, mail.CohortId)?.SetTag(
+            Tags.Template, mail.Template);
+        if (!MentoringProgramme.Declared.EmailOf(mail).IsConfidential(mail))
+        {
+            span?.SetTag(Tags.MailId, mail.Id);
+        }
+
         try
         {
             var outcome = await provider.SendAsync(email, cancellation);

@@ -65,7 +65,9 @@ public sealed record ShownLeftOut(ShownPerson Person, string Side, string Reason
 public sealed record ShownEnd(string Pair, ShownPerson Mentor, ShownPerson Mentee, string Reason);
 
 /// <param name="State">Who declined stays with them: what came to nothing is "not-available", whatever the cause.</param>
-/// <param name="AnswerBy">UTC.</param>
+/// <param name="AnswerBy">
+/// UTC; by when both could have answered, fixed at the release. Left out once the match has come about or to nothing.
+/// </param>
 public sealed record ShownOffer(string Pair, ShownPerson Mentor, ShownPerson Mentee, OfferState State, DateTimeOffset? AnswerBy);
 
 public enum OfferState

@@ -35,7 +35,7 @@ internal sealed class MatchingPresenter(CohortSnapshot cohort)
         Ends = [.. proposal.Ends.Select(Ended)],
         Problems = proposal.Problems,
         Offers = [.. cohort.Offers.Select(
-            o => new ShownOffer(o.PairId, Show(o.MentorId), Show(o.MenteeId), StateOf(o), o.Deadline))],
+            o => new ShownOffer(o.PairId, Show(o.MentorId), Show(o.MenteeId), StateOf(o), o.IsOpen ? o.LastAnswerBy : null))],
         Rules = Rules(),
         Readiness = ReadinessReport(),
         Frontier = withFrontier || _request.People.Count <= MostForFrontier ? Frontier() : null,

@@ -7,8 +7,8 @@ namespace ReverseMentoring.Domain.Tests.Pairing;
 
 public class ConsentReminderTests
 {
-    private const string OfMentor = "match-reminder-pair-03-mentor";
-    private const string OfMentee = "match-reminder-pair-03-mentee";
+    private const string OfMentor = "match-reminder-20230311T120000";
+    private const string OfMentee = "match-reminder-20230312T120000";
 
     private static readonly DateTimeOffset Asked = Given.London("2023-03-06T12:00");
 
@@ -43,8 +43,8 @@ public class ConsentReminderTests
     public void With_three_days_to_answer_there_is_a_reminder_and_with_two_there_is_none()
     {
         CohortSnapshot With(int days) => Asking with { Offers = [Asking.Offers[0] with { Mentor = ConsentQuestion.Ask(Asked, days) }] };
-        Assert.NotNull(MentoringProgramme.TimelineOf(With(3), Asked).Find(OfMentor));
-        Assert.Null(MentoringProgramme.TimelineOf(With(2), Asked).Find(OfMentor));
+        Assert.Contains(MentoringProgramme.TimelineOf(With(3), Asked).Steps, s => s.Kind == "match-reminder");
+        Assert.DoesNotContain(MentoringProgramme.TimelineOf(With(2), Asked).Steps, s => s.Kind == "match-reminder");
     }
 
     [Fact]

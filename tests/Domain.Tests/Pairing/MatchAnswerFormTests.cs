@@ -24,16 +24,23 @@ public class MatchAnswerFormTests
     [Theory]
     [InlineData("decline-and-wait", true)]
     [InlineData("decline-and-stop", false)]
-    public void Whoever_declines_says_whether_to_look_for_another(string choice, bool waits)
+    public void Whoever_declines_says_whether_to_look_for_another_and_until_the_match_is_given_up_that_changes_nothing_about_them(
+        string choice, bool waits)
     {
         var effects = Decide(choice).Value!;
-        Assert.Equal(ConsentAnswer.Declined, Assert.Single(effects.Offers).Apply(Asking.Offers[0]).Mentor.Answer);
-        Assert.Equal(waits, Assert.Single(effects.People).Apply(Asking.FindPerson("m1")!).WaitingSince is not null);
-    }
+        var declined = Assert.Single(effects.Offers).Apply(Asking.Offers[0]);
+        Assert.Equal((ConsentAnswer.Declined, waits), (declined.Mentor.Answer, declined.Mentor.WouldWait));
+        Assert.Empty(effects.People);
 
-    [Fact]
-    public void The_wish_is_written_before_the_answer_so_that_no_solve_in_between_takes_them_for_waiting() =>
-        Assert.IsType<DocumentWrite.Change<Domain.People.Person>>(Decide("decline-and-stop").Value!.InOrder.First());
+        var then = Asking with { Offers = [declined] };
+        var step = MentoringProgramme.TimelineOf(then, Given.Started).Steps.Single(s => s.Kind == "match-unavailable");
+        Assert.Equal(declined.GivenUpAt, step.Due);
+        var given = MentoringProgramme.Declared.Plan(step, then, ReadDocuments.None, declined.GivenUpAt.AddMinutes(1));
+        var person = Assert.Single(given.People).Apply(Asking.FindPerson("m1")!);
+        Assert.Equal(
+            (waits, declined.GivenUpAt, declined.GivenUpAt), (person.WaitingSince is not null, person.WaitingAnsweredAt, person.MentoringEndedAt));
+        Assert.Empty(given.Mails);
+    }
 
     [Fact]
     public void Without_a_choice_nothing_is_answered() => Assert.Equal([new Problem("choice", "missing")], Decide("perhaps").Problems);

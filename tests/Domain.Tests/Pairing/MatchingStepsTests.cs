@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Pairing;
@@ -102,6 +103,23 @@ public class MatchingStepsTests
         var effects = Release(cohort.AllAnswered(), ("m1", "b1"), ("b1", "j1"));
         Assert.Equal(["introduction to b1", "introduction to b1"], effects.Emails().Where(e => e.EndsWith("b1", StringComparison.Ordinal)));
         Assert.Equal(effects.Mails.Count, effects.Mails.Select(m => m.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Whoever_declined_and_wishes_for_no_other_match_is_not_asked_again_by_a_release_that_could_not_know_it()
+    {
+        var cohort = Given.Cohort().AllAnswered();
+        cohort = cohort with
+        {
+            Scheme = cohort.Scheme with { Matching = cohort.Scheme.Matching with { Consent = ConsentMode.Both } },
+            Offers = [Given.Offer(7, "m1", "j1").Declined("m1", waits: false, ReleasedAt.AddDays(1))],
+        };
+        var effects = Release(cohort, ("m1", "j2"), ("m2", "j1"));
+        Assert.Equal(["match-offer to j2", "match-offer to m2", "match-offer to j1"], effects.Emails());
+        var offers = effects.Writes.OfType<DocumentWrite.Create<MatchOffer>>().Select(w => w.Document).ToList();
+        Assert.All(offers, o => Assert.True(o.IsOpen));
+        Assert.Single(offers.Select(o => o.GivenUpAt).Distinct());
+        Assert.Equal(ConsentAnswer.Declined, offers[0].Mentor.Answer);
     }
 
     private static Effects Release(CohortSnapshot cohort, params (string Mentor, string Mentee)[] pairs) =>

@@ -65,13 +65,24 @@ public class MatchingViewTests
         }
     }
 
-    [Fact]
-    public void Whoever_declined_is_not_available_to_the_other_again()
+    [Theory]
+    [InlineData(ConsentAnswer.Declined)]
+    [InlineData(ConsentAnswer.None)]
+    public void Two_whose_match_came_to_nothing_are_not_available_to_each_other_again_whatever_the_cause(ConsentAnswer answer)
     {
-        var offer = Given.Offer(1, "m1", "j1").Answered("m1", ConsentAnswer.Declined, Given.London("2023-03-07T12:00"));
+        var offer = Given.Offer(1, "m1", "j1").Answered("m1", answer, Given.London("2023-03-07T12:00")).Closed(Given.London("2023-03-20T12:00"));
         var rule = Assert.Single(
             Assert.IsType<WhyNot.Forbidden>(Explain.WhyNot(MatchingView.RequestFor(Answered with { Offers = [offer] }), "m1", "j1")).Rules);
         Assert.Equal("Not available.", rule.Sentence);
+    }
+
+    [Fact]
+    public void A_match_that_somebody_declined_stands_until_it_is_given_up_like_one_that_is_asked_about()
+    {
+        var open = Answered with { Offers = [Given.Offer(1, "m1", "j1")] };
+        var declined = Answered with { Offers = [open.Offers[0].Declined("m1", waits: false, Given.London("2023-03-07T12:00"))] };
+        Assert.Equal(MatchingView.Standing(open), MatchingView.Standing(declined));
+        Assert.Equal(MatchingView.RequestFor(open).Rules.Forbids, MatchingView.RequestFor(declined).Rules.Forbids);
     }
 
     [Fact]

@@ -36,7 +36,31 @@ public class MatchOfferTests
     public void Somebody_who_agreed_may_think_again_while_the_other_has_not_answered()
     {
         var offer = Given.Offer(1, "m1", "j1").Answered("m1", ConsentAnswer.Agreed, Soon).Answered("m1", ConsentAnswer.Declined, Soon);
-        Assert.True(offer is { IsDeclined: true, IsOpen: false });
+        Assert.Equal(ConsentAnswer.Declined, offer.Mentor.Answer);
+    }
+
+    [Theory]
+    [InlineData("2023-03-07T12:00")]
+    [InlineData("2023-03-13T11:59")]
+    public void Until_the_last_could_have_answered_a_declined_match_looks_like_one_that_is_asked_about(string declined)
+    {
+        var offer = Given.Offer(1, "m1", "j1") with { LastAnswerBy = Given.London("2023-03-20T12:00") };
+        var after = offer.Declined("m1", waits: true, Given.London(declined));
+        Assert.True(after is { IsOpen: true, SettledAt: null });
+        Assert.Equal(offer.GivenUpAt, after.GivenUpAt);
+        Assert.Equal(
+            offer.GivenUpAt,
+            offer.Answered("m1", ConsentAnswer.Agreed, Soon).AskMentee(Soon, 7).Declined("j1", waits: false, Soon.AddDays(1)).GivenUpAt);
+    }
+
+    [Fact]
+    public void A_decline_stays_and_nobody_is_asked_after_it()
+    {
+        var declined = Given.Offer(1, "m1", "j1").Declined("m1", waits: true, Soon);
+        Assert.True(declined.Mentor.WouldWait);
+        Assert.Same(declined, declined.Answered("m1", ConsentAnswer.Agreed, Soon));
+        Assert.Same(declined, declined.Declined("m1", waits: false, Soon));
+        Assert.Same(declined, declined.AskMentee(Soon, 7));
     }
 
     [Fact]

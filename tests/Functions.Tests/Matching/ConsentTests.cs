@@ -47,6 +47,7 @@ public sealed partial class ConsentTests
         Assert.Empty(await cohort.GotAsync("eve@example.org"));
         await cohort.ChooseAsync("ben@example.org", "agree");
         await cohort.ChooseAsync("fay@example.org", "agree");
+        await service.RunToAsync("2023-03-13T16:40Z");
         Assert.Equal(await cohort.GotAsync("gil@example.org"), await cohort.GotAsync("eve@example.org"));
         Assert.Equal(["not-matched"], await cohort.GotAsync("eve@example.org"));
         Assert.Equal(
@@ -75,6 +76,7 @@ public sealed partial class ConsentTests
                 break;
             default:
                 await cohort.ChooseAsync("eve@example.org", cause);
+                await service.RunToAsync("2023-03-06T16:40Z");
                 break;
         }
 
@@ -97,7 +99,9 @@ public sealed partial class ConsentTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.Both);
         var cohort = await FirmCohort.AskedAsync(service);
+        await cohort.ChooseAsync("ann@example.org", "agree");
         await cohort.ChooseAsync("eve@example.org", "decline-and-wait");
+        await service.RunToAsync("2023-03-06T16:40Z");
         var (ann, eve) = (await cohort.IdOfAsync("ann@example.org"), await cohort.IdOfAsync("eve@example.org"));
         foreach (var shown in new[] { await service.Api.AskAsync(
             FirmCohort.Matching), await service.Api.AskAsync($"{FirmCohort.Matching}/why-not?mentor={ann}&mentee={eve}") })
@@ -112,9 +116,11 @@ public sealed partial class ConsentTests
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.MentorFirst);
         var cohort = await FirmCohort.AskedAsync(service);
-        await service.RunToAsync("2023-03-06T16:20Z");
-        Assert.DoesNotContain("consent-closed", await cohort.GotAsync(OutboxMail.CoordinatorId));
         await service.RunToAsync("2023-03-06T16:45Z");
+        Assert.Equal(HttpStatusCode.Conflict, (await cohort.ChooseAsync("ann@example.org", "agree")).Status);
+        await service.RunToAsync("2023-03-13T16:20Z");
+        Assert.DoesNotContain("consent-closed", await cohort.GotAsync(OutboxMail.CoordinatorId));
+        await service.RunToAsync("2023-03-13T16:45Z");
         Assert.Contains("consent-closed", await cohort.GotAsync(OutboxMail.CoordinatorId));
         Assert.Empty(await cohort.PairsAsync());
         Assert.Equal(HttpStatusCode.Conflict, (await cohort.ChooseAsync("ann@example.org", "agree")).Status);
@@ -130,6 +136,7 @@ public sealed partial class ConsentTests
         await cohort.ChooseAsync("ben@example.org", "agree");
         await cohort.ChooseAsync("fay@example.org", "agree");
         await cohort.ChooseAsync("ann@example.org", "decline-and-wait");
+        await service.RunToAsync("2023-03-13T16:40Z");
         await cohort.ChooseAsync("eve@example.org", "wait", "not-matched");
         var alone = await cohort.ProposeAsync();
         Assert.Equal(["Ben Bly True"], alone.GetProperty("pairs").EnumerateArray()

@@ -111,7 +111,7 @@ internal sealed class HardRules(MatchingRules rules)
         return kind switch
         {
             ForbidKind.PastPairing => HardRule.PastPairing,
-            ForbidKind.Declined => HardRule.NotAvailable,
+            ForbidKind.CameToNothing => HardRule.NotAvailable,
             ForbidKind.Coordinator => HardRule.ForbiddenByCoordinator,
             var other => throw new InvalidOperationException($"There is no rule for a pair that is forbidden as {other}."),
         };

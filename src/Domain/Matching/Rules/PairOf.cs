@@ -11,8 +11,8 @@ public enum ForbidKind
     /// <summary>They were a pair in an earlier cohort.</summary>
     PastPairing,
 
-    /// <summary>One of them declined. Shown to everyone else as "not available".</summary>
-    Declined,
+    /// <summary>They were asked in this cohort, and not both agreed in time. Shown as "not available".</summary>
+    CameToNothing,
 }
 
 /// <summary>Two people who must not be paired, either way round.</summary>
