@@ -61,6 +61,13 @@ internal sealed class CountingStore(ICohortStore inner) : ICohortStore
         return found;
     }
 
+    public async Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation)
+    {
+        var found = await inner.ListOwnedAsync(cohortId, ownerId, cancellation);
+        Count(StoreCall.List, "owned", found.Count, 0, RequestUnits.Query(found.Count, 0));
+        return found;
+    }
+
     public async Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation)
     {
         var found = await inner.ListCohortsAsync(cancellation);

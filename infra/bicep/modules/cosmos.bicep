@@ -77,7 +77,7 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
       }
       // Documents expire only when they say so themselves.
       defaultTtl: -1
-      // Lists filter by these two; an index on anything else would be paid for with every write and used by nothing.
+      // Lists filter by these three; an index on anything else would be paid for with every write and used by nothing.
       indexingPolicy: {
         indexingMode: 'consistent'
         automatic: true
@@ -87,6 +87,9 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
           }
           {
             path: '/kind/?'
+          }
+          {
+            path: '/ownerId/?'
           }
         ]
         excludedPaths: [

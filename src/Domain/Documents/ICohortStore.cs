@@ -15,21 +15,29 @@ public interface ICohortStore
     Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument;
 
+    /// <summary>What belongs to one person, their own document among it, in order of id; expired documents too.</summary>
+    Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation);
+
     /// <summary>Ids of all cohorts, in order.</summary>
     Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation);
 
     /// <returns>False where a document with this id exists already; nothing was changed.</returns>
+    /// <exception cref="OwnerErasedException">The erasure of its owner has begun; nothing of it is kept.</exception>
     Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
         where T : class, IDocument;
 
     /// <param name="document">Takes the place of the one that <paramref name="etag"/> was read with; same cohort and id.</param>
     /// <returns>False where the document has changed or gone since; nothing was changed.</returns>
+    /// <exception cref="OwnerErasedException">The erasure of its owner has begun; nothing of it is kept.</exception>
     Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
         where T : class, IDocument;
 
     /// <summary>Deleting a document that does not exist is not an error.</summary>
     Task DeleteAsync(string cohortId, string id, CancellationToken cancellation);
 }
+
+/// <summary>A document by its id and kind, whatever is in it.</summary>
+public sealed record OwnedDocument(string Id, string Kind);
 
 /// <summary>A document with the mark of the version it was read at.</summary>
 public sealed record Stored<T>(T Value, string ETag)

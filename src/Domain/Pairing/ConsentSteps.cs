@@ -58,7 +58,8 @@ public static class ConsentSteps
         Kind = "match-unavailable",
         Order = 150,
         IsConfidential = true,
-        Occurs = (step, cohort, _) => cohort.Offers.Where(o => o.IsOpen).Select(o => step.Dated(o.GivenUpAt, o.GivenUpAt)).DistinctBy(s => s.Id),
+        Occurs = (step, cohort, _) => cohort.Offers.Where(o => o.IsOpen)
+            .Select(o => step.Dated(o.GivenUpAt, o.GivenUpAt)).DistinctBy(s => s.Id),
         Plan = c => c.Cohort.Offers.Where(o => o.IsOpen && c.Step.Declaration!.Dated(o.GivenUpAt, null).Id == c.Step.Id)
             .Aggregate(Effects.Nothing, (all, offer) => all.And(NotAvailable(c, offer))),
     };
@@ -86,7 +87,10 @@ public static class ConsentSteps
 
     private static IEnumerable<MatchOffer> ToAsk(CohortSnapshot cohort) => cohort.Offers.Where(o => o is
     {
-        Consent: ConsentMode.MentorFirst, IsOpen: true, Mentor.Answer: ConsentAnswer.Agreed, Mentee: { AskedAt: null, Answer: ConsentAnswer.None },
+        Consent: ConsentMode.MentorFirst,
+        IsOpen: true,
+        Mentor.Answer: ConsentAnswer.Agreed,
+        Mentee: { AskedAt: null, Answer: ConsentAnswer.None },
     });
 
     private static Effects Ask(StepContext c, MatchOffer offer) => new()

@@ -10,8 +10,8 @@ namespace ReverseMentoring.Domain.Pairs;
 /// was a pair. Holds ids only.
 /// </summary>
 /// <remarks>
-/// Nobody but the person themselves can see who declined, or that anybody did: to everyone else an offer stays open until the last of the two
-/// could have answered, and is not available from then on.
+/// Nobody but the person themselves can see who declined, or that anybody did: to everyone else an offer stays open until the last of
+/// the two could have answered, and is not available from then on.
 /// </remarks>
 public sealed record MatchOffer : IDocument
 {
@@ -57,7 +57,9 @@ public sealed record MatchOffer : IDocument
     [JsonIgnore]
     public bool IsOpen => ClosedAt is null && !IsAgreed;
 
-    /// <summary>When a match that not both have agreed to is given up (UTC): the same whoever said no, and if nobody said anything.</summary>
+    /// <summary>
+    /// When a match that not both have agreed to is given up (UTC): the same whoever said no, and if nobody said anything.
+    /// </summary>
     [JsonIgnore]
     public DateTimeOffset GivenUpAt => Later(Later(LastAnswerBy, Mentor.AnswerBy), Mentee.AnswerBy) ?? ReleasedAt;
 
@@ -82,15 +84,22 @@ public sealed record MatchOffer : IDocument
             : With(personId, question with { Answer = answer, AnsweredAt = now });
     }
 
-    /// <summary>The offer declined by a person, with their wish to be considered again, which counts from when the match is given up.</summary>
-    public MatchOffer Declined(string personId, bool waits, DateTimeOffset now) => Answered(personId, ConsentAnswer.Declined, now) is var declined
-        && !ReferenceEquals(declined, this)
-            ? declined.With(personId, declined.QuestionOf(personId) with { WouldWait = waits })
-            : this;
+    /// <summary>
+    /// The offer declined by a person, with their wish to be considered again, which counts from when the match is given up.
+    /// </summary>
+    public MatchOffer Declined(string personId, bool waits, DateTimeOffset now)
+    {
+        var declined = Answered(personId, ConsentAnswer.Declined, now);
+        return ReferenceEquals(declined, this)
+            ? this
+            : declined.With(personId, declined.QuestionOf(personId) with { WouldWait = waits });
+    }
 
     /// <summary>Asks the reverse mentee, once, while the offer is open and the reverse mentor willing.</summary>
     public MatchOffer AskMentee(DateTimeOffset at, int days) =>
-        this is { IsOpen: true, Mentor.Answer: ConsentAnswer.Agreed, Mentee.AskedAt: null } ? this with { Mentee = ConsentQuestion.Ask(at, days) } : this;
+        this is { IsOpen: true, Mentor.Answer: ConsentAnswer.Agreed, Mentee.AskedAt: null }
+            ? this with { Mentee = ConsentQuestion.Ask(at, days) }
+            : this;
 
     /// <summary>The pair that comes of it.</summary>
     public Pair ToPair(DateTimeOffset releasedAt) => new()

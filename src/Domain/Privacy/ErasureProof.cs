@@ -17,8 +17,29 @@ public sealed record ErasureProof : IDocument
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Documents removed, by kind.</summary>
+    /// <summary>Documents removed, by kind; complete once nothing is left.</summary>
     public required IReadOnlyDictionary<string, int> Removed { get; init; }
+
+    /// <summary>
+    /// Ids of what has been found to be removed, while the erasure is under way: cut short and taken up again, it counts nothing twice.
+    /// </summary>
+    public IReadOnlyList<string> Found { get; init; } = [];
+
+    /// <summary>The proof with what was found to go counted.</summary>
+    public ErasureProof WithFound(IEnumerable<OwnedDocument> found)
+    {
+        var fresh = found.Where(d => !Found.Contains(d.Id)).ToList();
+        var removed = new Dictionary<string, int>(Removed, StringComparer.Ordinal);
+        foreach (var kind in fresh.GroupBy(d => d.Kind, StringComparer.Ordinal))
+        {
+            removed[kind.Key] = removed.GetValueOrDefault(kind.Key) + kind.Count();
+        }
+
+        return fresh.Count == 0 ? this : this with { Removed = removed, Found = [.. Found, .. fresh.Select(d => d.Id)] };
+    }
+
+    /// <summary>Nothing is left.</summary>
+    public ErasureProof Finished() => Found.Count == 0 ? this : this with { Found = [] };
 
     public string Id => DocumentIdOf(PersonId);
 

@@ -19,7 +19,7 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
     public async Task ApplyAsync(TimelineStep step, Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {
         await PlanMailsAsync(effects, cancellation);
-        await WriteAsync(effects, cohortId, now, cancellation);
+        await WriteAsync(effects, new Writer(store, cohortId, isAnswer: false, cancellation), cohortId, now, cancellation);
         await eraser.EraseAsync(cohortId, effects.Erasures, now, cancellation);
         if (effects.ErasesFiles)
         {
@@ -33,9 +33,10 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
     }
 
     /// <summary>An answer: what the person wrote first, so that no email says that it has arrived before it has.</summary>
+    /// <exception cref="OwnerErasedException">The person is being erased, or what it changes is gone; it was not taken.</exception>
     public async Task ApplyAnswerAsync(Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {
-        await WriteAsync(effects, cohortId, now, cancellation);
+        await WriteAsync(effects, new Writer(store, cohortId, isAnswer: true, cancellation), cohortId, now, cancellation);
         await PlanMailsAsync(effects, cancellation);
     }
 
@@ -47,9 +48,9 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
         }
     }
 
-    private async Task WriteAsync(Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
+    private async Task WriteAsync(
+        Effects effects, Writer writer, string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {
-        var writer = new Writer(store, cohortId, cancellation);
         foreach (var write in effects.InOrder)
         {
             if (await write.Accept(writer))
@@ -65,7 +66,9 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
     }
 
     /// <summary>Answers true where the write brought something new.</summary>
-    private sealed class Writer(ICohortStore store, string cohortId, CancellationToken cancellation) : IDocumentWriteVisitor<Task<bool>>
+    /// <param name="isAnswer">Nothing a person wrote is dropped in silence; what a step changes about somebody who is gone is.</param>
+    private sealed class Writer(
+        ICohortStore store, string cohortId, bool isAnswer, CancellationToken cancellation) : IDocumentWriteVisitor<Task<bool>>
     {
         public Task<bool> Create<T>(DocumentWrite.Create<T> write)
             where T : class, IDocument =>
@@ -80,6 +83,7 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
 
         public async Task<bool> Change<T>(DocumentWrite.Change<T> write)
             where T : class, IDocument =>
-            await store.UpdateAsync(cohortId, write.Id, write.Apply, cancellation) is not null;
+            await store.UpdateAsync(cohortId, write.Id, write.Apply, cancellation) is not null
+                || (isAnswer ? throw new OwnerErasedException() : false);
     }
 }

@@ -1,15 +1,17 @@
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.Evaluation;
-using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Domain.Reflections;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Applying;
 
 /// <summary>Removes people from the store and leaves the proof.</summary>
-/// <remarks>The person's own document goes last: while it is there, an erasure cut short is found and finished.</remarks>
+/// <remarks>
+/// The proof comes first: from then on the store takes no more writes about the person. Then goes whatever belongs to them, until
+/// nothing is
+/// left; their own document goes last: while it is there, an erasure cut short is found and finished.
+/// </remarks>
 public sealed class Eraser(ICohortStore store, ICohortObserver observer)
 {
     public async Task EraseAsync(string cohortId, IReadOnlyList<Erasure> erasures, DateTimeOffset now, CancellationToken cancellation)
@@ -19,13 +21,9 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
             return;
         }
 
-        var links = (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).ToLookup(
-            l => l.Value.PersonId, l => l.Value.Id);
-        var reflections = (await store.ListAsync<Reflection>(cohortId, Reflection.DocumentKind, cancellation)).ToLookup(
-            r => r.Value.AuthorId, r => r.Value.Id);
         foreach (var erasure in erasures)
         {
-            await EraseOneAsync(cohortId, erasure, [.. links[erasure.PersonId]], [.. reflections[erasure.PersonId]], now, cancellation);
+            await EraseOneAsync(cohortId, erasure, now, cancellation);
         }
 
         if (store is ITidyStore tidied)
@@ -35,10 +33,14 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
         }
     }
 
-    private async Task EraseOneAsync(
-        string cohortId, Erasure erasure, List<string> links, List<string> reflections, DateTimeOffset now, CancellationToken cancellation)
+    private async Task EraseOneAsync(string cohortId, Erasure erasure, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await store.FindAsync<Person>(cohortId, erasure.PersonId, cancellation) is not { } person || !erasure.If(person.Value))
+        {
+            return;
+        }
+
+        if (!await BeginAsync(cohortId, erasure, now, cancellation))
         {
             return;
         }
@@ -48,29 +50,49 @@ public sealed class Eraser(ICohortStore store, ICohortObserver observer)
             await store.TryCreateAsync(receipt, cancellation);
         }
 
-        var answer = await store.FindAsync<EvaluationAnswer>(cohortId, EvaluationAnswer.DocumentIdOf(erasure.PersonId), cancellation);
-        await store.TryCreateAsync(
-            new ErasureProof
-            {
-                CohortId = cohortId,
-                PersonId = erasure.PersonId,
-                Because = erasure.Because,
-                At = now,
-                Removed = new Dictionary<string, int>(StringComparer.Ordinal)
-                {
-                    [Person.DocumentKind] = 1,
-                    [LinkGrant.DocumentKind] = links.Count,
-                    [Reflection.DocumentKind] = reflections.Count,
-                    [EvaluationAnswer.DocumentKind] = answer is null ? 0 : 1,
-                },
-            },
-            cancellation);
-        foreach (var id in links.Concat(reflections)
-            .Append(EvaluationAnswer.DocumentIdOf(erasure.PersonId)).Append(AddressClaim.IdOf(person.Value.Email)).Append(erasure.PersonId))
+        while (await LeftAsync(cohortId, erasure.PersonId, cancellation) is { Count: > 0 } left)
         {
-            await store.DeleteAsync(cohortId, id, cancellation);
+            foreach (var document in left)
+            {
+                await store.DeleteAsync(cohortId, document.Id, cancellation);
+            }
         }
 
+        await store.DeleteAsync(cohortId, erasure.PersonId, cancellation);
         observer.Erased(cohortId, erasure.PersonId, erasure.Because, now);
+    }
+
+    /// <returns>False where the person did something meanwhile that keeps them.</returns>
+    private async Task<bool> BeginAsync(string cohortId, Erasure erasure, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var proof = new ErasureProof
+        {
+            CohortId = cohortId,
+            PersonId = erasure.PersonId,
+            Because = erasure.Because,
+            At = now,
+            Removed = new Dictionary<string, int>(StringComparer.Ordinal) { [Person.DocumentKind] = 1 },
+        };
+        var isOurs = await store.TryCreateAsync(proof, cancellation);
+        var person = await store.FindAsync<Person>(cohortId, erasure.PersonId, cancellation);
+        if (isOurs && person is not null && !erasure.If(person.Value))
+        {
+            await store.DeleteAsync(cohortId, proof.Id, cancellation);
+            return false;
+        }
+
+        return person is not null;
+    }
+
+    /// <summary>What is left beside the person's own document, once the proof counts it.</summary>
+    private async Task<IReadOnlyList<OwnedDocument>> LeftAsync(string cohortId, string personId, CancellationToken cancellation)
+    {
+        var left = (await store.ListOwnedAsync(cohortId, personId, cancellation)).Where(d => d.Id != personId).ToList();
+        await store.UpdateAsync<ErasureProof>(
+            cohortId,
+            ErasureProof.DocumentIdOf(personId),
+            proof => left.Count == 0 ? proof.Finished() : proof.WithFound(left),
+            cancellation);
+        return left;
     }
 }

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Applying;
@@ -103,7 +104,16 @@ public sealed class LinkPages(
             return forms.Show(form, context, posted, decided.Problems, 422, address);
         }
 
-        await applier.ApplyAnswerAsync(decided.Value, context.Link.CohortId, context.Now, cancellation);
+        try
+        {
+            await applier.ApplyAnswerAsync(decided.Value, context.Link.CohortId, context.Now, cancellation);
+        }
+        catch (OwnerErasedException)
+        {
+            // The link goes with the person: this is what it opens from now on.
+            return common.Unknown(posted);
+        }
+
         // The link too, which a withdrawal changes: whoever looks again must find the receipt as they saw it first.
         var link = await links.FindAsync(token, cancellation) ?? context.Link;
         var after = (await ContextAsync(context.Link, cancellation) ?? context) with { Link = link };

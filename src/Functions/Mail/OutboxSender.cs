@@ -73,8 +73,22 @@ public sealed class OutboxSender(
         }
     }
 
-    /// <returns>Null where its text can't be made.</returns>
+    /// <returns>Null where its text can't be made, or its links: who is being erased in this moment gets none.</returns>
     private async Task<SendOutcome?> AttemptAsync(
+        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WriteAndSendAsync(mail, cohort, now, cancellation);
+        }
+        catch (OwnerErasedException)
+        {
+            // Tried again in a while, it is found to be for somebody who has left.
+            return null;
+        }
+    }
+
+    private async Task<SendOutcome?> WriteAndSendAsync(
         OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
         var context = await contexts.ReadAsync(mail, cohort, now, cancellation);
@@ -152,6 +166,11 @@ public sealed class OutboxSender(
         var settled = await store.UpdateAsync<OutboxMail>(
             mail.CohortId, mail.Id, m => m.Settled(state, at, reason, waitsForAddress), cancellation);
         observer.MailSettled(settled ?? mail.Settled(state, at, reason, waitsForAddress), at);
+        if (mail.Departed is not null && store is ITidyStore tidied)
+        {
+            // The last that was kept of somebody who has gone, and until then it could still stand in the store's log.
+            await tidied.TidyAsync(cancellation);
+        }
     }
 
     private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>

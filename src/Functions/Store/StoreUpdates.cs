@@ -24,9 +24,17 @@ public static class StoreUpdates
             }
 
             var changed = change(found.Value);
-            if (ReferenceEquals(changed, found.Value) || await store.TryReplaceAsync(changed, found.ETag, cancellation))
+            try
             {
-                return changed;
+                if (ReferenceEquals(changed, found.Value) || await store.TryReplaceAsync(changed, found.ETag, cancellation))
+                {
+                    return changed;
+                }
+            }
+            catch (OwnerErasedException)
+            {
+                // As good as gone.
+                return null;
             }
         }
 
@@ -51,9 +59,10 @@ public static class StoreUpdates
     public static async Task PutAsync<T>(this ICohortStore store, T document, CancellationToken cancellation)
         where T : class, IDocument
     {
-        if (!await store.TryCreateAsync(document, cancellation))
+        // One that went between the two is created after all, or its owner turns out to be erased.
+        while (!await store.TryCreateAsync(document, cancellation)
+            && await store.UpdateAsync<T>(document.CohortId, document.Id, _ => document, cancellation) is null)
         {
-            await store.UpdateAsync<T>(document.CohortId, document.Id, _ => document, cancellation);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Settings;
@@ -61,13 +62,27 @@ public sealed class Calls(CohortReader reader, WebOptions web)
             return Refusal.NoCohort();
         }
 
-        var done = await decide(cohort);
+        var done = await DecideAsync(cohort, decide);
         if (done.Succeeded && cohort.Cohort.HasOrchestrator && call.Nudges is { } client)
         {
             await CohortOrchestration.NudgeAsync(client, call.CohortId, call.Cancellation);
         }
 
         return done;
+    }
+
+    private static async Task<Outcome<TDone>> DecideAsync<TDone>(CohortSnapshot cohort, Func<CohortSnapshot, Task<Outcome<TDone>>> decide)
+        where TDone : notnull
+    {
+        try
+        {
+            return await decide(cohort);
+        }
+        catch (OwnerErasedException)
+        {
+            return new Refusal(
+                RefusalKind.NotFound, "This person is no longer in the cohort", "They left, or their time was over, at this very moment.");
+        }
     }
 }
 

@@ -38,7 +38,8 @@ public class MatchAnswerFormTests
         var given = MentoringProgramme.Declared.Plan(step, then, ReadDocuments.None, declined.GivenUpAt.AddMinutes(1));
         var person = Assert.Single(given.People).Apply(Asking.FindPerson("m1")!);
         Assert.Equal(
-            (waits, declined.GivenUpAt, declined.GivenUpAt), (person.WaitingSince is not null, person.WaitingAnsweredAt, person.MentoringEndedAt));
+            (waits, declined.GivenUpAt, declined.GivenUpAt),
+                (person.WaitingSince is not null, person.WaitingAnsweredAt, person.MentoringEndedAt));
         Assert.Empty(given.Mails);
     }
 

@@ -70,7 +70,8 @@ public class MatchingViewTests
     [InlineData(ConsentAnswer.None)]
     public void Two_whose_match_came_to_nothing_are_not_available_to_each_other_again_whatever_the_cause(ConsentAnswer answer)
     {
-        var offer = Given.Offer(1, "m1", "j1").Answered("m1", answer, Given.London("2023-03-07T12:00")).Closed(Given.London("2023-03-20T12:00"));
+        var offer = Given.Offer(1, "m1", "j1").Answered("m1", answer, Given.London("2023-03-07T12:00"))
+            .Closed(Given.London("2023-03-20T12:00"));
         var rule = Assert.Single(
             Assert.IsType<WhyNot.Forbidden>(Explain.WhyNot(MatchingView.RequestFor(Answered with { Offers = [offer] }), "m1", "j1")).Rules);
         Assert.Equal("Not available.", rule.Sentence);

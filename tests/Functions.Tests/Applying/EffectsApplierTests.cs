@@ -3,7 +3,6 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Functions.Adapters;
@@ -12,6 +11,7 @@ using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Tests.Rendering;
+using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Applying;
 
@@ -132,39 +132,4 @@ public sealed class EffectsApplierTests : IDisposable
     };
 
     private static Pair NewPair(string id) => new() { CohortId = Cohort, Id = id, MentorId = "p-1", MenteeId = "p-2", ReleasedAt = Now };
-
-    private sealed class Silent : ICohortObserver
-    {
-        public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at)
-        {
-        }
-
-        public void MailSettled(OutboxMail mail, DateTimeOffset at)
-        {
-        }
-
-        public void MailThrottled(string cohortId, TimeSpan wait, DateTimeOffset at)
-        {
-        }
-
-        public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at)
-        {
-        }
-
-        public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at)
-        {
-        }
-
-        public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at)
-        {
-        }
-
-        public void Erased(string cohortId, string personId, ErasureReason because, DateTimeOffset at)
-        {
-        }
-
-        public void Problem(string cohortId, string what, DateTimeOffset at)
-        {
-        }
-    }
 }

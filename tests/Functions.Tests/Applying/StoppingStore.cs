@@ -13,6 +13,9 @@ internal sealed class StoppingStore(ICohortStore inner, int writes) : ICohortSto
     public Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument => inner.ListAsync<T>(cohortId, kind, cancellation);
 
+    public Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation) =>
+        inner.ListOwnedAsync(cohortId, ownerId, cancellation);
+
     public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) => inner.ListCohortsAsync(cancellation);
 
     public Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)

@@ -20,7 +20,8 @@ public sealed partial class WhoDeclinedTests
     [InlineData(ConsentMode.MentorFirst, "", "ann decline-and-stop")]
     [InlineData(ConsentMode.MentorFirst, "ann agree", "ann decline-and-wait", "ann agree, eve decline-and-stop")]
     [InlineData(ConsentMode.Both, "", "ann decline-and-stop", "eve decline-and-stop", "eve decline-and-stop, ann decline-and-stop")]
-    [InlineData(ConsentMode.Both, "ann agree", "ann decline-and-wait", "ann agree, eve decline-and-stop", "eve decline-and-stop, ann agree")]
+    [InlineData(
+        ConsentMode.Both, "ann agree", "ann decline-and-wait", "ann agree, eve decline-and-stop", "eve decline-and-stop, ann agree")]
     [InlineData(ConsentMode.Both, "ann agree, eve decline-and-wait", "ann decline-and-wait, eve agree", "eve decline-and-wait, ann agree")]
     public async Task Status_matching_reasons_and_emails_to_the_coordinator_are_the_same_at_every_moment(
         ConsentMode consent, string one, params string[] others)
@@ -35,7 +36,8 @@ public sealed partial class WhoDeclinedTests
 
     [Theory]
     [InlineData(ConsentMode.MentorFirst, 6, "ann decline-and-wait", "ann agree, eve decline-and-wait")]
-    [InlineData(ConsentMode.Both, 3, "ann decline-and-wait", "ann agree, eve decline-and-wait", "eve decline-and-wait, ann decline-and-stop")]
+    [InlineData(
+        ConsentMode.Both, 3, "ann decline-and-wait", "ann agree, eve decline-and-wait", "eve decline-and-wait, ann decline-and-stop")]
     public async Task Until_the_last_could_have_answered_everything_looks_as_if_nobody_had_answered(
         ConsentMode consent, int moments, params string[] answers)
     {
@@ -102,7 +104,8 @@ public sealed partial class WhoDeclinedTests
     {
         for (var i = 0; i < moments; i++)
         {
-            var (left, right) = (Lines().Split(expected[i]).Order(StringComparer.Ordinal), Lines().Split(seen[i]).Order(StringComparer.Ordinal));
+            var left = Lines().Split(expected[i]).Order(StringComparer.Ordinal).ToList();
+            var right = Lines().Split(seen[i]).Order(StringComparer.Ordinal).ToList();
             var differs = left.Except(right).Select(l => $"- {l}").Concat(right.Except(left).Select(l => $"+ {l}"));
             Assert.True(left.SequenceEqual(right, StringComparer.Ordinal), $"{what}, at {Moments[i]}:\n{string.Join('\n', differs)}");
         }

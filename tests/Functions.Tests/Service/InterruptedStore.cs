@@ -41,6 +41,9 @@ internal sealed class InterruptedStore(ICohortStore inner) : ICohortStore
         return inner.ListAsync<T>(cohortId, kind, cancellation);
     }
 
+    public Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation) =>
+        inner.ListOwnedAsync(cohortId, ownerId, cancellation);
+
     public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) => inner.ListCohortsAsync(cancellation);
 
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.LocalHost.Clocks;
 
 namespace ReverseMentoring.Functions.Tests.Store;
@@ -141,6 +142,47 @@ public abstract class CohortStoreContract
         Clock.Advance(TimeSpan.FromDays(1));
         await Store.TryCreateAsync(new Note(Cohort, "link", "second"), default);
         Assert.False(await Store.TryReplaceAsync(read.Value with { Text = "third" }, read.ETag, default));
+    }
+
+    [Fact]
+    public async Task What_belongs_to_somebody_is_listed_by_owner_whatever_its_kind_and_age()
+    {
+        await Store.TryCreateAsync(new Note(Cohort, "two", "") { OwnerId = "p-1", Kind = "other" }, default);
+        await Store.TryCreateAsync(new Note(Cohort, "one", "") { OwnerId = "p-1", ExpiresAt = Clock.GetUtcNow().AddDays(1) }, default);
+        await Store.TryCreateAsync(new Note(Cohort, "three", "") { OwnerId = "p-2" }, default);
+        await Store.TryCreateAsync(new Note("llr-2021", "elsewhere", "") { OwnerId = "p-1" }, default);
+        await CreatedAsync("nobody's");
+        Clock.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(
+            [new OwnedDocument("one", "note"), new OwnedDocument("two", "other")], await Store.ListOwnedAsync(Cohort, "p-1", default));
+        var read = (await FindAsync("three"))!;
+        Assert.True(await Store.TryReplaceAsync(read.Value with { OwnerId = "p-3" }, read.ETag, default));
+        Assert.Empty(await Store.ListOwnedAsync(Cohort, "p-2", default));
+        Assert.Single(await Store.ListOwnedAsync(Cohort, "p-3", default));
+    }
+
+    [Fact]
+    public async Task Once_the_erasure_of_its_owner_has_begun_nothing_is_written_about_them_any_more()
+    {
+        await Store.TryCreateAsync(new Note(Cohort, "one", "first") { OwnerId = "p-1" }, default);
+        var read = (await FindAsync("one"))!;
+        await Store.TryCreateAsync(
+            new ErasureProof
+            {
+                CohortId = Cohort,
+                PersonId = "p-1",
+                Because = ErasureReason.Withdrawal,
+                At = Clock.GetUtcNow(),
+                Removed = new Dictionary<string, int>(),
+            },
+            default);
+        await Assert.ThrowsAsync<OwnerErasedException>(
+            () => Store.TryCreateAsync(new Note(Cohort, "two", "") { OwnerId = "p-1" }, default));
+        await Assert.ThrowsAsync<OwnerErasedException>(() =>
+            Store.TryReplaceAsync(read.Value with { Text = "second" }, read.ETag, default));
+        Assert.Null(await FindAsync("two"));
+        Assert.True(await Store.TryCreateAsync(new Note(Cohort, "three", "") { OwnerId = "p-2" }, default));
+        Assert.True(await Store.TryCreateAsync(new Note("llr-2021", "two", "") { OwnerId = "p-1" }, default));
     }
 
     [Fact]

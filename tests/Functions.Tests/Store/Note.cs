@@ -8,4 +8,6 @@ public sealed record Note(string CohortId, string Id, string Text) : IDocument
     public string Kind { get; init; } = "note";
 
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    public string? OwnerId { get; init; }
 }

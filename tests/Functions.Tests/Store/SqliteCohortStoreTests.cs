@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 
@@ -22,6 +23,32 @@ public sealed class SqliteCohortStoreTests : CohortStoreContract, IDisposable
         Assert.Equal(1, await _store.TidyAsync(default));
         Assert.Equal(0, await _store.TidyAsync(default));
         Assert.NotNull(await FindAsync("stays"));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_version_without_owners_is_taken_over_with_the_owners_that_its_documents_name()
+    {
+        var file = Path.Combine(_folder, "old.db");
+        await using (var old = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()))
+        {
+            await old.OpenAsync();
+            await using var made = old.CreateCommand();
+            made.CommandText = """
+                CREATE TABLE documents (
+                    cohort_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+                    etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL,
+                    PRIMARY KEY (cohort_id, id)) WITHOUT ROWID;
+                INSERT INTO documents VALUES
+                    ('c', 'p-1', 'person', 1, NULL, '{}'), ('c', 'l', 'link', 1, NULL, '{"personId":"p-1"}'),
+                    ('c', 'r', 'reflection', 1, NULL, '{"authorId":"p-1"}'), ('c', 'm', 'mail-settled', 1, NULL, '{"personId":"p-1"}');
+                """;
+            await made.ExecuteNonQueryAsync();
+        }
+
+        using var store = new SqliteCohortStore(file, durable: true, Clock);
+        Assert.Equal(["l", "p-1", "r"], (await store.ListOwnedAsync("c", "p-1", default)).Select(d => d.Id));
+        using var again = new SqliteCohortStore(file, durable: true, Clock);
+        Assert.Equal(3, (await again.ListOwnedAsync("c", "p-1", default)).Count);
     }
 
     [Theory]

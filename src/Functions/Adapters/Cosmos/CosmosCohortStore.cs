@@ -2,15 +2,16 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Privacy;
 
 namespace ReverseMentoring.Functions.Adapters.Cosmos;
 
 /// <summary>The store on one container of Azure Cosmos DB for NoSQL.</summary>
 /// <remarks>
 /// It expects the container to be there: partition key <c>/cohortId</c>, default time to live -1 (documents that say so expire, the others
-/// stay), and an indexing policy "consistent" that includes <c>/cohortId/?</c> and <c>/kind/?</c> and excludes <c>/*</c>. Whatever has an
-/// id
-/// is read by it; lists are queries within one partition; only <see cref="ListCohortsAsync"/> looks across partitions.
+/// stay), and an indexing policy "consistent" that includes <c>/cohortId/?</c>, <c>/kind/?</c> and <c>/ownerId/?</c> and excludes
+/// <c>/*</c>. Whatever has an id is read by it; lists are queries within one partition; only <see cref="ListCohortsAsync"/> looks across
+/// partitions.
 /// A failure other than a lost race or an absent document is a <see cref="CosmosException"/>.
 /// </remarks>
 public sealed class CosmosCohortStore(Container container, TimeProvider clock) : ICohortStore
@@ -32,6 +33,14 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
         return [.. found.Where(d => !IsOver(d.ExpiresAt)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(Handed)];
     }
 
+    public async Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation)
+    {
+        var query = new QueryDefinition("SELECT c.id, c.kind FROM c WHERE c.cohortId = @cohortId AND c.ownerId = @ownerId").WithParameter(
+            "@cohortId", cohortId).WithParameter("@ownerId", ownerId);
+        var found = await AllAsync<OwnedDocument>(query, new PartitionKey(cohortId), cancellation);
+        return [.. found.OrderBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
     public async Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation)
     {
         var found = await AllAsync<string>(
@@ -40,6 +49,44 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
     }
 
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
+        where T : class, IDocument
+    {
+        var created = await CreateAsync(document, cancellation);
+        if (created && await IsOwnerErasedAsync(document, cancellation))
+        {
+            await DeleteAsync(document.CohortId, document.Id, cancellation);
+            throw new OwnerErasedException();
+        }
+
+        return created;
+    }
+
+    public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
+        where T : class, IDocument
+    {
+        var mark = VersionMark.Parse(etag);
+        var replaced = !IsOver(mark.ExpiresAt) && await ReplaceAsync(document, mark.ETag, cancellation);
+        return replaced && await IsOwnerErasedAsync(document, cancellation) ? throw new OwnerErasedException() : replaced;
+    }
+
+    public async Task DeleteAsync(string cohortId, string id, CancellationToken cancellation)
+    {
+        using var response = await container.DeleteItemStreamAsync(id, new PartitionKey(cohortId), WithoutEcho, cancellation);
+        if (!IsAbsent(response))
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>
+    /// Asked after the write: an erasure that begins later finds what was written, and one that had begun is seen here. What a replacement
+    /// wrote then goes with what it replaced. Session consistency is enough: no replica that knows our write lacks what came before it.
+    /// </summary>
+    private async Task<bool> IsOwnerErasedAsync(IDocument document, CancellationToken cancellation) =>
+        document.OwnerId is { } owner
+        && await ReadAsync<JsonElement>(document.CohortId, ErasureProof.DocumentIdOf(owner), cancellation) is not null;
+
+    private async Task<bool> CreateAsync<T>(T document, CancellationToken cancellation)
         where T : class, IDocument
     {
         while (true)
@@ -65,22 +112,6 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
             }
 
             // It went away just now, or somebody else took its place; the next round tells.
-        }
-    }
-
-    public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
-        where T : class, IDocument
-    {
-        var mark = VersionMark.Parse(etag);
-        return !IsOver(mark.ExpiresAt) && await ReplaceAsync(document, mark.ETag, cancellation);
-    }
-
-    public async Task DeleteAsync(string cohortId, string id, CancellationToken cancellation)
-    {
-        using var response = await container.DeleteItemStreamAsync(id, new PartitionKey(cohortId), WithoutEcho, cancellation);
-        if (!IsAbsent(response))
-        {
-            response.EnsureSuccessStatusCode();
         }
     }
 
@@ -132,7 +163,8 @@ public sealed class CosmosCohortStore(Container container, TimeProvider clock) :
         var expires = document.ExpiresAt?.ToUnixTimeMilliseconds();
         return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(
             new CosmosDocument<T>(
-                document.Id, document.CohortId, document.Kind, TimeToLive(document.ExpiresAt), expires, document), DocumentJson.Options));
+                document.Id, document.CohortId, document.Kind, TimeToLive(document.ExpiresAt), expires, document.OwnerId, document),
+                    DocumentJson.Options));
     }
 
     /// <summary>Rounded up, so that Cosmos DB never removes a document before its time; it takes no less than a second.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Privacy;
 
 namespace ReverseMentoring.Functions.Adapters.Sqlite;
 
@@ -9,6 +10,18 @@ namespace ReverseMentoring.Functions.Adapters.Sqlite;
 /// <remarks>One connection, one call at a time: a call takes tens of microseconds, and SQLite has one writer anyway.</remarks>
 public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 {
+    /// <summary>A file of an earlier version: what had an owner then carried it in its body.</summary>
+    private const string FromBeforeOwners = """
+        BEGIN;
+        ALTER TABLE documents ADD COLUMN owner_id TEXT;
+        UPDATE documents SET owner_id = CASE kind
+            WHEN 'person' THEN id
+            WHEN 'reflection' THEN json_extract(body, '$.authorId')
+            ELSE json_extract(body, '$.personId') END
+        WHERE kind IN ('person', 'reflection', 'link', 'evaluation', 'address');
+        COMMIT;
+        """;
+
     private readonly TimeProvider _clock;
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -31,10 +44,19 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             PRAGMA busy_timeout=10000;
             CREATE TABLE IF NOT EXISTS documents (
                 cohort_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
-                etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL,
+                etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL, owner_id TEXT,
                 PRIMARY KEY (cohort_id, id)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS by_kind ON documents (cohort_id, kind, id);
             """;
+        setUp.ExecuteNonQuery();
+        setUp.CommandText = "SELECT COUNT(*) FROM pragma_table_info('documents') WHERE name = 'owner_id'";
+        if (setUp.ExecuteScalar() is 0L)
+        {
+            setUp.CommandText = FromBeforeOwners;
+            setUp.ExecuteNonQuery();
+        }
+
+        setUp.CommandText = "CREATE INDEX IF NOT EXISTS by_owner ON documents (cohort_id, owner_id) WHERE owner_id IS NOT NULL";
         setUp.ExecuteNonQuery();
     }
 
@@ -67,6 +89,20 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
                 return found;
             }, cancellation);
 
+    public Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation) =>
+        InTurn<IReadOnlyList<OwnedDocument>>(
+            "SELECT id, kind FROM documents WHERE cohort_id = $a AND owner_id = $b ORDER BY id", [cohortId, ownerId], command =>
+            {
+                using var rows = command.ExecuteReader();
+                var found = new List<OwnedDocument>();
+                while (rows.Read())
+                {
+                    found.Add(new OwnedDocument(rows.GetString(0), rows.GetString(1)));
+                }
+
+                return found;
+            }, cancellation);
+
     public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) =>
         InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command =>
         {
@@ -83,26 +119,29 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
         where T : class, IDocument =>
         // An expired document under the same id counts as gone.
-        await InTurn(
+        await WrittenAsync(
+            document,
             """
-            INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body) VALUES ($a, $b, $c, 1, $d, $e)
+            INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body, owner_id) SELECT $a, $b, $c, 1, $d, $e, $g
+            WHERE NOT EXISTS (SELECT 1 FROM documents WHERE cohort_id = $a AND id = $h)
             ON CONFLICT (cohort_id, id) DO UPDATE SET
-                kind = excluded.kind, etag = etag + 1, expires_at = excluded.expires_at, body = excluded.body
+                kind = excluded.kind, etag = etag + 1, expires_at = excluded.expires_at, body = excluded.body, owner_id = excluded.owner_id
             WHERE documents.expires_at <= $f
             """,
-            [document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), Now()],
-            command => command.ExecuteNonQuery(),
-            cancellation) == 1;
+            DBNull.Value,
+            cancellation);
 
     public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
         where T : class, IDocument =>
-        await InTurn(
-            "UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e WHERE cohort_id = $a AND id = $b AND etag = $f "
-                + "AND (expires_at IS NULL OR expires_at > $g)",
-            [document.CohortId, document.Id, document.Kind, Ticks(
-                document.ExpiresAt), Write(document), long.Parse(etag, CultureInfo.InvariantCulture), Now()],
-            command => command.ExecuteNonQuery(),
-            cancellation) == 1;
+        await WrittenAsync(
+            document,
+            """
+            UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e, owner_id = $g
+            WHERE cohort_id = $a AND id = $b AND etag = $i AND (expires_at IS NULL OR expires_at > $f)
+                AND NOT EXISTS (SELECT 1 FROM documents WHERE cohort_id = $a AND id = $h)
+            """,
+            long.Parse(etag, CultureInfo.InvariantCulture),
+            cancellation);
 
     public Task DeleteAsync(string cohortId, string id, CancellationToken cancellation) =>
         InTurn(
@@ -142,6 +181,25 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     private static object Ticks(DateTimeOffset? at) => at is { } instant ? instant.ToUnixTimeMilliseconds() : DBNull.Value;
 
     private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <param name="etag">Of the version that is replaced; null for a new document.</param>
+    private async Task<bool> WrittenAsync<T>(T document, string sql, object etag, CancellationToken cancellation)
+        where T : class, IDocument
+    {
+        object erasure = document.OwnerId is { } owner ? ErasureProof.DocumentIdOf(owner) : DBNull.Value;
+        var written = await InTurn(
+            sql,
+            [
+                document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), Now(),
+                (object?)document.OwnerId ?? DBNull.Value, erasure, etag,
+            ],
+            command => command.ExecuteNonQuery(),
+            cancellation);
+        return written == 1
+            || (erasure is string proof && await FindAsync<ErasureProof>(document.CohortId, proof, cancellation) is not null
+                ? throw new OwnerErasedException()
+                : false);
+    }
 
     private async Task<TResult> InTurn<TResult>(
         string sql, object[] values, Func<SqliteCommand, TResult> run, CancellationToken cancellation)

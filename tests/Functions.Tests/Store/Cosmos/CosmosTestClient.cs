@@ -41,7 +41,8 @@ internal static class CosmosTestClient
             IndexingPolicy = new IndexingPolicy
             {
                 IndexingMode = IndexingMode.Consistent,
-                IncludedPaths = { new IncludedPath { Path = "/cohortId/?" }, new IncludedPath { Path = "/kind/?" } },
+                IncludedPaths = { new IncludedPath { Path = "/cohortId/?" }, new IncludedPath { Path = "/kind/?" },
+                    new IncludedPath { Path = "/ownerId/?" } },
                 ExcludedPaths = { new ExcludedPath { Path = "/*" } },
             },
         });
