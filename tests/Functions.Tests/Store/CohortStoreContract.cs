@@ -2,6 +2,7 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.LocalHost.Clocks;
 
+// Over 200 lines because every adapter passes all of it.
 namespace ReverseMentoring.Functions.Tests.Store;
 
 /// <summary>What every adapter of <see cref="ICohortStore"/> does. An adapter's tests inherit it and say how to open one.</summary>

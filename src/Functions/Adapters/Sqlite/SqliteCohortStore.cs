@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Privacy;
 
+// Over 200 lines because it implements the whole contract, each statement beside what runs it.
 namespace ReverseMentoring.Functions.Adapters.Sqlite;
 
 /// <summary>The store on one SQLite file: one table of JSON documents, the same shape as the Cosmos container.</summary>
