@@ -26,6 +26,7 @@ using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Mail;
+using ReverseMentoring.Functions.Matching;
 using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
@@ -150,6 +151,8 @@ public static class Composition
         services.AddSingleton<FormPages>();
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkPages>();
+        services.AddSingleton<StaffLinkPages>();
+        services.AddSingleton<MatchingDesk>();
         services.AddSingleton<LinkFiles>();
     }
 

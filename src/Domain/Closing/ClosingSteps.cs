@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
@@ -13,8 +14,8 @@ public static class ClosingSteps
 {
     public static readonly EmailDeclaration<ClosingFacts> Email = new("cohort-closed")
     {
-        ValuesWith = (c, facts) => Of(
-            ("people", facts.Erased), ("erased", facts.Erased), ("report", $"api/cohorts/{c.Definition.Id}/report")),
+        StaffPage = _ => (StaffPages.Report, null),
+        ValuesWith = (_, facts) => Of(("people", facts.Erased), ("erased", facts.Erased)),
     };
 
     internal static IReadOnlyList<StepDeclaration> All => [Closed];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -38,17 +39,14 @@ public static class DeliveryEmails
     /// <summary>What the coordinator reads about an email that did not arrive.</summary>
     public static readonly EmailDeclaration<UndeliveredFacts> Undelivered = new("undelivered")
     {
-        ValuesWith = (c, facts) =>
-        {
-            var isAddressWrong = facts.Result is DeliveryResult.Bounced or DeliveryResult.Suppressed;
-            return Of(
-                ("person", c.Cohort.FindPerson(facts.About)?.Name),
-                ("result", facts.Result.ToString()),
-                ("how_to_correct", isAddressWrong
-                    ? $"PUT api/cohorts/{c.Definition.Id}/people/{facts.About}/address with {{\"email\": …, \"reason\": …}}"
-                    : null));
-        },
+        StaffPageWith = facts => IsAddressWrong(facts) ? (StaffPages.Address, facts.About) : null,
+        ValuesWith = (c, facts) => Of(
+            ("person", c.Cohort.FindPerson(facts.About)?.Name),
+            ("result", facts.Result.ToString()),
+            ("is_address_wrong", IsAddressWrong(facts))),
     };
+
+    private static bool IsAddressWrong(UndeliveredFacts facts) => facts.Result is DeliveryResult.Bounced or DeliveryResult.Suppressed;
 }
 
 /// <param name="About">The id of the person whose email did not arrive.</param>

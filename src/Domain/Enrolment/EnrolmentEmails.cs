@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -40,11 +41,10 @@ public static class EnrolmentEmails
     public static readonly EmailDeclaration<LateJoinerCounts> LateJoiners = new("late-joiners")
     {
         EndsWithCancellation = true,
-        LeadsToMatching = true,
+        StaffPage = _ => (StaffPages.Matching, null),
         ValuesWith = (c, counts) => Of(
             ("counts", Of(("answered", counts.Answered), ("left_out", counts.LeftOut))),
-            ("launch", c.When(c.Definition.Launch.At)),
-            ("how_to_propose", $"POST api/cohorts/{c.Definition.Id}/matching/proposal")),
+            ("launch", c.When(c.Definition.Launch.At))),
     };
 
     private static string? WhyNotAsk(EmailContext c) =>

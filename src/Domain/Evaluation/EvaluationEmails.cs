@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -27,14 +28,14 @@ public static class EvaluationEmails
 
     public static readonly EmailDeclaration Report = new("report-ready")
     {
+        StaffPage = _ => (StaffPages.Report, null),
         Reads = [new Need.One<Report>(Domain.Evaluation.Report.DocumentId)],
         Values = c =>
         {
             var report = c.Read.One<Report>() ?? throw new ArgumentException("There is no report to tell of.", nameof(c));
             return Of(("report", Of(
                 ("answers", report.Answered),
-                ("asked", report.Asked),
-                ("address", c.ForCoordinator ? $"api/cohorts/{c.Definition.Id}/report" : null))));
+                ("asked", report.Asked))));
         },
     };
 

@@ -25,6 +25,9 @@ public sealed record LinkGrant : IDocument
     /// <summary>The session or reflection, counted from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whom a link of the coordinator's is about (a person's id).</summary>
+    public string? AboutId { get; init; }
+
     /// <summary>UTC; from then on it looks like an unknown link.</summary>
     public required DateTimeOffset Expires { get; init; }
 

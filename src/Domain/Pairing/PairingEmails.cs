@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
@@ -16,7 +17,7 @@ public static class PairingEmails
     public static readonly EmailDeclaration<ProposalFacts> Proposed = new("matches-proposed")
     {
         EndsWithCancellation = true,
-        LeadsToMatching = true,
+        StaffPage = _ => (StaffPages.Matching, null),
         WhyNotWith = (c, facts) =>
             c.Cohort.Proposal?.ReleasedAt is not null ? "released meanwhile"
             : c.Cohort.Proposal?.Version > facts.Version ? "a newer proposal stands"
@@ -31,8 +32,7 @@ public static class PairingEmails
                     ("conflicts", proposal.Pairs.Count(p => p.Conflicts > 0)),
                     ("mentors", c.Cohort.People.Count(p => p is { TakesPart: true, IsMentor: true })),
                     ("mentees", c.Cohort.People.Count(p => p is { TakesPart: true, IsMentee: true })))),
-                ("release_by", c.When(c.Definition.ReleaseBy)),
-                ("how_to_release", $"POST api/cohorts/{c.Definition.Id}/matching/release with {{\"version\": {proposal.Version}}}"));
+                ("release_by", c.When(c.Definition.ReleaseBy)));
         },
     };
 
@@ -40,7 +40,7 @@ public static class PairingEmails
     {
         EndsWithCancellation = true,
         IsRepeat = true,
-        LeadsToMatching = true,
+        StaffPage = _ => (StaffPages.Matching, null),
         WhyNot = c => c.Cohort.Proposal?.ReleasedAt is not null ? "released meanwhile" : null,
         Values = c => Of(("release_by", c.When(c.Definition.ReleaseBy)), ("overdue", c.Now > c.Cohort.Instant(c.Definition.ReleaseBy))),
     };
@@ -111,11 +111,10 @@ public static class PairingEmails
 
     public static readonly EmailDeclaration<ConsentCounts> ConsentClosed = new("consent-closed")
     {
-        LeadsToMatching = true,
+        StaffPage = _ => (StaffPages.Matching, null),
         ValuesWith = (c, counts) => Of(
             ("counts", Of(("pairs", counts.Pairs), ("not_available", counts.NotAvailable), ("without", counts.Without))),
-            ("launch", c.When(c.Definition.Launch.At)),
-            ("how_to_propose", $"POST api/cohorts/{c.Definition.Id}/matching/proposal")),
+            ("launch", c.When(c.Definition.Launch.At))),
     };
 
     private static string? WhyNotAsk(EmailContext c) =>

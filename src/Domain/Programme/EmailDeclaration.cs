@@ -31,8 +31,10 @@ public record EmailDeclaration(string Template)
     /// <summary>That somebody got it would tell what another answered in confidence: it is neither counted nor named to anybody.</summary>
     public Func<OutboxMail, bool> IsConfidential { get; init; } = _ => false;
 
-    /// <summary>An email to the coordinator whose link leads to the proposal, which their key opens.</summary>
-    public bool LeadsToMatching { get; init; }
+    /// <summary>
+    /// What its link opens for the coordinator: one of <see cref="Links.StaffPages"/>, and whom it is about (an id), or null.
+    /// </summary>
+    public Func<OutboxMail, (string Page, string? About)?> StaffPage { get; init; } = _ => null;
 
     /// <summary>Why it is no longer true when its turn to be sent comes, without personal data; null where it is true.</summary>
     public Func<EmailContext, string?> WhyNot { get; init; } = _ => null;
@@ -61,6 +63,12 @@ public sealed record EmailDeclaration<TFacts>(string Template) : EmailDeclaratio
     public Func<TFacts, string?> FormKeyWith
     {
         init => FormKeyOf = mail => value(FactsOf(mail));
+    }
+
+    /// <inheritdoc cref="EmailDeclaration.StaffPage"/>
+    public Func<TFacts, (string Page, string? About)?> StaffPageWith
+    {
+        init => StaffPage = mail => value(FactsOf(mail));
     }
 
     /// <inheritdoc cref="EmailDeclaration.WhyNot"/>

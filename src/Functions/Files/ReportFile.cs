@@ -18,7 +18,11 @@ public sealed class ReportFile(string templatesFolder)
 
     /// <returns>UTF-8; the same report gives the same bytes.</returns>
     public byte[] Render(Report report, CohortDefinition cohort, Scheme scheme) => Encoding.UTF8.GetBytes(
-        TemplateIn(scheme.Language).Render(new HtmlContext(ScriptModel.From(new Dictionary<string, object?>(StringComparer.Ordinal)
+        TemplateIn(scheme.Language).Render(new HtmlContext(ScriptModel.From(ValuesOf(report, cohort, scheme)))));
+
+    /// <summary>What a page or file that shows the report may use.</summary>
+    public static Dictionary<string, object?> ValuesOf(Report report, CohortDefinition cohort, Scheme scheme) =>
+        new(StringComparer.Ordinal)
         {
             ["language"] = scheme.Language,
             ["cohort_name"] = cohort.Name,
@@ -28,10 +32,10 @@ public sealed class ReportFile(string templatesFolder)
             ["pairs"] = report.Pairs,
             ["pairs_completed"] = report.PairsCompleted,
             ["sessions_held"] = report.SessionsHeld,
-            ["questions"] = report.Questions.Select(q => Shown(q, scheme)),
+            ["questions"] = report.Questions.Select(q => Shown(q, scheme)).ToList(),
             ["comments"] = report.Comments,
             ["thresholds"] = report.Thresholds,
-        }))));
+        };
 
     private TemplateFile TemplateIn(string language) => _templates.GetOrAdd(
         _catalogue.PathOf(language, "files/report.html"), path => new TemplateFile(path, _catalogue.Read(path)));

@@ -55,7 +55,14 @@ public sealed class CommonPages(PageRenderer renderer)
             ("overwrites", Answers(along ?? Nothing).Any()),
             ("files_link", PageValues.FilesLink(context)),
             ("who_sees", WhoSees(context)));
-        return Ask("confirm-address", isWrong ? 422 : 200, context, typed, isWrong ? "wrong" : null, values, along);
+        return Ask("confirm-address", isWrong ? 422 : 200, context.Cohort, typed, isWrong ? "wrong" : null, values, along);
+    }
+
+    /// <summary>The same of the coordinator, whose link it is.</summary>
+    public ShownPage ConfirmAddress(CohortSnapshot cohort, string what, string typed, bool isWrong)
+    {
+        var values = Of(("what", what), ("overwrites", false), ("files_link", null), ("who_sees", null));
+        return Ask("confirm-address", isWrong ? 422 : 200, cohort, typed, isWrong ? "wrong" : null, values);
     }
 
     /// <summary>A match that is not available says so in the same words whatever the cause, and names no time that could tell it.</summary>
@@ -114,10 +121,10 @@ public sealed class CommonPages(PageRenderer renderer)
     }
 
     private ShownPage Ask(
-        string page, int status, FormContext? context,
+        string page, int status, CohortSnapshot? cohort,
         string typed, string? problem, Dictionary<string, object?> own, IReadOnlyDictionary<string, string>? along = null)
     {
-        var pages = In(context?.Cohort);
+        var pages = In(cohort);
         var words = pages.WordsOf(page);
         var address = new FormField(AddressField, words["address.label"], FieldKind.Email)
         {
@@ -126,7 +133,7 @@ public sealed class CommonPages(PageRenderer renderer)
             Error = problem is null ? null : words[$"address.{problem}"],
             Autocomplete = "email",
         };
-        var values = PageValues.Of(context?.Cohort, words, own);
+        var values = PageValues.Of(cohort, words, own);
         var hidden = Answers(along ?? Nothing).Select(p => new FormField(p.Key, "", FieldKind.Hidden) { Value = p.Value });
         return new ShownPage(status, pages.Render(new Page(page, words["title"], values, [.. hidden, address], words["button"])));
     }

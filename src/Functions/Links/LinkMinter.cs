@@ -23,9 +23,6 @@ public sealed class LinkMinter(ICohortStore store, IMakeIds ids, WebOptions web)
         return new Link(new Uri(web.BaseAddress, $"r/{grant.CohortId}.{secret}"));
     }
 
-    /// <summary>Where the coordinator reads the proposal; it holds no secret and asks for the key.</summary>
-    public Link ToMatching(string cohortId) => new(new Uri(web.BaseAddress, $"api/cohorts/{cohortId}/matching"));
-
     /// <returns>Null for a token that is unknown, expired or revoked: they look the same.</returns>
     public async Task<LinkGrant?> FindAsync(string token, CancellationToken cancellation) =>
         Split(token) is var (cohortId, secret) && await store.FindAsync<LinkGrant>(cohortId, IdOf(secret), cancellation) is { } found

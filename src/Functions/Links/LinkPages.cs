@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Store;
@@ -19,6 +20,7 @@ public sealed class LinkPages(
     FormPages forms,
     CommonPages common,
     FreshLinks freshLinks,
+    StaffLinkPages staff,
     ICohortObserver observer,
     TimeProvider clock)
 {
@@ -30,6 +32,11 @@ public sealed class LinkPages(
         if (link?.UsedAt is { } used)
         {
             return await UsedUpAsync(link, used, cancellation);
+        }
+
+        if (link is { PersonId: OutboxMail.CoordinatorId })
+        {
+            return await staff.ShowAsync(link, cancellation);
         }
 
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
@@ -64,6 +71,11 @@ public sealed class LinkPages(
             return await UsedUpAsync(link, used, cancellation);
         }
 
+        if (link is { PersonId: OutboxMail.CoordinatorId })
+        {
+            return await staff.AnswerAsync(link, posted, cancellation);
+        }
+
         if (link is null || await ContextAsync(link, cancellation) is not { } context)
         {
             return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted, cancellation);
@@ -84,15 +96,13 @@ public sealed class LinkPages(
     /// <param name="address">The person's own, where it came along.</param>
     private async Task<ShownPage> TakeAsync(
         string token, FormContext context, FormDeclaration form,
-        IReadOnlyDictionary<string, string> posted, string? address, CancellationToken cancellation)
-    {
-        return DeclaredProgramme.ClosedBecause(form, context) is not { } closed
+        IReadOnlyDictionary<string, string> posted, string? address, CancellationToken cancellation) =>
+        DeclaredProgramme.ClosedBecause(form, context) is not { } closed
             ? MayTake(form, context, posted, isProven: address is not null)
                 ? await RecordAsync(token, context, form, posted, address, cancellation)
                 : common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: false), along: posted)
             : IsRepeated(context, form, posted) ? common.Receipt(form, context, form.Receipt(context)!)
             : common.Closed(form, context, closed, posted);
-    }
 
     private async Task<ShownPage> RecordAsync(
         string token, FormContext context, FormDeclaration form,

@@ -20,7 +20,9 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
         var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads, mail.CohortId, cancellation) };
         if (context.ForCoordinator || mail.Departed is not null)
         {
-            return email.LeadsToMatching ? context with { Action = links.ToMatching(mail.CohortId) } : context;
+            return context.ForCoordinator && email.StaffPage(mail) is var (page, about)
+                ? context with { Action = await links.MintAsync(ForStaff(mail, page, about, now), cancellation) }
+                : context;
         }
 
         context = context with { Withdraw = await MintAsync(mail, WithdrawForm.Declaration, cohort, now, cancellation) };
@@ -44,6 +46,16 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
 
     private Func<string, string?> WordsOf(FormDeclaration? form, CohortSnapshot cohort) =>
         form is null ? _ => null : key => pages.In(cohort.Scheme.Language).WordsOf(form.Page).Find(key);
+
+    private static LinkGrant ForStaff(OutboxMail mail, string page, string? about, DateTimeOffset now) => new()
+    {
+        CohortId = mail.CohortId,
+        Id = "",
+        PersonId = OutboxMail.CoordinatorId,
+        Purpose = page,
+        AboutId = about,
+        Expires = now + StaffPages.LinkLife,
+    };
 
     private static LinkGrant Grant(OutboxMail mail, FormDeclaration form, CohortSnapshot cohort, DateTimeOffset now)
     {

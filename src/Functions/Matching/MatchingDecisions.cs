@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
@@ -13,10 +12,8 @@ using ReverseMentoring.Functions.Web.Describing;
 namespace ReverseMentoring.Functions.Matching;
 
 /// <summary>What the coordinator decides: rules, a new proposal, its release. Nothing is released by itself.</summary>
-public sealed class MatchingDecisions(ICohortStore store, Calls calls, TimeProvider clock)
+public sealed class MatchingDecisions(ICohortStore store, MatchingDesk desk, Calls calls, TimeProvider clock)
 {
-    private const string Moved = "The proposal changed at this very moment. Look at it again.";
-
     private const string RulesMoved = "The rules changed at this very moment. Nothing was changed; look at them again.";
 
     [Function("PutMatchingRules")]
@@ -52,8 +49,7 @@ public sealed class MatchingDecisions(ICohortStore store, Calls calls, TimeProvi
         CancellationToken cancellation) =>
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
-            cohort => ProposalRules.Propose(cohort, clock.GetUtcNow())
-                .ThenAsync(proposal => store.ReplaceAsync(cohort, proposal, Moved, cancellation))
+            cohort => desk.ProposeAsync(cohort, cancellation)
                 .ThenAsync(made => new MatchingPresenter(cohort with { Proposal = made }).Whole(made, withFrontier: false)),
             whole => Answer.Json(whole));
 
@@ -74,17 +70,10 @@ public sealed class MatchingDecisions(ICohortStore store, Calls calls, TimeProvi
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
             ReleaseRequest.Read,
-            (cohort, asked) => ProposalRules.Release(cohort, asked.Version, clock.GetUtcNow())
-                .ThenAsync(released => StoreAsync(cohort, released, cancellation)),
+            (cohort, asked) => desk.ReleaseAsync(cohort, asked.Version, cancellation),
             released => Answer.Located(
                 request.HttpContext.Response,
                 $"/api/cohorts/{id}/status",
                 new ReleasedMatching(id, released.Version, Released: true),
                 StatusCodes.Status202Accepted));
-
-    /// <summary>A release that is asked for again writes nothing.</summary>
-    private async Task<Outcome<Proposal>> StoreAsync(CohortSnapshot cohort, Proposal released, CancellationToken cancellation) =>
-        ReferenceEquals(released, cohort.Proposal)
-            ? released
-            : await store.ReplaceAsync(cohort, released, Moved, cancellation);
 }

@@ -56,10 +56,9 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             return false;
         }
 
-        foreach (var link in (await store.ListAsync<LinkGrant>(cohortId, LinkGrant.DocumentKind, cancellation)).Where(
-            l => l.Value.PersonId == person.Id))
+        foreach (var link in (await store.ListOwnedAsync(cohortId, person.Id, cancellation)).Where(d => d.Kind == LinkGrant.DocumentKind))
         {
-            await store.DeleteAsync(cohortId, link.Value.Id, cancellation);
+            await store.DeleteAsync(cohortId, link.Id, cancellation);
         }
 
         // Before the person moves: afterwards nothing would tell the address that is to hear of it.
@@ -109,6 +108,11 @@ public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
             },
             now,
             cancellation);
+        foreach (var link in await store.ListOwnedAsync(cohortId, OutboxMail.CoordinatorId, cancellation))
+        {
+            await store.DeleteAsync(cohortId, link.Id, cancellation);
+        }
+
         await SendAgainAsync(cohortId, OutboxMail.CoordinatorId, now, cancellation);
     }
 

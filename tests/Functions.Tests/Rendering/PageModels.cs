@@ -14,6 +14,9 @@ internal static class PageModels
     private static readonly Dictionary<string, object?>[] Answers =
         [new() { ["heading"] = "Did you meet?", ["text"] = "Yes\nOn Monday" }];
 
+    private static readonly Dictionary<string, object?> Someone =
+        new() { ["name"] = "Uma Jessop", ["organisation"] = "Aspen Law", ["rank"] = "Solicitor" };
+
     /// <summary>Of the pages that are no form.</summary>
     private static readonly Dictionary<string, Dictionary<string, object?>> Extras = new()
     {
@@ -36,6 +39,43 @@ internal static class PageModels
             ["files"] = new[] { new Dictionary<string, object?> { ["name"] =
                 "handbook.pdf", ["href"] = "x/files/handbook.pdf", ["size"] = "12 KB", ["saved"] = "Monday 6 March 2023" } },
         },
+        ["staff-matching"] = new()
+        {
+            ["address"] = "coordinator@example.org",
+            ["version"] = 2,
+            ["proposed_at"] = "Monday 6 March 2023",
+            ["released_at"] = null,
+            ["outdated"] = true,
+            ["asks_for_consent"] = true,
+            ["pairs"] = new[] { new Dictionary<string, object?>
+            {
+                ["mentor"] = Someone, ["mentee"] = Someone, ["reasons"] = Items, ["considerations"] = Items, ["kept"] = true,
+                    ["pinned"] = true,
+            } },
+            ["fresh"] = 1,
+            ["left_out"] = new[] { new Dictionary<string, object?> { ["person"] = Someone, ["reason"] = "No place." } },
+            ["ends"] = new[] { new Dictionary<string, object?> { ["mentor"] = Someone, ["mentee"] = Someone, ["reason"] = "Changed." } },
+            ["joined"] = new[] { Someone },
+            ["problems"] = Items,
+            ["refused"] = "It has moved on.",
+            ["done"] = "release",
+        },
+        ["staff-report"] = new()
+        {
+            ["report"] = new Dictionary<string, object?>
+            {
+                ["made_at"] = "Monday 6 March 2023",
+                ["asked"] = 24,
+                ["answered"] = 20,
+                ["pairs"] = 12,
+                ["pairs_completed"] = 11,
+                ["sessions_held"] = 60,
+                ["comments"] = Items,
+                ["thresholds"] = "From five on.",
+                ["questions"] = new[] { new Dictionary<string, object?> { ["text"] = "Worth it?", ["mean"] = "4.5", ["answers"] = 20 } },
+            },
+        },
+        ["staff-address"] = new() { ["person"] = "Uma Jessop", ["done"] = false },
         ["link-unknown"] = new() { ["typed"] = Answers },
         ["fresh-link-sent"] = new() { ["typed"] = Answers },
         ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers },
