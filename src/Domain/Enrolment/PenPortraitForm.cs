@@ -146,7 +146,8 @@ public static class PenPortraitForm
     {
         var fields = PortraitField.Of(scheme);
         var profile = fields.Where(f => f.Profile is not null)
-            .Aggregate(new MatchingProfile(), (p, f) => f.Profile!.Put(p, Split(text(f))));
+            .Aggregate(new MatchingProfile(), (p, f) => f.Profile!.Put(p, Named(f, Split(text(f)), f.Profile.OptionsOf(scheme), problems)));
+        profile = fields.Contains(PortraitField.AccessElse) ? profile with { AccessElse = text(PortraitField.AccessElse) } : profile;
         var differences = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in fields.Where(f => f.Dimension is not null))
         {
@@ -172,6 +173,23 @@ public static class PenPortraitForm
         return differences.Count == 0
             ? profile
             : profile with { Differences = differences, DifferenceConsentAt = before?.Profile.DifferenceConsentAt ?? now };
+    }
+
+    /// <summary>What was chosen, in the scheme's own spelling; where it lists nothing, as it was typed.</summary>
+    private static IReadOnlyList<string> Named(
+        PortraitField field, IReadOnlyList<string> chosen, IReadOnlyList<string> options, List<Problem> problems)
+    {
+        if (options.Count == 0)
+        {
+            return chosen;
+        }
+
+        if (chosen.Any(c => !options.Contains(c, Label.Comparer)))
+        {
+            problems.Add(new Problem(field.Name, "no_such_answer"));
+        }
+
+        return [.. options.Where(o => chosen.Contains(o, Label.Comparer))];
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

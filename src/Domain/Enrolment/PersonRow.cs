@@ -49,7 +49,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
     {
         var text = Cells.GetValueOrDefault(column, "").Trim();
         var wrong = required && text.Length == 0 ? $"{column} is missing."
-            : text.Length > 300 ? $"{column} is longer than 300 characters."
+            : text.Length > MostIn(column) ? $"{column} is longer than {MostIn(column)} characters."
             : text.Any(char.IsControl) ? $"{column} contains a line break or another control character."
             : text.Length > 0 && FormulaStarts.Contains(text[0])
                 ? $"{column} begins with '{text[0]}', which a spreadsheet would run as a formula. Remove that character."
@@ -61,6 +61,9 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
 
         return text;
     }
+
+    /// <summary>A name is held to what the person themselves may write.</summary>
+    private static int MostIn(string column) => column == "name" ? PortraitField.FullName.MaxLength : 300;
 
     private int ReadPlaces(string column, List<Problem> problems)
     {
@@ -96,6 +99,16 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             && scheme.RankProblem(person.Organisation, person.Rank) is { } unknownRank)
         {
             yield return Wrong("rank", unknownRank);
+        }
+
+        foreach (var field in ProfileField.Of(scheme).Where(f => f.IsAccess))
+        {
+            var unknown = field.Get(person.Profile).Except(field.OptionsOf(scheme), Label.Comparer).ToList();
+            if (unknown.Count > 0)
+            {
+                var listed = string.Join("; ", field.OptionsOf(scheme));
+                yield return Wrong(field.Column, $"{field.Column} may name what the scheme lists, separated by semicolons: {listed}.");
+            }
         }
 
         if (person.PastPartners.Any(a => EmailAddress.Parse(a) is null))

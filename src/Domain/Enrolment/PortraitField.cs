@@ -12,6 +12,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
     public static readonly PortraitField Contact = new("contact", "J20", Sharing.Partner, true, 300);
     public static readonly PortraitField WhyInterested = new("why_interested", "J21", Sharing.Partner, true, 3000);
     public static readonly PortraitField MatchingConsiderations = new("matching_considerations", "J22", Sharing.MatchingOnly, false, 3000);
+    public static readonly PortraitField AccessElse = new("access_else", "A4", Sharing.Coordinator, false, 1000);
     public static readonly PortraitField RegularCourts = new("regular_courts", "J23", Sharing.MatchingOnly, false, 1000);
 
     private static readonly PortraitField[] Everybody = [FullName, RoleAndExperience, Contact, WhyInterested];
@@ -27,6 +28,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
     [
         .. Everybody,
         .. ProfileField.Of(scheme).Select(f => new PortraitField(f.Name, "A4", Sharing.MatchingOnly, false, 1000) { Profile = f }),
+        .. scheme.Matching.AccessNeedsMustBeMet ? [AccessElse] : Array.Empty<PortraitField>(),
         .. scheme.Matching.ConflictKinds.Where(k => k.Kind == ConflictKind.Court).Select(_ => RegularCourts),
         MatchingConsiderations,
         .. scheme.Matching.DifferenceDimensions.Select(
@@ -40,23 +42,32 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         ?? (this == RegularCourts ? scheme.Matching.ConflictKinds.First(k => k.Kind == ConflictKind.Court).Label : null);
 
     /// <summary>The question of the form that asks for it.</summary>
-    public FormQuestion Question(Scheme scheme) => new(Name, Kind)
+    public FormQuestion Question(Scheme scheme) => new(Name, KindOf(scheme))
     {
         IsRequired = Required,
         MaxLength = Profile is null && Dimension is null ? MaxLength : null,
         Label = LabelOfScheme(scheme),
-        Options = Dimension is null ? [] : [.. Dimension.Options, PenPortraitForm.NotSaid],
-        OptionLabels = Dimension is null
-            ? new Dictionary<string, string>()
-            : Dimension.Options.ToDictionary(o => o, StringComparer.Ordinal),
+        Options = Dimension is null ? OptionsOf(scheme) : [.. Dimension.Options, PenPortraitForm.NotSaid],
+        OptionLabels = (Dimension?.Options ?? OptionsOf(scheme)).ToDictionary(o => o, StringComparer.Ordinal),
         Hint = HintKey(scheme),
-        Examples = Profile is null ? [] : scheme.Matching.Suggestions.GetValueOrDefault(Profile.Name) ?? [],
-        SharedWith = Dimension is not null ? "difference" : Sharing == Sharing.Partner ? "partner" : "matching",
+        SharedWith = Dimension is not null ? "difference" : WhoSees,
+        Group = Dimension is not null ? "differences" : Required ? null : "matching",
         Autocomplete = this == FullName ? "name" : null,
     };
 
-    private QuestionKind Kind =>
+    private string WhoSees => Sharing switch
+    {
+        Sharing.Partner => "partner",
+        Sharing.MatchingOnly => "matching",
+        Sharing.Coordinator => "coordinator",
+        var other => throw new InvalidOperationException($"There are no words for who sees a field that is {other}."),
+    };
+
+    private IReadOnlyList<string> OptionsOf(Scheme scheme) => Profile?.OptionsOf(scheme) ?? [];
+
+    private QuestionKind KindOf(Scheme scheme) =>
         Dimension is not null ? QuestionKind.Choice
+        : OptionsOf(scheme).Count > 0 ? QuestionKind.Several
         : Profile is not null || this == FullName || this == Contact ? QuestionKind.Text
         : QuestionKind.LongText;
 
@@ -64,8 +75,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         Dimension is not null ? "difference"
         : Profile is null ? null
         : Profile.IsConnection ? "connection"
-        : !Profile.IsList ? null
-        : scheme.Matching.Suggestions.GetValueOrDefault(Profile.Name) is { Count: > 0 } ? "list_with_examples"
+        : !Profile.IsList || OptionsOf(scheme).Count > 0 ? null
         : "list";
 
     /// <summary>The values the partner is shown; what is for matching only has no way into it.</summary>
@@ -80,6 +90,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         { Name: "role_and_experience" } => portrait.RoleAndExperience,
         { Name: "contact" } => portrait.Contact,
         { Name: "why_interested" } => portrait.WhyInterested,
+        { Name: "access_else" } => portrait.Profile.AccessElse,
         { Name: "matching_considerations" } => portrait.MatchingConsiderations,
         { Name: "regular_courts" } => string.Join("\n", portrait.RegularCourts),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Name, "No such pen portrait field."),
@@ -94,4 +105,7 @@ public enum Sharing
 
     /// <summary>Used to match, shown to no participant.</summary>
     MatchingOnly,
+
+    /// <summary>For the coordinator to read and to act on; no participant sees it.</summary>
+    Coordinator,
 }

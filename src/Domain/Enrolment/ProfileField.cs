@@ -22,6 +22,12 @@ public sealed record ProfileField(
     /// <summary>Something that two people should not both be connected with (J23).</summary>
     public bool IsConnection { get; init; }
 
+    /// <summary>What must be met is named in the scheme's own words alone: a misspelling would rule people out.</summary>
+    public bool IsAccess { get; init; }
+
+    /// <summary>What can be chosen; empty: people name it in their own words.</summary>
+    public IReadOnlyList<string> OptionsOf(Scheme scheme) => IsList ? scheme.Matching.Suggestions.GetValueOrDefault(Name) ?? [] : [];
+
     /// <summary>Several can be named, separated as people type lists.</summary>
     public bool IsList { get; init; } = true;
 
@@ -63,7 +69,7 @@ public sealed record ProfileField(
 
     private static ProfileField Access(
         string name, Func<MatchingProfile, IReadOnlyList<string>> get, Func<MatchingProfile, IReadOnlyList<string>, MatchingProfile> put) =>
-        new(name, name, s => s.AccessNeedsMustBeMet, get, put);
+        new(name, name, s => s.AccessNeedsMustBeMet, get, put) { IsAccess = true };
 
     private static ProfileField Connection(ConflictKind kind) => new(
         kind.Kind, $"connections_{kind.Kind}", _ => true, p => p.Connections.GetValueOrDefault(kind.Kind)

@@ -23,6 +23,9 @@ public sealed record MatchingProfile
 
     public IReadOnlyList<string> AccessOffered { get; init; } = [];
 
+    /// <summary>What somebody needs beside the scheme's list, in their own words: for a human to judge, and never compared.</summary>
+    public string AccessElse { get; init; } = "";
+
     /// <summary>Kind of conflict to what the person is regularly connected with (J23); courts have a place of their own.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Connections { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 

@@ -9,8 +9,13 @@ public sealed record FormQuestion(string Name, QuestionKind Kind)
     /// <summary>In characters; null: no limit is told.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>Of a choice: the values that can be posted.</summary>
+    /// <summary>Of a choice, one or several: the values that can be posted.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>
+    /// The key of the words for a group of questions that nobody has to answer, folded away until one of them is; null: it stands open.
+    /// </summary>
+    public string? Group { get; init; }
 
     /// <summary>Where the scheme names it, not the page.</summary>
     public string? Label { get; init; }
@@ -20,9 +25,6 @@ public sealed record FormQuestion(string Name, QuestionKind Kind)
 
     /// <summary>The key of the words that say what helps to answer; null: the question's own, if it has any.</summary>
     public string? Hint { get; init; }
-
-    /// <summary>Examples for the hint, from the scheme.</summary>
-    public IReadOnlyList<string> Examples { get; init; } = [];
 
     /// <summary>The key of the words that say who sees the answer (J25); null: the question's own, if it has any.</summary>
     public string? SharedWith { get; init; }
@@ -39,6 +41,9 @@ public enum QuestionKind
 
     /// <summary>One of the options.</summary>
     Choice,
+
+    /// <summary>Any of the options; they are posted, and kept, separated by commas.</summary>
+    Several,
 
     /// <summary>It posts "yes" when ticked.</summary>
     Checkbox,

@@ -31,7 +31,7 @@ public sealed record SchemeMatching
     /// <summary>Days each person has to answer when asked for their consent to a match.</summary>
     public int ConsentDays { get; init; } = 7;
 
-    /// <summary>Examples beside a field, by its name: people who use the same words are found to have them in common.</summary>
+    /// <summary>What can be chosen in a field, by its name; a field without any is asked in people's own words.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Suggestions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     [JsonIgnore]
@@ -57,11 +57,23 @@ public sealed record SchemeMatching
             yield return "matching.consentDays must be from 1 to 60.";
         }
 
+        if (AccessNeedsMustBeMet && (ListsNothing("access_required") || ListsNothing("access_offered")))
+        {
+            yield return "matching.accessNeedsMustBeMet needs matching.suggestions.access_required and access_offered: what can be chosen.";
+        }
+
+        if (Suggestions.Values.SelectMany(s => s).FirstOrDefault(s => s.IndexOfAny([',', ';', '\n']) >= 0) is { } several)
+        {
+            yield return $"matching.suggestions must not hold a comma or semicolon, which separate them: '{several}'.";
+        }
+
         if (Weighs(Factor.Difference) != DifferenceDimensions.Count > 0)
         {
             yield return "matching.weights.difference and matching.differenceDimensions need each other.";
         }
     }
+
+    private bool ListsNothing(string field) => Suggestions.GetValueOrDefault(field) is not { Count: > 0 };
 }
 
 public enum ConsentMode

@@ -27,7 +27,14 @@ public sealed class FormPages(PageRenderer renderer)
         FormDeclaration form, FormContext context, IReadOnlyDictionary<string, string> typed, IReadOnlyList<Problem> problems)
     {
         var words = renderer.In(context.Cohort.Scheme.Language).WordsOf(form.Page);
-        var fields = form.Questions(context).Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems));
+        var questions = form.Questions(context);
+        var open = questions.Where(q => typed.GetValueOrDefault(q.Name, "").Trim().Length > 0 || problems.Any(p => p.Place == q.Name))
+            .Select(q => q.Group).ToHashSet(StringComparer.Ordinal);
+        var fields = questions.Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems) with
+        {
+            Group = q.Group is { } group ? words[$"group.{group}"] : null,
+            IsGroupOpen = q.Group is not null && open.Contains(q.Group),
+        });
         return new Page(
             form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
     }
@@ -40,7 +47,7 @@ public sealed class FormPages(PageRenderer renderer)
             Autocomplete = question.Autocomplete,
             Options = [.. question.Options.Select(o => new FieldOption(o, OptionLabel(question, o, words)))],
             Hint = question.Hint is { } hint
-                ? words[$"hint.{hint}", ("examples", string.Join(", ", question.Examples))]
+                ? words[$"hint.{hint}"]
                 : words.Find($"{question.Name}.hint"),
             SharedWith = question.SharedWith is { } sharing ? words[$"shared_with.{sharing}"] : words.Find($"{question.Name}.shared_with"),
             Value = typed,
@@ -64,6 +71,7 @@ public sealed class FormPages(PageRenderer renderer)
         QuestionKind.Email => FieldKind.Email,
         QuestionKind.LongText => FieldKind.LongText,
         QuestionKind.Choice => FieldKind.Choice,
+        QuestionKind.Several => FieldKind.Several,
         QuestionKind.Checkbox => FieldKind.Checkbox,
         var other => throw new ArgumentOutOfRangeException(nameof(kind), other, "No field shows this kind of question."),
     };

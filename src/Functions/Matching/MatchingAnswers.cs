@@ -121,11 +121,16 @@ public sealed record ShownReadiness
 
     public required IReadOnlyList<ShownCompetition> Competing { get; init; }
 
+    /// <summary>What people need in order to meet beside the scheme's list, in their own words: for a human to judge.</summary>
+    public required IReadOnlyList<ShownAccessNote> AccessNotes { get; init; }
+
     public required IReadOnlyList<string> Problems { get; init; }
 }
 
 /// <param name="Side">"reverse mentor" or "reverse mentee".</param>
 public sealed record ShownWithoutPartner(ShownPerson Person, string Side, IReadOnlyList<ShownRuledOut> Reasons);
+
+public sealed record ShownAccessNote(ShownPerson Person, string Note);
 
 /// <param name="People">How many of the other side this rule rules out.</param>
 public sealed record ShownRuledOut(HardRule Rule, int People, string Sentence);

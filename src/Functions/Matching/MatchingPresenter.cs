@@ -69,6 +69,8 @@ internal sealed class MatchingPresenter(CohortSnapshot cohort)
             Competing = [.. new[] { report.CompetingMentors, report.CompetingMentees }.OfType<CompetingGroup>().Select(
                 g => new ShownCompetition(
                     Words(g.Side), [.. g.People.Select(Show)], g.Places, [.. g.Partners.Select(Show)], g.CanHave, g.Sentence))],
+            AccessNotes = [.. cohort.People.Where(p => p is { TakesPart: true, Portrait.Profile.AccessElse.Length: > 0 })
+                .Select(p => new ShownAccessNote(Show(p.Id), p.Portrait!.Profile.AccessElse))],
             Problems = [.. report.Problems.Select(p => p.Sentence)],
         };
     }

@@ -26,6 +26,8 @@ internal static class FieldModel
             ["autocomplete"] = field.Autocomplete,
             ["described_by"] = Ids(
                 (field.Hint, id + "-hint"), (field.SharedWith, id + "-shared"), (most, id + "-length"), (field.Error, id + "-error")),
+            ["group"] = field.Group,
+            ["is_group_open"] = field.IsGroupOpen,
             ["options"] = new ScriptArray(field.Options.Select((option, index) => Option(field, option, index))),
         };
     }
@@ -33,7 +35,7 @@ internal static class FieldModel
     /// <summary>The field's line in the summary of errors, and the input that it leads to.</summary>
     public static ScriptObject Error(FormField field) => new()
     {
-        ["target"] = field.Kind == FieldKind.Choice ? OptionId(field, 0) : Id(field),
+        ["target"] = field.Kind is FieldKind.Choice or FieldKind.Several ? OptionId(field, 0) : Id(field),
         ["error"] = field.Error,
     };
 
@@ -43,7 +45,9 @@ internal static class FieldModel
         ["value"] = option.Value,
         ["label"] = option.Label,
         ["hint"] = option.Hint,
-        ["checked"] = field.Value.Length > 0 && string.Equals(option.Value, field.Value, StringComparison.Ordinal),
+        ["checked"] = field.Kind == FieldKind.Several
+            ? field.Value.Split([',', '\n'], StringSplitOptions.TrimEntries).Contains(option.Value, StringComparer.OrdinalIgnoreCase)
+            : field.Value.Length > 0 && string.Equals(option.Value, field.Value, StringComparison.Ordinal),
     };
 
     private static string Id(FormField field) => "field-" + field.Name;

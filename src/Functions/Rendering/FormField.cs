@@ -9,6 +9,9 @@ public enum FieldKind
     /// <summary>One of the options, as radio buttons.</summary>
     Choice,
 
+    /// <summary>Any of the options, as boxes to tick; posted under one name, separated by commas.</summary>
+    Several,
+
     /// <summary>Travels along unseen: what was typed on a page before this one.</summary>
     Hidden,
 
@@ -41,6 +44,12 @@ public sealed record FormField(string Name, string Label, FieldKind Kind)
 
     /// <summary>In characters. It is told beside the field; the browser does not enforce it, or it would cut a paste short.</summary>
     public int? MaxLength { get; init; }
+
+    /// <summary>What it is folded away under; null: it stands open.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Something in its group was answered or is wrong, so that nobody has to look for it.</summary>
+    public bool IsGroupOpen { get; init; }
 
     /// <summary>The HTML autocomplete token, such as <c>name</c> or <c>email</c>.</summary>
     public string? Autocomplete { get; init; }

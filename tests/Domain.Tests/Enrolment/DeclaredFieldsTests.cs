@@ -66,6 +66,41 @@ public class DeclaredFieldsTests
             ["difference_ethnicity"],
             Read(("difference_ethnicity", "Martian"), ("difference_consent", "yes")).Problems.Select(p => p.Place));
 
+    [Fact]
+    public void Access_needs_are_chosen_from_the_list_and_what_is_written_beside_it_is_kept_for_a_human_and_compared_with_nothing()
+    {
+        var read = Read(("access_required", "Step-free  room,captions"), ("access_else", "I use a wheelchair")).Value!.Profile;
+        Assert.Equal(["step-free room", "captions"], read.AccessRequired);
+        Assert.Equal("I use a wheelchair", read.AccessElse);
+        Assert.Equal(["access_required"], Read(("access_required", "I use a wheelchair")).Problems.Select(p => p.Place));
+    }
+
+    [Fact]
+    public void A_row_that_names_an_access_need_the_scheme_does_not_list_is_refused_with_the_list()
+    {
+        var row = new PersonRow("row 2", new Dictionary<string, string>
+        {
+            ["role"] = "reverse mentor",
+            ["name"] = "Uma",
+            ["email"] = "uma@example.org",
+            ["organisation"] = "X",
+            ["rank"] = Llr.Ranks[0].Ranks[0].Name,
+            ["access_offered"] = "step-free room; a ramp",
+        });
+        var problem = Assert.Single(row.ToPerson("c", "p", Llr, Given.Started).Problems, p =>
+            p.Place.EndsWith("access_offered", StringComparison.Ordinal));
+        Assert.EndsWith("step-free room; hearing loop; captions.", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_is_held_to_the_same_length_in_a_file_and_in_the_form()
+    {
+        PersonRow Row(int length) => new("row 2", new Dictionary<string, string> { ["name"] = new string('x', length) });
+        Assert.DoesNotContain(Row(120).ToPerson("c", "p", Llr, Given.Started).Problems, p => p.Place == "row 2, name");
+        Assert.Contains(Row(121).ToPerson("c", "p", Llr, Given.Started).Problems, p => p.Place == "row 2, name");
+        Assert.Equal(["name"], Read(("name", new string('x', 121))).Problems.Select(p => p.Place));
+    }
+
     private static Problems.Outcome<PenPortrait> Read(params (string Field, string Value)[] besides)
     {
         var posted = new Dictionary<string, string>

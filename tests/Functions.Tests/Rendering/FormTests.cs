@@ -15,7 +15,7 @@ public class FormTests
     public void Every_input_has_one_label_and_every_choice_a_legend()
     {
         var page = Show(PageModels.Fields());
-        Assert.Equal(6, Inputs(page).Count);
+        Assert.Equal(8, Inputs(page).Count);
         foreach (var input in Inputs(page))
         {
             Assert.NotEmpty(Assert.Single(page.QuerySelectorAll($"label[for='{input.Id}']")).TextContent.Trim());
@@ -33,6 +33,25 @@ public class FormTests
         Assert.Empty(page.QuerySelectorAll("[checked], [autofocus]"));
         Assert.Equal("yes", Assert.Single(Show(PageModels.Fields("yes")).QuerySelectorAll("[type=radio][checked]")).GetAttribute("value"));
         Assert.NotNull(Show(PageModels.Fields("yes")).QuerySelector("[type=checkbox][checked]"));
+    }
+
+    [Fact]
+    public void Boxes_that_were_ticked_stay_ticked_and_a_group_is_folded_away_until_something_in_it_is_answered_or_wrong()
+    {
+        FormField Modes(bool isOpen) => new("modes", "How do you like to meet?", FieldKind.Several)
+        {
+            Value = "walking,video",
+            Group = "A few more questions",
+            IsGroupOpen = isOpen,
+            Options = [new("in person", "In person"), new("video", "Video"), new("walking", "Walking")],
+        };
+        var page = Show(new("name", "Name", FieldKind.Text), Modes(isOpen: false), new("agree", "I agree", FieldKind.Checkbox));
+        Assert.Equal(
+            ["video", "walking"], page.QuerySelectorAll("details [type=checkbox][checked]").Select(b => b.GetAttribute("value")));
+        Assert.All(page.QuerySelectorAll("details [type=checkbox]"), b => Assert.Equal("modes", b.GetAttribute("name")));
+        Assert.Null(page.QuerySelector("details [name=agree]"));
+        Assert.False(page.QuerySelector("details")!.HasAttribute("open"));
+        Assert.True(Show(Modes(isOpen: true)).QuerySelector("details")!.HasAttribute("open"));
     }
 
     [Fact]
@@ -72,7 +91,7 @@ public class FormTests
         var summary = page.QuerySelector("main > *")!;
         Assert.Equal("alert", summary.GetAttribute("role"));
         var targets = summary.QuerySelectorAll("a").Select(link => page.QuerySelector(link.GetAttribute("href")!)!).ToList();
-        Assert.Equal(5, targets.Count);
+        Assert.Equal(6, targets.Count);
         Assert.All(targets, target => Assert.Equal("true", target.GetAttribute("aria-invalid")));
         Assert.All(targets, target =>
             Assert.Contains($"field-{target.GetAttribute("name")}-error", target.GetAttribute("aria-describedby")!.Split(' ')));

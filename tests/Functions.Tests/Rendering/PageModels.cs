@@ -55,6 +55,7 @@ internal static class PageModels
             ["fresh"] = 1,
             ["left_out"] = new[] { new Dictionary<string, object?> { ["person"] = Someone, ["reason"] = "No place." } },
             ["ends"] = new[] { new Dictionary<string, object?> { ["mentor"] = Someone, ["mentee"] = Someone, ["reason"] = "Changed." } },
+            ["access_notes"] = new[] { new Dictionary<string, object?> { ["person"] = Someone, ["note"] = "A quiet room." } },
             ["joined"] = new[] { Someone },
             ["problems"] = Items,
             ["refused"] = "It has moved on.",
@@ -102,6 +103,10 @@ internal static class PageModels
         {
             Required = true, Value = value, Error = error, Hint = "Either is fine.",
             Options = [new("yes", "Yes", "In person or remotely"), new("no", "No")],
+        },
+        new("modes", "How do you like to meet?", FieldKind.Several)
+        {
+            Value = value, Error = error, Group = "A few more questions", Options = [new("video", "Video"), new("walking", "Walking")],
         },
         new("agree", "I agree", FieldKind.Checkbox) { Required = true, Value = value, Error = error },
     ];
