@@ -89,7 +89,10 @@ public static class ProposalSteps
     {
         const string Coordinator = "the coordinator to release the matches";
         var released = cohort.Proposal?.ReleasedAt;
-        yield return Release.Once(released, released is null ? Coordinator : null);
+
+        // Before there is a proposal nobody waits for its release.
+        var proposed = cohort.Proposal is null ? cohort.Instant(cohort.Definition.PortraitDeadline) : (DateTimeOffset?)null;
+        yield return Release.Once(released ?? proposed, released is null ? Coordinator : null);
         if (cohort.Proposal is { Again: true } proposal)
         {
             yield return new StepOccurrence(proposal.ReleaseStep, Release.Kind, released)

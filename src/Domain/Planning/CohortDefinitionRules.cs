@@ -8,6 +8,22 @@ namespace ReverseMentoring.Domain.Planning;
 /// <summary>What must hold between the fields of a definition, once each of them is sound by itself.</summary>
 public static class CohortDefinitionRules
 {
+    /// <summary>What cannot happen any more by the time (UTC) the cohort is created.</summary>
+    public static IEnumerable<Problem> CheckPast(CohortDefinition d, DateTimeOffset now)
+    {
+        foreach (var (field, at) in new[]
+        {
+            ("portraitDeadline", d.PortraitDeadline), ("releaseBy", d.ReleaseBy), ("sessions/firstOpens", d.Sessions.FirstOpens),
+            ("evaluation/closes", d.Evaluation.Closes),
+        })
+        {
+            if (d.Zone.ToInstant(at) <= now)
+            {
+                yield return new Problem($"/{field}", $"{field.Split('/')[^1]} has passed already. Give a date that lies ahead.");
+            }
+        }
+    }
+
     public static IEnumerable<Problem> Check(CohortDefinition d)
     {
         if (!CohortZone.TryFind(d.TimeZone, out _))

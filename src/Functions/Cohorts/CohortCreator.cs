@@ -10,11 +10,14 @@ namespace ReverseMentoring.Functions.Cohorts;
 public sealed class CohortCreator(ICohortStore store, ISchemeLibrary schemes, TimeProvider clock)
 {
     public Task<Outcome<Cohort>> CreateAsync(FieldReader definition, CancellationToken cancellation) =>
-        CohortDefinitionReader.Read(definition, schemes.Ids).ThenAsync<Cohort>(async read =>
+        CohortDefinitionReader.Read(definition, schemes.Ids).Then(Ahead).ThenAsync<Cohort>(async read =>
         {
             var cohort = new Cohort { Definition = read, Status = CohortStatus.Draft, CreatedAt = clock.GetUtcNow() };
             return await store.TryCreateAsync(cohort, cancellation)
                 ? cohort
                 : Refusal.Conflict("There is a cohort with this id already. Choose another id.");
         });
+
+    private Outcome<CohortDefinition> Ahead(CohortDefinition definition) =>
+        Outcome.Of(definition, [.. CohortDefinitionRules.CheckPast(definition, clock.GetUtcNow())]);
 }

@@ -3,15 +3,16 @@ using ReverseMentoring.Domain.Problems;
 namespace ReverseMentoring.Functions.People;
 
 /// <param name="Rows">What became of each, in the order in which they were sent.</param>
-public sealed record AddedPeople(int Added, int AlreadyThere, int Refused, IReadOnlyList<RowOutcome> Rows)
+/// <param name="File">How a table was read; left out for a JSON list.</param>
+public sealed record AddedPeople(int Added, int AlreadyThere, int Refused, IReadOnlyList<RowOutcome> Rows, ReadFile? File)
 {
     /// <returns>A refusal where not one row could be taken.</returns>
-    internal static Outcome<AddedPeople> Of(IReadOnlyList<RowOutcome> rows)
+    internal static Outcome<AddedPeople> Of(IReadOnlyList<RowOutcome> rows, ReadFile? file)
     {
         int Count(RowOutcomeKind kind) => rows.Count(r => r.Outcome == kind);
         return Count(RowOutcomeKind.Refused) == rows.Count && rows.Count > 0
             ? Refusal.Invalid([.. rows.SelectMany(r => r.Problems ?? [])])
-            : new AddedPeople(Count(RowOutcomeKind.Added), Count(RowOutcomeKind.AlreadyThere), Count(RowOutcomeKind.Refused), rows);
+            : new AddedPeople(Count(RowOutcomeKind.Added), Count(RowOutcomeKind.AlreadyThere), Count(RowOutcomeKind.Refused), rows, file);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using ReverseMentoring.Domain.Enrolment;
@@ -12,19 +13,20 @@ public static class PeopleBody
 {
     public const int MostRows = 2000;
 
-    public static Outcome<IReadOnlyList<PersonRow>> Read(byte[] bytes, string contentType)
+    public static Outcome<PeopleTable> Read(byte[] bytes, string contentType)
     {
-        if (Body.Text(bytes) is not { } text)
+        if (TableText.Read(bytes) is not var (text, encoding))
         {
-            return Refusal.Invalid("the file", "It is not in UTF-8. In a spreadsheet choose “CSV UTF-8” when saving.");
+            return Refusal.Invalid(
+                "the file", "Its letters can't be made out. In a spreadsheet choose “CSV UTF-8” when saving. Nobody was added.");
         }
 
         try
         {
             var start = text.TrimStart();
             var isJson = contentType.Contains("json", StringComparison.OrdinalIgnoreCase) || start.StartsWith('[') || start.StartsWith('{');
-            var rows = isJson ? FromJson(bytes) : FromCsv(bytes);
-            return rows is { Succeeded: true, Value.Count: 0 }
+            var rows = isJson ? FromJson(bytes).Then<PeopleTable>(r => new PeopleTable(r, null)) : FromCsv(text, encoding);
+            return rows is { Succeeded: true, Value.Rows.Count: 0 }
                 ? Refusal.Invalid(
                     "the file", $"It holds no people. Its first line names the columns: {string.Join(", ", PersonRow.Columns)}.")
                 : rows;
@@ -40,15 +42,17 @@ public static class PeopleBody
         }
     }
 
-    private static Outcome<IReadOnlyList<PersonRow>> FromCsv(byte[] bytes)
+    private static Outcome<PeopleTable> FromCsv(string text, string encoding)
     {
         // The reader finds out the separator and leaves out a byte order mark by itself.
-        using var csv = CsvReader.Create(bytes, CsvReaderOptions.Default
+        using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), CsvReaderOptions.Default
             with
         { MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true, IncludeValuesInExceptions = false });
         var rows = new List<PersonRow>();
         csv.ReadHeader();
-        var columns = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
+        var headings = csv.Headers.ToList();
+        var columns = headings.ConvertAll(PeopleColumns.Of);
+        var leftOut = columns.Contains("email") ? headings.Where(PeopleColumns.IsOfTheExport).ToList() : [];
         if (Twice(columns) is { } twice)
         {
             return Refusal.Invalid(
@@ -56,13 +60,21 @@ public static class PeopleBody
                 $"Two columns are called {twice}, and one of them would be lost. Give each column a name of its own; nobody was added.");
         }
 
+        // The heading is the sheet's first row; a cell with line breaks is one row all the same.
+        var number = 1;
         while (csv.Read())
         {
+            number++;
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = 0; i < Math.Max(columns.Count, csv.FieldCount); i++)
             {
                 var cell = i < csv.FieldCount ? csv.GetString(i) : "";
                 var column = i < columns.Count ? columns[i] : $"column {i + 1}";
+                if (i < headings.Count && leftOut.Contains(headings[i]))
+                {
+                    continue;
+                }
+
                 if (cell.Length > 0 || PersonRow.Columns.Contains(column))
                 {
                     cells[column] = cell;
@@ -71,11 +83,29 @@ public static class PeopleBody
 
             if (cells.Values.Any(c => c.Length > 0))
             {
-                Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"row {csv.LineNumber}"), cells));
+                Add(rows, new PersonRow(string.Create(CultureInfo.InvariantCulture, $"row {number}"), WithWholeName(cells)));
             }
         }
 
-        return Outcome.Of<IReadOnlyList<PersonRow>>(rows);
+        var read = headings.Zip(columns).Where(h => h.First.Length > 0 && !leftOut.Contains(h.First))
+            .ToDictionary(h => h.First, h => h.Second, StringComparer.Ordinal);
+        return new PeopleTable(rows, new ReadFile(encoding, read, leftOut));
+    }
+
+    /// <summary>First and last name apart are one name.</summary>
+    private static Dictionary<string, string> WithWholeName(Dictionary<string, string> cells)
+    {
+        if (!cells.ContainsKey("name"))
+        {
+            cells.Remove(PeopleColumns.FirstName, out var first);
+            cells.Remove(PeopleColumns.LastName, out var last);
+            if ($"{first} {last}".Trim() is { Length: > 0 } whole)
+            {
+                cells["name"] = whole;
+            }
+        }
+
+        return cells;
     }
 
     /// <returns>A name that is there more than once; null where none is. Columns without a name are told apart by their place.</returns>

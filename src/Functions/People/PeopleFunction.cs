@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
@@ -19,7 +20,7 @@ public sealed class PeopleFunction(Calls calls, PeopleAdder adder, TimeProvider 
             + "days of their own to answer (less when the launch is near) and is considered in the next proposal; possible until two days "
             + "before the launch.",
         Refuses = [RefusalKind.Conflict])]
-    [ApiBody("text/csv", Description = "UTF-8; the first line names the columns; commas, semicolons or tabs.")]
+    [ApiBody("text/csv", Description = "As spreadsheets and forms save it; the first line names the columns; commas, semicolons or tabs.")]
     [ApiBody("application/json", Body = typeof(PersonRow), IsList = true)]
     [ApiAnswer(StatusCodes.Status200OK, "At least one row was taken.", Body = typeof(AddedPeople))]
     public Task<IResult> AddAsync(
@@ -31,14 +32,19 @@ public sealed class PeopleFunction(Calls calls, PeopleAdder adder, TimeProvider 
             new CohortCall(request, id, cancellation, Nudges: client),
             async (cohort, bytes) =>
             {
-                var rows = PeopleBody.Read(bytes, request.ContentType ?? "");
+                var rows = PeopleBody.Read(bytes, request.ContentType ?? "").Then(table => HeadedWell(table, cohort.Scheme));
                 if (rows.Succeeded && LateJoiners.WhyNotAdd(cohort, clock.GetUtcNow()) is { } whyNot)
                 {
                     return whyNot;
                 }
 
-                var outcomes = await rows.ThenAsync(async read => Outcome.Of(await adder.AddAsync(cohort, read, cancellation)));
-                return outcomes.Then(AddedPeople.Of);
+                return await rows.ThenAsync(
+                    async table => AddedPeople.Of(await adder.AddAsync(cohort, table.Rows, cancellation), table.File));
             },
             added => Answer.Json(added));
+
+    /// <summary>A fault of the headings is told once, and nobody is added.</summary>
+    private static Outcome<PeopleTable> HeadedWell(PeopleTable table, Scheme scheme) => table.File is null
+        ? table
+        : Outcome.Of(table, [.. PeopleColumns.Check(table.Rows.SelectMany(r => r.Cells.Keys).ToHashSet(StringComparer.Ordinal), scheme)]);
 }

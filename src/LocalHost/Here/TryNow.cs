@@ -67,7 +67,7 @@ internal sealed class TryNow(
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.Status: not CohortStatus.Draft };
 
     private IReadOnlyList<Domain.Enrolment.PersonRow> Rows() =>
-        PeopleBody.Read(sample.People, "text/csv").Value is { Count: > 0 } rows
+        PeopleBody.Read(sample.People, "text/csv").Value is { Rows: { Count: > 0 } rows }
             ? rows
             : throw new InvalidOperationException(
                 "samples/try-now/people.csv holds no people that can be read, so no cohort can be tried. Put the file back as it was.");
