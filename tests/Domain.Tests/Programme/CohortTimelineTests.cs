@@ -15,11 +15,22 @@ public class CohortTimelineTests
         Assert.Equal(
             [
                 "enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223", "portrait-deadline", "matches-proposed",
-                "release-reminder-1",
+                "matches-released", "release-reminder-1",
                 "release-reminder-2", "release-reminder-3", "release-reminder-4", "launch-invitation", "release-reminder-5",
                 "release-reminder-6", "launch", "session-1-opens",
             ],
-            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(14));
+            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(15));
+
+    [Fact]
+    public void Nobody_waits_for_the_coordinators_release_before_there_is_something_to_release()
+    {
+        IEnumerable<string> Waits(CohortSnapshot cohort, DateTimeOffset now) => MentoringProgramme.TimelineOf(cohort, now).Steps
+            .Where(s => s.State == StepState.Waiting && s.Kind == "matches-released").Select(s => s.WaitsFor!);
+        Assert.Empty(Waits(Given.Cohort(), Given.Started));
+        Assert.Equal(
+            ["the coordinator to release the matches"],
+            Waits(Given.Cohort().AllAnswered().Proposed(("m1", "j1")), Given.London("2023-03-01T09:00")));
+    }
 
     [Fact]
     public void A_session_closes_before_its_reflection_opens_and_a_reflection_closes_before_the_next_session_does()

@@ -62,6 +62,19 @@ public sealed class CohortsTests
     }
 
     [Fact]
+    public async Task A_date_that_has_passed_is_told_when_the_cohort_is_created_and_not_weeks_later()
+    {
+        await using var service = await TestService.StartAsync();
+        var definition = Samples.JudicialDefinition;
+        definition["enrolmentOpens"] = "2022-01-30T09:00";
+        definition["portraitDeadline"] = "2022-02-27T16:30";
+        var answer = await service.Api.TellAsync("api/cohorts", definition);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("portraitDeadline has passed already", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Api.AskAsync("api/cohorts/judicial-2023")).Status);
+    }
+
+    [Fact]
     public async Task People_get_an_outcome_for_every_row_and_are_added_once()
     {
         await using var service = await TestService.StartAsync();
