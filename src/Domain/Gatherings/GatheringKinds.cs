@@ -41,7 +41,8 @@ public sealed record GatheringKind(string Key, string Invitation)
         {
             var e = GatheringSteps.EventOf(c.Mail, c.Definition)
                 ?? throw new ArgumentException("This email is not about an event.", nameof(c));
-            return Of(("event", Of(("name", e.Name), ("when", c.When(e.At)), ("where", e.Where), ("about", e.About))));
+            return Of(("event", Of(("name", e.Name), ("when", c.When(e.At)), ("where", e.Where), ("about", e.About),
+                ("audience", e.Audience.ToString()))));
         },
     };
 

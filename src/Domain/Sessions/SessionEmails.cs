@@ -10,7 +10,7 @@ public static class SessionEmails
     public static readonly EmailDeclaration Opening = new("session-opening")
     {
         WhyNot = WhyNotMeet,
-        Values = c => Of(("session", Session(c))),
+        Values = c => Of(("session", Session(c)), ("partner", Of(("name", c.Partner?.GoesBy)))),
     };
 
     public static readonly EmailDeclaration Check = new("session-check")

@@ -43,6 +43,13 @@ public partial class EmailTemplateTests
         var email = Emails.Render(template, model);
         var html = Parse(email.Html).Body!.TextContent;
         string Of(string member, string name) => EmailModels.Text(model, member, name);
+        var forCoordinator = Of("footer", "reason") == "coordinates";
+        string[] forPeople =
+        [
+            Of("footer", "who_sees"), Of("scheme", "support_line_name"), Of("scheme", "support_line_phone"),
+                Of("scheme", "support_line_note"),
+        ];
+        Assert.All(forPeople, part => Assert.Equal(!forCoordinator, email.Text.Contains(part, StringComparison.Ordinal)));
         foreach (var part in new[]
         {
             Of("footer", "reason") switch
@@ -52,10 +59,9 @@ public partial class EmailTemplateTests
                 "put-forward" => "You get this email because you were put forward for ",
                 _ => "You get this email because you take part in ",
             } + $"{Of("cohort", "name")}.",
-            Of("footer", "who_sees"), $"works until {Of("footer", "link_until")}", Of("scheme", "contact_name"),
-            Of("scheme", "contact_email").Replace("mailto:", "", StringComparison.Ordinal), Of("scheme", "support_line_name"),
-            Of("scheme", "support_line_phone"), Of("scheme", "support_line_note"),
-        })
+            $"works until {Of("footer", "link_until")}", Of("scheme", "contact_name"),
+            Of("scheme", "contact_email").Replace("mailto:", "", StringComparison.Ordinal),
+        }.Concat(forCoordinator ? [] : forPeople))
         {
             Assert.Contains(part, email.Text, StringComparison.Ordinal);
             Assert.Contains(part, html, StringComparison.Ordinal);
