@@ -10,8 +10,6 @@ public static class PeopleColumns
     public const string FirstName = "first name";
     public const string LastName = "last name";
 
-    private static readonly string[] Required = ["role", "name", "email", "organisation", "rank"];
-
     /// <summary>Read as the column without asking: there is no doubt what is meant.</summary>
     private static readonly Dictionary<string, string> Synonyms = new(Label.Comparer)
     {
@@ -64,6 +62,11 @@ public static class PeopleColumns
 
     public static bool IsOfTheExport(string heading) => OfTheExport.Contains(heading);
 
+    /// <summary>That a column is none of the scheme's, with those it has.</summary>
+    public static string Unknown(string column, IReadOnlyList<string> known, string advice = "") =>
+        (ProfileField.AllColumns.Contains(column) ? "The scheme does not match by this column." : "There is no such column.")
+            + $"{advice} The columns are: {string.Join(", ", known)}.";
+
     /// <summary>What is wrong with the headings, each once, whatever the number of rows.</summary>
     /// <param name="columns">As <see cref="Of"/> gave them.</param>
     public static IEnumerable<Problem> Check(IReadOnlyCollection<string> columns, Scheme scheme)
@@ -75,11 +78,10 @@ public static class PeopleColumns
             var meant = Guesses.GetValueOrDefault(column) is { } guess ? $" If you mean {guess}, call the column {guess}." : "";
             yield return new Problem(
                 $"the first line, {shown}",
-                (ProfileField.AllColumns.Contains(column) ? "The scheme does not match by this column." : "There is no such column.")
-                    + $"{meant} Otherwise take it out. The columns are: {string.Join(", ", known)}.");
+                Unknown(column, known, $"{meant} Otherwise take it out."));
         }
 
-        foreach (var column in Required.Where(c => !columns.Contains(c)))
+        foreach (var column in PersonRow.Required.Where(c => !columns.Contains(c)))
         {
             yield return new Problem($"the first line, {column}", $"A column {column} is missing; every person needs it.");
         }

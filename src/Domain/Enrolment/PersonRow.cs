@@ -12,6 +12,9 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
     public static readonly IReadOnlyList<string> Columns =
         ["role", "name", "email", "organisation", "rank", "team", "managers", "courts", "past_partners", "mentor_places", "mentee_places"];
 
+    /// <summary>What every person needs.</summary>
+    public static readonly IReadOnlyList<string> Required = ["role", "name", "email", "organisation", "rank"];
+
     /// <summary>The columns of one scheme: those of everybody, and those its matching weighs.</summary>
     public static IReadOnlyList<string> ColumnsOf(Scheme scheme) => [.. Columns, .. ProfileField.Of(scheme).Select(f => f.Column)];
 
@@ -20,16 +23,16 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
     public Outcome<Person> ToPerson(string cohortId, string id, Scheme scheme, DateTimeOffset now)
     {
         var problems = new List<Problem>();
-        string Cell(string column, bool required = false) => ReadCell(column, required, problems);
+        string Cell(string column) => ReadCell(column, problems);
         var person = new Person
         {
             CohortId = cohortId,
             Id = id,
-            Roles = RolesOf(Cell("role", required: true)),
-            Email = Cell("email", required: true),
-            Name = Cell("name", required: true),
-            Organisation = Cell("organisation", required: true),
-            Rank = Cell("rank", required: true),
+            Roles = RolesOf(Cell("role")),
+            Email = Cell("email"),
+            Name = Cell("name"),
+            Organisation = Cell("organisation"),
+            Rank = Cell("rank"),
             Team = Cell("team"),
             ManagerChain = PersonName.Split(Cell("managers")),
             Courts = PenPortraitForm.Split(Cell("courts")),
@@ -45,10 +48,10 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
 
     private Problem Wrong(string column, string sentence) => new($"{Place}, {column}", sentence);
 
-    private string ReadCell(string column, bool required, List<Problem> problems)
+    private string ReadCell(string column, List<Problem> problems)
     {
         var text = Cells.GetValueOrDefault(column, "").Trim();
-        var wrong = required && text.Length == 0 ? $"{column} is missing."
+        var wrong = Required.Contains(column) && text.Length == 0 ? $"{column} is missing."
             : text.Length > MostIn(column) ? $"{column} is longer than {MostIn(column)} characters."
             : text.Any(char.IsControl) ? $"{column} contains a line break or another control character."
             : text.Length > 0 && FormulaStarts.Contains(text[0])
@@ -67,7 +70,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
 
     private int ReadPlaces(string column, List<Problem> problems)
     {
-        var text = ReadCell(column, required: false, problems);
+        var text = ReadCell(column, problems);
         if (text.Length == 0)
         {
             return 1;
@@ -122,8 +125,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
         var columns = ColumnsOf(scheme);
         return Cells.Keys.Where(c => !columns.Contains(c)).Take(10).Select(column => Wrong(
             column.Length > 40 ? column[..40] : column,
-            (ProfileField.AllColumns.Contains(column) ? "The scheme does not match by this column" : "There is no such column")
-            + $". The columns are: {string.Join(", ", columns)}."));
+            PeopleColumns.Unknown(column, columns)));
     }
 
     private static Roles RolesOf(string text) => text.ToUpperInvariant() switch

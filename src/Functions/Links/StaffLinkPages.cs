@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Evaluation;
@@ -95,11 +96,9 @@ public sealed class StaffLinkPages(
         var person = cohort.FindPerson(personId);
         var isAsked = posted.GetValueOrDefault(Does) == Correct && person is not null;
         var (email, reason) = (posted.GetValueOrDefault("email", "").Trim(), posted.GetValueOrDefault("reason", "").Trim());
-        var wrong = !isAsked ? null : EmailAddress.Parse(email) is null ? "invalid" : null;
-        var missing = isAsked && reason.Length == 0;
-        var corrected = isAsked && wrong is null && !missing
-            ? await corrector.CorrectAsync(cohort, personId, new AddressCorrection(email, reason), cancellation)
-            : null;
+        var read = isAsked ? AddressCorrection.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { email, reason }))) : null;
+        bool IsWrong(string field) => read?.Problems.Any(p => p.Place.EndsWith(field, StringComparison.Ordinal)) == true;
+        var corrected = read is { Succeeded: true } ? await corrector.CorrectAsync(cohort, personId, read.Value, cancellation) : null;
         var words = renderer.In(cohort.Scheme.Language).WordsOf("staff-address");
         FormField Field(string name, FieldKind kind, string value, string? problem) => new(name, words[$"{name}.label"], kind)
         {
@@ -111,12 +110,12 @@ public sealed class StaffLinkPages(
         [
             new(CommonPages.AddressField, "", FieldKind.Hidden) { Value = address },
             new(Does, "", FieldKind.Hidden) { Value = Correct },
-            Field("email", FieldKind.Email, email, corrected is { Succeeded: false } ? "taken" : wrong),
-            Field("reason", FieldKind.Text, reason, missing ? "missing" : null),
+            Field("email", FieldKind.Email, email, corrected is { Succeeded: false } ? "taken" : IsWrong("email") ? "invalid" : null),
+            Field("reason", FieldKind.Text, reason, IsWrong("reason") ? "missing" : null),
         ];
         var done = corrected is { Succeeded: true };
         var values = Of(("person", person?.Name), ("done", done));
-        var faulty = wrong is not null || missing || corrected is { Succeeded: false };
+        var faulty = read is { Succeeded: false } || corrected is { Succeeded: false };
         return Page("staff-address", cohort, values, faulty ? 422 : 200, done || person is null ? [] : fields) with
         {
             Nudges = done && cohort.Cohort.HasOrchestrator ? cohort.Cohort.CohortId : null,

@@ -11,7 +11,7 @@ using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Tests.Rendering;
-using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Functions.Tests.CrashedCohort;
 
 namespace ReverseMentoring.Functions.Tests.Applying;
 

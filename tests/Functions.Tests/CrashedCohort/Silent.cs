@@ -5,7 +5,7 @@ using ReverseMentoring.Domain.Programme;
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;
 
 /// <summary>Tells nobody: what counts here is what is on disk. A problem is told on the error output.</summary>
-internal sealed class Silent : ICohortObserver
+public sealed class Silent : ICohortObserver
 {
     public void StepDone(string cohortId, string stepId, string name, bool skipped, DateTimeOffset at)
     {

@@ -10,7 +10,7 @@ using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Store;
-using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Functions.Tests.CrashedCohort;
 using ReverseMentoring.Functions.Tests.Store;
 using ReverseMentoring.Functions.Tests.Store.Cosmos;
 

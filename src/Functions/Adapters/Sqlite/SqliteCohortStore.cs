@@ -78,44 +78,14 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             "SELECT body, etag FROM documents WHERE cohort_id = $a AND kind = $b AND (expires_at IS NULL OR expires_at > $c) ORDER BY id", [
                 cohortId,
                 kind,
-                Now()], command =>
-            {
-                using var rows = command.ExecuteReader();
-                var found = new List<Stored<T>>();
-                while (rows.Read())
-                {
-                    found.Add(ReadRow<T>(rows));
-                }
-
-                return found;
-            }, cancellation);
+                Now()], command => Rows(command, ReadRow<T>), cancellation);
 
     public Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation) =>
         InTurn<IReadOnlyList<OwnedDocument>>(
-            "SELECT id, kind FROM documents WHERE cohort_id = $a AND owner_id = $b ORDER BY id", [cohortId, ownerId], command =>
-            {
-                using var rows = command.ExecuteReader();
-                var found = new List<OwnedDocument>();
-                while (rows.Read())
-                {
-                    found.Add(new OwnedDocument(rows.GetString(0), rows.GetString(1)));
-                }
-
-                return found;
-            }, cancellation);
+            "SELECT id, kind FROM documents WHERE cohort_id = $a AND owner_id = $b ORDER BY id", [cohortId, ownerId], command => Rows(command, rows => new OwnedDocument(rows.GetString(0), rows.GetString(1))), cancellation);
 
     public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) =>
-        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command =>
-        {
-            using var rows = command.ExecuteReader();
-            var found = new List<string>();
-            while (rows.Read())
-            {
-                found.Add(rows.GetString(0));
-            }
-
-            return found;
-        }, cancellation);
+        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command => Rows(command, rows => rows.GetString(0)), cancellation);
 
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
         where T : class, IDocument =>
@@ -169,6 +139,18 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 
         _connection.Dispose();
         _turn.Dispose();
+    }
+
+    private static List<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> row)
+    {
+        using var rows = command.ExecuteReader();
+        var found = new List<T>();
+        while (rows.Read())
+        {
+            found.Add(row(rows));
+        }
+
+        return found;
     }
 
     private static Stored<T> ReadRow<T>(SqliteDataReader rows)
