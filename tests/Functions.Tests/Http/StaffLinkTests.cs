@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Tests.Matching;
 using ReverseMentoring.Functions.Tests.Service;
 
@@ -71,6 +73,31 @@ public sealed partial class StaffLinkTests
             HttpMethod.Put, $"api/cohorts/{FirmCohort.Id}/people/coordinator/address", body);
         Assert.Equal(HttpStatusCode.OK, corrected.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task The_page_holds_an_address_and_a_reason_to_the_limits_of_the_API_and_keeps_what_was_typed()
+    {
+        await using var service = await FirmCohort.ServiceAsync(ConsentMode.None);
+        var cohort = await FirmCohort.EnrollingAsync(service);
+        var ann = await cohort.IdOfAsync("ann@example.org");
+        var link = await service.Activity<LinkMinter>().MintAsync(
+            new LinkGrant
+            {
+                CohortId = FirmCohort.Id, Id = "", PersonId = "coordinator", Purpose = StaffPages.Address, AboutId = ann,
+                Expires = new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            },
+            default);
+        Task<Reply> CorrectAsync(string email, string reason) => service.Browser.SubmitAsync(
+            link.Address.PathAndQuery,
+            new Dictionary<string, string> { ["address"] = Coordinator, ["do"] = "correct", ["email"] = email, ["reason"] = reason });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CorrectAsync("ann", "moved")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CorrectAsync("ann.ashe@example.org", "")).Status);
+        var tooLong = await CorrectAsync("ann.ashe@example.org", new string('x', 501));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.Status);
+        Assert.Contains("ann.ashe@example.org", tooLong.Text, StringComparison.Ordinal);
+        Assert.Contains("Corrected.", (await CorrectAsync("ann.ashe@example.org", "moved")).Text, StringComparison.Ordinal);
+        Assert.Equal(ann, await cohort.IdOfAsync("ann.ashe@example.org"));
     }
 
     private static Dictionary<string, string> Release(string address, string version) =>
