@@ -10,8 +10,8 @@ using ReverseMentoring.Functions.Adapters.Files;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Files;
-using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.CrashedCohort;
+using ReverseMentoring.Functions.Tests.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Applying;
 

@@ -84,7 +84,11 @@ public sealed partial class StaffLinkTests
         var link = await service.Activity<LinkMinter>().MintAsync(
             new LinkGrant
             {
-                CohortId = FirmCohort.Id, Id = "", PersonId = "coordinator", Purpose = StaffPages.Address, AboutId = ann,
+                CohortId = FirmCohort.Id,
+                Id = "",
+                PersonId = "coordinator",
+                Purpose = StaffPages.Address,
+                AboutId = ann,
                 Expires = new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero),
             },
             default);

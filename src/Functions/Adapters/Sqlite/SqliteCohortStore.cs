@@ -82,10 +82,12 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 
     public Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation) =>
         InTurn<IReadOnlyList<OwnedDocument>>(
-            "SELECT id, kind FROM documents WHERE cohort_id = $a AND owner_id = $b ORDER BY id", [cohortId, ownerId], command => Rows(command, rows => new OwnedDocument(rows.GetString(0), rows.GetString(1))), cancellation);
+            "SELECT id, kind FROM documents WHERE cohort_id = $a AND owner_id = $b ORDER BY id", [cohortId, ownerId], command =>
+                Rows(command, rows => new OwnedDocument(rows.GetString(0), rows.GetString(1))), cancellation);
 
     public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) =>
-        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command => Rows(command, rows => rows.GetString(0)), cancellation);
+        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command =>
+            Rows(command, rows => rows.GetString(0)), cancellation);
 
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
         where T : class, IDocument =>
