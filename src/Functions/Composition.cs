@@ -63,6 +63,7 @@ public static class Composition
     {
         if (options.Store.Mode == StoreMode.Cosmos)
         {
+            services.AddSingleton<IKnowOutages, CosmosOutages>();
             services.AddSingleton(_ => CosmosClients.Open(new Uri(options.Store.Endpoint), new DefaultAzureCredential()));
             services.AddSingleton<ICohortStore>(s => new CosmosCohortStore(
                 s.GetRequiredService<CosmosClient>()
@@ -70,6 +71,7 @@ public static class Composition
             return;
         }
 
+        services.AddSingleton<IKnowOutages, SqliteOutages>();
         services.AddSingleton<ICohortStore>(s => new SqliteCohortStore(
             Path.Combine(
                 Directory.CreateDirectory(options.DataFolder).FullName,
@@ -80,6 +82,11 @@ public static class Composition
     {
         var files = options.Files;
         services.AddSingleton(files);
+        if (files.Mode == FilesMode.Blobs)
+        {
+            services.AddSingleton<IKnowOutages, BlobOutages>();
+        }
+
         services.AddSingleton<IArchive>(_ => files.Mode switch
         {
             FilesMode.Blobs =>
@@ -147,10 +154,16 @@ public static class Composition
 
     private static void AddPages(this IServiceCollection services)
     {
+        services.AddSingleton<TroublePages>();
+        services.AddSingleton<FailureAnswers>();
+        services.AddSingleton<PostedForms>();
         services.AddSingleton<CommonPages>();
         services.AddSingleton<FormPages>();
         services.AddSingleton<FreshLinks>();
+        services.AddSingleton<LinkContexts>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<LinkPages>();
+        services.AddSingleton<LinkAnswers>();
         services.AddSingleton<StaffLinkPages>();
         services.AddSingleton<MatchingDesk>();
         services.AddSingleton<LinkFiles>();

@@ -6,7 +6,7 @@ using ReverseMentoring.Functions.Web;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<AnswerHeaders>();
+builder.UseMiddleware<HttpAnswers>();
 builder.Logging.KeepLinksOut();
 builder.Services.AddReverseMentoring(builder.Configuration);
 builder.Build().Run();

@@ -66,7 +66,7 @@ internal static class Hosting
         app.UseLocalPages();
         app.UseRouting();
 
-        // Like the Functions host: a method no function takes is not found, rather than not allowed.
+        // Like the Functions host: a method no function takes is not found, rather than not allowed. The app's own catch-all says more.
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<FunctionEntry>() is not null)

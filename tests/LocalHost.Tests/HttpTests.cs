@@ -71,7 +71,7 @@ public sealed class HttpTests
     [InlineData("function-level", "fk", null, HttpStatusCode.OK)]
     [InlineData("function-level", null, "fk", HttpStatusCode.OK)]
     [InlineData("function-level", "ak", null, HttpStatusCode.OK)]
-    [InlineData("admin-level", "fk", null, HttpStatusCode.Unauthorized)]
+    [InlineData("admin-level", "fk", null, HttpStatusCode.Forbidden)]
     [InlineData("admin-level", null, "ak", HttpStatusCode.OK)]
     [InlineData("people/7", "wrong", null, HttpStatusCode.OK)]
     public async Task A_route_opens_to_the_key_of_its_level_and_the_admin_key_opens_all(

@@ -9,7 +9,7 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// <summary>From the invitation to the pen-portrait deadline (J17).</summary>
 public static class EnrolmentSteps
 {
-    internal static IReadOnlyList<StepDeclaration> All => [Opens, Reminder, Deadline];
+    internal static IReadOnlyList<StepDeclaration> All => [Opens, Reminder, Deadline, NotTakenUp];
 
     public static readonly StepDeclaration Opens = new()
     {
@@ -35,16 +35,35 @@ public static class EnrolmentSteps
     {
         Kind = "portrait-deadline",
         Order = 60,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.PortraitDeadline))],
-        Plan = c => new Effects { Erasures = NotTakenUp(c, c.TakingPart) },
+        Plan = _ => Effects.Nothing,
     };
 
-    /// <summary>Whoever has not answered is left out, told so kindly, and erased.</summary>
-    internal static IReadOnlyList<Erasure> NotTakenUp(StepContext c, IEnumerable<Person> people) =>
-    [
-        .. people.Where(p => p.Portrait is null && c.Now >= LateJoiners.Deadline(p, c.Definition)).Select(p => new Erasure(
-            p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, EnrolmentEmails.NotTakenUp))),
-    ];
+    /// <summary>
+    /// Whoever has not answered is left out, told so kindly, and erased: a day after their deadline, so that whoever was still writing then
+    /// finds a page that says what happened, and their text on it.
+    /// </summary>
+    public static readonly StepDeclaration NotTakenUp = new()
+    {
+        Kind = "not-taken-up",
+        Order = 65,
+        Occurs = (step, cohort, _) => Silent(cohort.People).Select(p => LateJoiners.Deadline(p, cohort.Definition))
+            .Distinct().Select(deadline => step.Dated(deadline, deadline + KeptSilent)),
+        Plan = c => new Effects
+        {
+            Erasures =
+            [
+                .. Silent(c.TakingPart).Where(p => c.Now >= LateJoiners.Deadline(p, c.Definition) + KeptSilent)
+                .Select(p => new Erasure(
+                    p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, EnrolmentEmails.NotTakenUp))),
+            ],
+        },
+    };
+
+    private static readonly TimeSpan KeptSilent = TimeSpan.FromDays(1);
+
+    private static IEnumerable<Person> Silent(IEnumerable<Person> people) => people.Where(p => p is { TakesPart: true, Portrait: null });
 
     /// <summary>Dated, so that an extended deadline brings reminders of its own.</summary>
     private static IEnumerable<StepOccurrence> Reminders(StepDeclaration step, CohortSnapshot cohort) =>

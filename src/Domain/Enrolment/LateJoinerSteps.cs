@@ -33,6 +33,7 @@ public static class LateJoinerSteps
     {
         Kind = "late-joiners",
         Order = 80,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) =>
             from late in Groups(cohort)
             let allAnswered = late.All(p => p.Portrait is not null)
@@ -45,12 +46,8 @@ public static class LateJoinerSteps
     /// </summary>
     private static Effects PlanEnd(StepContext c)
     {
-        var silent = EnrolmentSteps.NotTakenUp(c, Concerned(c));
-        return new Effects
-        {
-            Mails = [c.ToCoordinator(EnrolmentEmails.LateJoiners, new LateJoinerCounts(Concerned(c).Count() - silent.Count, silent.Count))],
-            Erasures = silent,
-        };
+        var silent = Concerned(c).Count(p => p.Portrait is null);
+        return Effects.Mail([c.ToCoordinator(EnrolmentEmails.LateJoiners, new LateJoinerCounts(Concerned(c).Count() - silent, silent))]);
     }
 
     private static IEnumerable<IGrouping<DateTimeOffset, Person>> Groups(CohortSnapshot cohort) =>

@@ -25,6 +25,7 @@ public static class PenPortraitForm
     {
         Key = "pen-portrait",
         Page = "pen-portrait",
+        KeepsDrafts = true,
         Closes = c => LateJoiners.Deadline(c.Person, c.Definition),
         Questions = c => Questions(c.Cohort.Scheme),
         Values = c => Of(

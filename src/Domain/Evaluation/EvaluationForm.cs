@@ -22,6 +22,7 @@ public static class EvaluationForm
     {
         Key = "evaluation",
         Page = "evaluation",
+        KeepsDrafts = true,
         Closes = c => Closing(c.Cohort),
         Reads = c => [new Need.One<EvaluationAnswer>(EvaluationAnswer.DocumentIdOf(c.Person.Id))],
         Questions = c =>

@@ -32,6 +32,7 @@ public static class EvaluationSteps
     {
         Kind = "evaluation-closes",
         Order = 280,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.Evaluation.Closes), Released.Awaited(cohort))],
         Plan = _ => Effects.Nothing,
     };
@@ -41,6 +42,7 @@ public static class EvaluationSteps
     {
         Kind = "report-ready",
         Order = 290,
+        WaitsForLate = true,
         Reads = [new Need.All<EvaluationAnswer>(EvaluationAnswer.DocumentKind)],
         Occurs = (step, cohort, _) =>
         [

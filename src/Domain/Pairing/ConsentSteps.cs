@@ -57,6 +57,7 @@ public static class ConsentSteps
     {
         Kind = "match-unavailable",
         Order = 150,
+        WaitsForLate = true,
         IsConfidential = true,
         Occurs = (step, cohort, _) => cohort.Offers.Where(o => o.IsOpen)
             .Select(o => step.Dated(o.GivenUpAt, o.GivenUpAt)).DistinctBy(s => s.Id),
@@ -69,6 +70,7 @@ public static class ConsentSteps
     {
         Kind = "consent-closes",
         Order = 160,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) => Closing(cohort),
         Plan = Close,
     };

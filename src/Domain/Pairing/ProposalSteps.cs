@@ -22,6 +22,7 @@ public static class ProposalSteps
     {
         Kind = "matches-proposed",
         Order = 90,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) =>
         [
             step.Once(

@@ -47,9 +47,18 @@ public enum RefusalKind
     /// <summary>What it should create exists, and it asked not to replace it.</summary>
     Exists,
 
+    /// <summary>Whoever asks did not show who they are.</summary>
+    NotKnown,
+
     /// <summary>Whoever asks may not.</summary>
     NotAllowed,
 
+    /// <summary>It is there, and takes other methods.</summary>
+    WrongMethod,
+
     /// <summary>It can't be said at this moment; the same, sent again, may be taken.</summary>
     Later,
+
+    /// <summary>It failed, by a fault of the service's own.</summary>
+    Fault,
 }

@@ -10,7 +10,7 @@ namespace ReverseMentoring.Domain.Programme;
 public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
 {
     /// <summary>The step to do now, or null.</summary>
-    public TimelineStep? DueNow => Steps.Where(s => s.State == StepState.Due).OrderBy(s => s.Due).ThenBy(s => s.Order).FirstOrDefault();
+    public TimelineStep? DueNow => Steps.Where(s => s.State == StepState.Due).OrderBy(s => s.Ready).ThenBy(s => s.Due).ThenBy(s => s.Order).FirstOrDefault();
 
     /// <summary>A due step that emails do not go before: somebody's data has to go.</summary>
     public TimelineStep? UrgentNow => Steps.FirstOrDefault(s => s is { State: StepState.Due, Declaration.GoesBeforeMail: true });
@@ -19,7 +19,7 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
     public IEnumerable<TimelineStep> Shown => Steps.Where(s => s.Declaration is not { IsConfidential: true });
 
     /// <summary>When the next date arrives (UTC); null where only a person's decision can move the cohort on.</summary>
-    public DateTimeOffset? WakesAt => Steps.Where(s => s.State == StepState.Upcoming).Min(s => s.Due);
+    public DateTimeOffset? WakesAt => Steps.Where(s => s.State == StepState.Upcoming).Min(s => s.Ready);
 
     public TimelineStep? Find(string stepId) => Steps.FirstOrDefault(s => s.Id == stepId);
 
@@ -57,13 +57,16 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         }
 
         var waitsFor = cohort.Cohort.Paused && declaration.IsHeldByPause ? "the coordinator to resume the cohort" : step.WaitsFor;
-        var hasCome = step.Due is null || step.Due <= now;
-        var state = waitsFor is not null && hasCome ? StepState.Waiting : step.Due <= now ? StepState.Due : StepState.Upcoming;
-        return new TimelineStep(step.Id, step.Name, declaration, step.Due, state, null, waitsFor)
+        var ahead = new TimelineStep(step.Id, step.Name, declaration, step.Due, StepState.Upcoming, null, waitsFor)
         {
             Number = step.Number,
             PersonId = step.PersonId,
             PairId = step.PairId,
+        };
+        var hasCome = ahead.Ready is null || ahead.Ready <= now;
+        return ahead with
+        {
+            State = waitsFor is not null && hasCome ? StepState.Waiting : ahead.Ready <= now ? StepState.Due : StepState.Upcoming,
         };
     }
 

@@ -106,6 +106,12 @@ public sealed class DeclaredProgramme
         (form.ClosedBecause is { } own ? own(context) : context.Now >= form.Closes(context) ? "closed" : null)
         ?? (IsSealed(form, context) ? Sealed : null);
 
+    /// <summary>
+    /// Why an answer that is sent now is not taken: whoever was still writing when the form closed has some minutes, of which no page speaks.
+    /// </summary>
+    public static string? RefusedBecause(FormDeclaration form, FormContext context) =>
+        IsSealed(form, context) ? Sealed : ClosedBecause(form, context with { Now = context.Now - StepDeclaration.Grace });
+
     /// <summary>An answer from before the person was moved to another address is neither shown nor overwritten from there.</summary>
     public static bool IsSealed(FormDeclaration form, FormContext context) =>
         form.Receipt(context) is { AsksAgain: false } receipt && context.IsSealed(receipt.At);

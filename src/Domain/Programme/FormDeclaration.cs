@@ -63,6 +63,9 @@ public sealed record FormDeclaration
     /// <summary>The answer that ends the link's use: the page to show for it ever after.</summary>
     public bool EndsLink { get; init; }
 
+    /// <summary>It takes a while to fill in: what was typed can be saved, and finished later, for as long as the link lives.</summary>
+    public bool KeepsDrafts { get; init; }
+
     /// <summary>
     /// A second press of the button after the closing finds the receipt, where the very answer recorded is posted once more.
     /// </summary>

@@ -22,6 +22,7 @@ public static class ReflectionForm
     {
         Key = "reflection",
         Page = "reflection",
+        KeepsDrafts = true,
         Closes = Closing,
         Reads = c => [new Need.One<Reflection>(Reflection.DocumentIdOf(c.Person.Id, c.Link.Number))],
         Questions = _ =>

@@ -23,6 +23,7 @@ public static class ReflectionSteps
     {
         Kind = "reflection-closes",
         Order = 230,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) => Each(cohort, "closes", Window),
         Plan = _ => Effects.Nothing,
     };

@@ -32,6 +32,7 @@ public static class SessionSteps
     {
         Kind = "session-closes",
         Order = 210,
+        WaitsForLate = true,
         Occurs = (step, cohort, _) => Each(cohort, "closes", (plan, k) => plan.Closes(k)),
         Plan = PlanClosing,
     };

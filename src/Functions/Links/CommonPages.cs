@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Web;
@@ -10,7 +11,7 @@ namespace ReverseMentoring.Functions.Links;
 /// <summary>The pages that every link may lead to.</summary>
 public sealed class CommonPages(PageRenderer renderer)
 {
-    public const string AddressField = "address";
+    public const string AddressField = TypedText.AddressField;
 
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
@@ -35,13 +36,13 @@ public sealed class CommonPages(PageRenderer renderer)
     /// <param name="posted">What was sent to the link; it is shown, and travels along with the address.</param>
     public ShownPage Unknown(IReadOnlyDictionary<string, string> posted, bool isNoAddress = false) => Ask(
         "link-unknown", 404, null,
-        posted.GetValueOrDefault(AddressField, ""), isNoAddress ? "invalid" : null, Of(("typed", Typed(posted))), posted);
+        posted.GetValueOrDefault(AddressField, ""), isNoAddress ? "invalid" : null, Of(("typed", TypedText.Listed(posted))), posted);
 
     /// <inheritdoc cref="Unknown(IReadOnlyDictionary{string, string}, bool)"/>
     public ShownPage FreshLinkSent(IReadOnlyDictionary<string, string> posted)
     {
         var words = renderer.WordsOf("fresh-link-sent");
-        var values = PageValues.Of(null, words, Of(("typed", Typed(posted))));
+        var values = PageValues.Of(null, words, Of(("typed", TypedText.Listed(posted))));
         return new ShownPage(200, renderer.Render(new Page("fresh-link-sent", words["title"], values, [], "")));
     }
 
@@ -52,16 +53,43 @@ public sealed class CommonPages(PageRenderer renderer)
     {
         var values = Of(
             ("what", what),
-            ("overwrites", Answers(along ?? Nothing).Any()),
+            ("overwrites", TypedText.Answers(along ?? Nothing).Any()),
+            ("new_link", null),
             ("files_link", PageValues.FilesLink(context)),
             ("who_sees", WhoSees(context)));
         return Ask("confirm-address", isWrong ? 422 : 200, context.Cohort, typed, isWrong ? "wrong" : null, values, along);
     }
 
+    /// <summary>A draft is there to be taken up, by whoever types their address; an empty form is there for anybody.</summary>
+    public ShownPage TakeUp(FormContext context, FormDraft draft)
+    {
+        var what = In(context.Cohort).WordsOf("confirm-address")["draft", ("saved_at", context.When(draft.At))];
+        var values = Of(
+            ("what", what),
+            ("overwrites", false),
+            ("new_link", LinkWishes.QueryOf(LinkWish.New)),
+            ("files_link", PageValues.FilesLink(context)),
+            ("who_sees", WhoSees(context)));
+        return Ask("confirm-address", 200, context.Cohort, "", null, values);
+    }
+
+    /// <summary>A draft was saved; the page repeats nothing of it.</summary>
+    public ShownPage Saved(FormContext context, FormDraft draft)
+    {
+        var pages = In(context.Cohort);
+        var words = pages.WordsOf("saved");
+        var form = Domain.MentoringProgramme.Declared.FormOf(context.Link.Purpose);
+        var values = PageValues.Of(form, context, words, Of(
+            ("saved_at", context.When(draft.At)),
+            ("closes", form.Closes(context) is { } closes ? context.When(closes) : null),
+            ("link_until", context.When(context.Link.Expires))));
+        return new ShownPage(200, pages.Render(new Page("saved", words["title"], values, [], "")));
+    }
+
     /// <summary>The same of the coordinator, whose link it is.</summary>
     public ShownPage ConfirmAddress(CohortSnapshot cohort, string what, string typed, bool isWrong)
     {
-        var values = Of(("what", what), ("overwrites", false), ("files_link", null), ("who_sees", null));
+        var values = Of(("what", what), ("overwrites", false), ("new_link", null), ("files_link", null), ("who_sees", null));
         return Ask("confirm-address", isWrong ? 422 : 200, cohort, typed, isWrong ? "wrong" : null, values);
     }
 
@@ -71,7 +99,7 @@ public sealed class CommonPages(PageRenderer renderer)
     {
         var pages = In(context.Cohort);
         var words = pages.WordsOf(form.Page);
-        var typed = Typed(posted);
+        var typed = TypedText.Listed(posted);
         var closes = form.Closes(context) is { } at ? context.When(at) : null;
         var values = PageValues.Of(form, context, words, Of(("because", words[because, ("closes", closes)]), ("typed", typed)));
         return new ShownPage(
@@ -134,16 +162,9 @@ public sealed class CommonPages(PageRenderer renderer)
             Autocomplete = "email",
         };
         var values = PageValues.Of(cohort, words, own);
-        var hidden = Answers(along ?? Nothing).Select(p => new FormField(p.Key, "", FieldKind.Hidden) { Value = p.Value });
+        var hidden = TypedText.Answers(along ?? Nothing).Select(p => new FormField(p.Key, "", FieldKind.Hidden) { Value = p.Value });
         return new ShownPage(status, pages.Render(new Page(page, words["title"], values, [.. hidden, address], words["button"])));
     }
-
-    /// <summary>All that somebody typed, under the names of the questions; their address is no answer.</summary>
-    private static List<Dictionary<string, object?>> Typed(IReadOnlyDictionary<string, string> posted) =>
-        [.. Answers(posted).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value)))];
-
-    private static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyDictionary<string, string> posted) =>
-        posted.Where(p => p.Value.Length > 0 && p.Key != AddressField);
 
     /// <summary>Where no cohort is known, the language that is whole.</summary>
     private PageRenderer In(CohortSnapshot? cohort) => cohort is null ? renderer : renderer.In(cohort.Scheme.Language);

@@ -36,7 +36,10 @@ public sealed class FormPages(PageRenderer renderer)
             IsGroupOpen = q.Group is not null && open.Contains(q.Group),
         });
         return new Page(
-            form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"]);
+            form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"])
+        {
+            SaveLabel = form.KeepsDrafts ? words["save"] : "",
+        };
     }
 
     private static FormField Field(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems) =>

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Links;
 
 /// <summary>A file behind an emailed link, or the page that every bad link leads to. A GET (or HEAD) changes nothing.</summary>
-public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
+public sealed class LinkFilesFunction(LinkFiles files, PostedForms forms)
 {
     [Function("DownloadLinkedFile")]
     [ApiCall(
@@ -37,7 +36,7 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
     [ApiCall(ApiGroup.Links, "The form of the page that a bad link leads to: asks for a fresh link")]
     [ApiParameter("token", LinkFunction.TokenInWords)]
     [ApiParameter("name", "The file's name; what is done does not depend on it.")]
-    [ApiBody(PostedForm.ContentType)]
+    [ApiBody(PostedForms.ContentType)]
     [ApiAnswer(
         StatusCodes.Status200OK,
         "Says that a fresh link is on its way if the address is on record; the same either way.", ContentType = PageResult.ContentType)]
@@ -50,6 +49,6 @@ public sealed class LinkFilesFunction(LinkFiles files, WebOptions web)
         string token,
         string name,
         CancellationToken cancellation) =>
-        PostedForm.AnswerAsync(
-            request, client, web.MaxBodyBytes, posted => files.AskForLinkAsync(token, posted, cancellation), cancellation);
+        forms.AnswerAsync(
+            request, client, posted => files.AskForLinkAsync(token, posted, cancellation), cancellation);
 }

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Links;
 
 /// <summary>The page behind an emailed link, and the answer. A GET (or HEAD) changes nothing, whoever follows the link.</summary>
-public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions web)
+public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles files, PostedForms forms)
 {
     internal const string TokenInWords = "The secret part of an emailed link.";
 
@@ -21,6 +20,9 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
     [ApiParameter("token", TokenInWords)]
     [ApiParameter("change", ChangeInWords)]
     [ApiParameter("read", ReadInWords)]
+    [ApiParameter("receipt", "The receipt of an answer, where an answer leads.")]
+    [ApiParameter("saved", "That a draft was saved, where saving one leads.")]
+    [ApiParameter("new", "An empty form, though a draft was saved.")]
     [ApiParameter("files", "The list of the handbook and resources.")]
     [ApiAnswer(
         StatusCodes.Status200OK,
@@ -36,10 +38,7 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
             return PageResult.Of(request.HttpContext.Response, await files.ShowAsync(token, cancellation));
         }
 
-        var wish = request.Query.ContainsKey("change")
-            ? LinkWish.Change
-            : request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Answer;
-        return PageResult.Of(request.HttpContext.Response, await pages.ShowAsync(token, wish, cancellation));
+        return PageResult.Of(request.HttpContext.Response, await pages.ShowAsync(token, LinkWishes.Of(request), cancellation));
     }
 
     [Function("AnswerLink")]
@@ -47,8 +46,12 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
     [ApiParameter("token", TokenInWords)]
     [ApiParameter("change", ChangeInWords)]
     [ApiParameter("read", ReadInWords)]
-    [ApiBody(PostedForm.ContentType)]
-    [ApiAnswer(StatusCodes.Status200OK, "The receipt; posting again gives the same.", ContentType = PageResult.ContentType)]
+    [ApiBody(PostedForms.ContentType)]
+    [ApiAnswer(
+        StatusCodes.Status200OK, "The question for one's address, or a page that changes nothing.", ContentType = PageResult.ContentType)]
+    [ApiAnswer(
+        StatusCodes.Status303SeeOther,
+        "Taken, or saved for later; posting again gives the same.", Location = "The receipt, or what says that it was saved.")]
     [ApiAnswer(
         StatusCodes.Status404NotFound,
         "The link is unknown, expired or revoked; what was typed is on the page.", ContentType = PageResult.ContentType)]
@@ -62,10 +65,9 @@ public sealed class LinkFunction(LinkPages pages, LinkFiles files, WebOptions we
         [DurableClient] DurableTaskClient client,
         string token,
         CancellationToken cancellation) =>
-        PostedForm.AnswerAsync(
+        forms.AnswerAsync(
             request,
             client,
-            web.MaxBodyBytes,
-            posted => pages.AnswerAsync(token, posted, request.Query.ContainsKey("read") ? LinkWish.Read : LinkWish.Change, cancellation),
+            posted => answers.AnswerAsync(token, posted, LinkWishes.Of(request), cancellation),
             cancellation);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace ReverseMentoring.Functions.Links;
 
 /// <summary>What the visitor of a link wants, beside answering for the first time.</summary>
@@ -6,4 +8,26 @@ public enum LinkWish
     Answer,
     Change,
     Read,
+
+    /// <summary>To see that the answer arrived.</summary>
+    Receipt,
+
+    /// <summary>To see that the draft was saved.</summary>
+    Saved,
+
+    /// <summary>To begin with an empty form though a draft was saved.</summary>
+    New,
+}
+
+/// <summary>How a wish stands in the address.</summary>
+internal static class LinkWishes
+{
+    private static readonly (string Key, LinkWish Wish)[] Keys =
+    [
+        ("change", LinkWish.Change), ("read", LinkWish.Read), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved), ("new", LinkWish.New),
+    ];
+
+    public static LinkWish Of(HttpRequest request) => Keys.FirstOrDefault(k => request.Query.ContainsKey(k.Key)).Wish;
+
+    public static string QueryOf(LinkWish wish) => $"?{Keys.First(k => k.Wish == wish).Key}=yes";
 }

@@ -13,6 +13,9 @@ public sealed record Page(
     IReadOnlyList<FormField> Fields,
     string SubmitLabel)
 {
+    /// <summary>What the second button says, which saves what was typed for later; empty for none.</summary>
+    public string SaveLabel { get; init; } = "";
+
     /// <summary>The template around it.</summary>
     public string Frame { get; init; } = "frame";
 }

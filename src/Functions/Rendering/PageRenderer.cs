@@ -50,6 +50,7 @@ public sealed class PageRenderer
         values["errors"] = new ScriptArray(faulty.Select(FieldModel.Error));
         values["fields"] = new ScriptArray(page.Fields.Select(FieldModel.From));
         values["submit_label"] = page.SubmitLabel;
+        values["save_label"] = page.SaveLabel;
         values["form"] = new RenderedHtml(page.SubmitLabel.Length == 0 ? "" : Render("_fields", values));
         values["typed_list"] = new RenderedHtml(page.Values.ContainsKey("typed") ? Render("_typed", values) : "");
         values["body"] = new RenderedHtml(Render(page.Name, values));

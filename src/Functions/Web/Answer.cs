@@ -42,8 +42,11 @@ public static class Answer
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.WrongType => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.Exists => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.NotKnown => StatusCodes.Status401Unauthorized,
         RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.WrongMethod => StatusCodes.Status405MethodNotAllowed,
         RefusalKind.Later => StatusCodes.Status503ServiceUnavailable,
+        RefusalKind.Fault => StatusCodes.Status500InternalServerError,
         var other => throw new ArgumentOutOfRangeException(nameof(kind), other, "There is no status for this refusal."),
     };
 }

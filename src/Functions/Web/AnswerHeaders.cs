@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ReverseMentoring.Functions.Web;
 
@@ -8,20 +6,10 @@ namespace ReverseMentoring.Functions.Web;
 /// The one place that puts on every answer what keeps it from being stored, sniffed, framed or traced back; what says more of itself, such
 /// as a page or a style sheet, has said it before.
 /// </summary>
-public sealed class AnswerHeaders : IFunctionsWorkerMiddleware
+public static class AnswerHeaders
 {
     /// <summary>A year, as browsers ask for before they keep it.</summary>
     private const string OnlyOverTls = "max-age=31536000";
-
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        if (context.GetHttpContext() is { } http)
-        {
-            PutOn(http);
-        }
-
-        return next(context);
-    }
 
     /// <summary>Once the answer is known, and before its first byte leaves: also on refusals and failures.</summary>
     public static void PutOn(HttpContext http) => http.Response.OnStarting(() =>

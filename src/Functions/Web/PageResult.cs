@@ -9,6 +9,12 @@ internal static class PageResult
 
     public static IResult Of(HttpResponse response, ShownPage page)
     {
+        if (page.SeeOther is { } query)
+        {
+            response.Headers.Location = response.HttpContext.Request.Path.ToUriComponent() + query;
+            return Results.StatusCode(page.Status);
+        }
+
         response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
         return Results.Text(page.Html, ContentType, statusCode: page.Status);
     }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReverseMentoring.Functions.Web;
 using ReverseMentoring.LocalHost.Clocks;
 using ReverseMentoring.LocalHost.Functions;
 
@@ -22,9 +24,9 @@ internal sealed class FunctionEndpoint(
     public async Task AnswerAsync(HttpContext http)
     {
         using var _ = work.Begin();
-        if (!keys.Opens(http.Request, level))
+        if (keys.Refuses(http, level) is { } refusal)
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await Answer.Of(refusal).ExecuteAsync(http);
             return;
         }
         try
@@ -39,7 +41,7 @@ internal sealed class FunctionEndpoint(
         }
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
         {
-            http.Response.StatusCode = exception.StatusCode;
+            await Answer.Of(FailureAnswers.Unreadable(exception)).ExecuteAsync(http);
         }
 #pragma warning disable CA1031 // Every error in a function ends here: in the log by function, never by path or query, which hold tokens.
         catch (Exception exception)
@@ -52,9 +54,21 @@ internal sealed class FunctionEndpoint(
             }
             else
             {
-                http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                await FailedAsync(http, exception);
             }
         }
+    }
+
+    /// <summary>As the app would have it answered; without a say of the app's, an empty 500.</summary>
+    private static Task FailedAsync(HttpContext http, Exception exception)
+    {
+        if (http.RequestServices.GetService<FailureAnswers>() is { } failures)
+        {
+            return failures.Of(http, exception).ExecuteAsync(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Task.CompletedTask;
     }
 
     private static object? Bind(ParameterInfo parameter, HttpContext http)

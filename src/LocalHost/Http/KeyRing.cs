@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.LocalHost.Http;
 
@@ -11,19 +12,37 @@ internal sealed class KeyRing(FunctionsHostOptions options)
     private readonly byte[] _functionKey = Digest(options.FunctionKey ?? Kept(options.DataFolder, "function.key"));
     private readonly byte[] _adminKey = Digest(options.AdminKey ?? Kept(options.DataFolder, "admin.key"));
 
-    /// <summary>Whether the request may run a function of this level; the key is in <c>x-functions-key</c> or <c>?code=</c>.</summary>
-    public bool Opens(HttpRequest request, AuthorizationLevel level)
+    /// <summary>
+    /// Why the request may not run a function of this level; null where it may. The key is in <c>x-functions-key</c> or <c>?code=</c>.
+    /// </summary>
+    public Refusal? Refuses(HttpContext http, AuthorizationLevel level)
     {
         if (level == AuthorizationLevel.Anonymous)
         {
-            return true;
+            return null;
         }
 
+        var request = http.Request;
         var shown = request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : request.Query["code"].ToString();
         var digest = Digest(shown);
         var isAdmin = CryptographicOperations.FixedTimeEquals(digest, _adminKey);
         var isFunction = CryptographicOperations.FixedTimeEquals(digest, _functionKey);
-        return isAdmin || (isFunction && level <= AuthorizationLevel.Function);
+        if (isAdmin || (isFunction && level <= AuthorizationLevel.Function))
+        {
+            return null;
+        }
+
+        if (isFunction)
+        {
+            return new Refusal(
+                RefusalKind.NotAllowed, "This key does not open this", "Nothing was changed. This call takes the administrators' key.");
+        }
+
+        http.Response.Headers.WWWAuthenticate = "FunctionsKey realm=\"api\"";
+        return new Refusal(
+            RefusalKind.NotKnown,
+            "This call needs a key",
+            "Nothing was changed. Send the key in the header x-functions-key. On one machine the service says at its start where its keys are.");
     }
 
     // Digests are all of one length, so that comparing them tells nothing of the keys' length either.

@@ -25,10 +25,14 @@ public sealed class Visitor(RehearsalStage stage, Recorder recorder, string page
         using var answered = await stage.Browser.PostAsync(path, filled, cancellation);
         // What the answer set off comes first in the record; else which of the two comes first is chance.
         await stage.WhenIdleAsync(cancellation);
-        var receipt = await KeepAsync(answered, form, "receipt", cancellation);
-        if (answered.StatusCode != HttpStatusCode.OK)
+        using var came = answered.StatusCode == HttpStatusCode.SeeOther
+            ? await stage.Browser.GetAsync(answered.Headers.Location, cancellation)
+            : null;
+        var receipt = await KeepAsync(came ?? answered, form, "receipt", cancellation);
+        if ((came ?? answered).StatusCode != HttpStatusCode.OK)
         {
-            recorder.Problem($"The answer to {form} was not taken ({(int)answered.StatusCode}): {string.Join(" ", receipt.Errors)}");
+            recorder.Problem(
+                $"The answer to {form} was not taken ({(int)(came ?? answered).StatusCode}): {string.Join(" ", receipt.Errors)}");
         }
     }
 

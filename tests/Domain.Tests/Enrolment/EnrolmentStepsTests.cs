@@ -7,6 +7,8 @@ namespace ReverseMentoring.Domain.Tests.Enrolment;
 
 public class EnrolmentStepsTests
 {
+    private const string NotTakenUp = "not-taken-up-20230227T160000";
+
     private static readonly CohortSnapshot Half = Given.Cohort()
         .Done("enrolment-opens").Person("m1", p => p with { Portrait = Given.Portrait("m1") });
 
@@ -62,9 +64,11 @@ public class EnrolmentStepsTests
     }
 
     [Fact]
-    public void At_the_deadline_whoever_has_not_answered_is_erased_and_told_kindly()
+    public void A_day_after_the_deadline_whoever_has_not_answered_is_erased_and_told_kindly()
     {
-        var effects = Half.Plan("portrait-deadline");
+        Assert.Empty(Half.Plan("portrait-deadline").Erasures);
+        Assert.Equal(Given.London("2023-02-28T16:00"), Half.Step(NotTakenUp, Given.Started).Due);
+        var effects = Half.Plan(NotTakenUp);
         Assert.Equal(["m2", "j1", "j2"], effects.Erasures.Select(e => e.PersonId));
         Assert.All(effects.Erasures, e => Assert.Equal((ErasureReason.NotTakenUp, "not-taken-up"), (e.Because, e.Receipt!.Template)));
         Assert.Equal("m2@example.org", effects.Erasures[0].Receipt!.Departed!.Email);
@@ -74,7 +78,7 @@ public class EnrolmentStepsTests
     [Fact]
     public void Somebody_who_answered_a_second_ago_is_not_erased_for_silence()
     {
-        var erasure = Half.Plan("portrait-deadline").Erasures[0];
+        var erasure = Half.Plan(NotTakenUp).Erasures[0];
         Assert.True(erasure.If(Given.Mentor("m2")));
         Assert.False(erasure.If(Given.Mentor("m2") with { Portrait = Given.Portrait("m2") }));
     }

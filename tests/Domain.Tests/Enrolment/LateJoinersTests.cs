@@ -10,6 +10,8 @@ namespace ReverseMentoring.Domain.Tests.Enrolment;
 
 public class LateJoinersTests
 {
+    private const string NotTakenUp = "not-taken-up-20230317T090000";
+
     private const string Step = "late-joiners-20230310T090000";
     private const string Reminder = "late-reminder-20230310T090000";
 
@@ -58,7 +60,7 @@ public class LateJoinersTests
     public void The_cohorts_own_deadline_leaves_them_alone()
     {
         var paused = Given.Cohort() with { People = [Late(Given.Mentor("m9")), Given.Mentee("j1")] };
-        Assert.Equal(["j1"], paused.Plan("portrait-deadline", Added.AddDays(1)).Erasures.Select(e => e.PersonId));
+        Assert.Equal(["j1"], paused.Plan("not-taken-up-20230227T160000", Added.AddDays(1)).Erasures.Select(e => e.PersonId));
     }
 
     [Fact]
@@ -78,13 +80,15 @@ public class LateJoinersTests
     }
 
     [Fact]
-    public void At_their_deadline_the_silent_are_erased_and_told_and_the_coordinator_hears_numbers()
+    public void At_their_deadline_the_coordinator_hears_numbers_and_a_day_later_the_silent_are_erased_and_told()
     {
         Assert.Equal(Given.London("2023-03-17T09:00"), Half.Step(Step, Added).Due);
         var effects = Half.Plan(Step);
         Assert.Equal(["late-joiners to coordinator"], effects.Emails());
         Assert.Equal(("1", "1"), (effects.Mails[0].Fact("answered"), effects.Mails[0].Fact("leftOut")));
-        var silent = Assert.Single(effects.Erasures);
+        Assert.Empty(effects.Erasures);
+        Assert.Equal(Given.London("2023-03-18T09:00"), Half.Step(NotTakenUp, Added).Due);
+        var silent = Assert.Single(Half.Plan(NotTakenUp).Erasures);
         Assert.Equal(("j9", ErasureReason.NotTakenUp, "not-taken-up"), (silent.PersonId, silent.Because, silent.Receipt!.Template));
     }
 

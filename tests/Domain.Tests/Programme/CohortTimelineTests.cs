@@ -15,11 +15,11 @@ public class CohortTimelineTests
         Assert.Equal(
             [
                 "enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223", "portrait-deadline", "matches-proposed",
-                "matches-released", "release-reminder-1",
+                "matches-released", "not-taken-up-20230227T160000", "release-reminder-1",
                 "release-reminder-2", "release-reminder-3", "release-reminder-4", "launch-invitation", "release-reminder-5",
                 "release-reminder-6", "launch", "session-1-opens",
             ],
-            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(15));
+            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(16));
 
     [Fact]
     public void Nobody_waits_for_the_coordinators_release_before_there_is_something_to_release()
@@ -216,11 +216,21 @@ public class CohortTimelineTests
     [Fact]
     public void Of_steps_due_at_once_the_earlier_date_goes_first_and_then_the_kind()
     {
-        var now = Given.London("2023-02-27T16:00");
+        var now = Given.London("2023-02-27T16:10");
         Assert.Equal("enrolment-opens", MentoringProgramme.TimelineOf(Given.Cohort(), now).DueNow!.Id);
         var rest = Given.Cohort().Done("enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223");
         Assert.Equal("portrait-deadline", MentoringProgramme.TimelineOf(rest, now).DueNow!.Id);
         Assert.Equal("matches-proposed", MentoringProgramme.TimelineOf(rest.Done("portrait-deadline"), now).DueNow!.Id);
+    }
+
+    [Fact]
+    public void What_acts_on_answers_waits_ten_minutes_for_those_who_are_still_writing_and_keeps_its_date()
+    {
+        var rest = Given.Cohort().Done("enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223");
+        var deadline = Given.London("2023-02-27T16:00");
+        var before = MentoringProgramme.TimelineOf(rest, deadline.AddMinutes(10).AddTicks(-1));
+        Assert.Equal((null, deadline.AddMinutes(10)), (before.DueNow, before.WakesAt));
+        Assert.Equal(deadline, MentoringProgramme.TimelineOf(rest, deadline.AddMinutes(10)).DueNow!.Due);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,7 +121,10 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
         var path = RehearsalStage.PathOf(link);
         using var form = new FormUrlEncodedContent(answers);
         using var answered = await stage.Browser.PostAsync(path, form);
-        answered.EnsureSuccessStatusCode();
+        if (answered.StatusCode != HttpStatusCode.SeeOther)
+        {
+            answered.EnsureSuccessStatusCode();
+        }
     }
 
     private async Task ReleaseAsync()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.FirstMinute;
 
@@ -17,7 +18,7 @@ internal sealed class StartedHost : IDisposable
         _process = process;
         _rest = rest;
         Printed = printed;
-        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = home };
+        Browser = new HttpClient(new LikeABrowser(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = home };
     }
 
     /// <summary>What it said at the start.</summary>

@@ -13,7 +13,7 @@ internal static class Described
     public static readonly IReadOnlyList<DescribedFunction> Functions =
         [.. typeof(Composition).Assembly.GetTypes().SelectMany(t => t.GetMethods())
             .Select(method => (Method: method, Trigger: Trigger(method)))
-            .Where(f => f.Trigger is not null)
+            .Where(f => f.Trigger is { Route: not NothingHereFunction.Route })
             .Select(f => new DescribedFunction(f.Method, f.Trigger!))
             .OrderBy(f => f.Call.Group).ThenBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Methods[0], StringComparer.Ordinal)];
 

@@ -29,7 +29,9 @@ internal static class PageModels
             ["change_until"] = "31 May",
             ["can_read"] = true,
         },
-        ["confirm-address"] = new() { ["what"] = "your reflections", ["overwrites"] = true },
+        ["confirm-address"] = new() { ["what"] = "your reflections", ["overwrites"] = true, ["new_link"] = "?new=yes" },
+        ["saved"] = new() { ["saved_at"] = "31 May", ["closes"] = "1 June", ["link_until"] = "14 June" },
+        ["trouble"] = new() { ["happened"] = "A fault.", ["advice"] = "Try again.", ["typed"] = Answers },
         ["reading"] = new()
         {
             ["sections"] = new[] { new Dictionary<string, object?> { ["own"] = true, ["number"] = 1, ["lines"] = Items } },
@@ -160,7 +162,7 @@ internal static class PageModels
             ["support_line_name"] = null,
             ["support_line_phone"] = null,
         };
-        string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next"];
+        string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next", "new_link", "closes"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
         {
             values[nullable] = null;

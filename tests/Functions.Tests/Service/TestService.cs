@@ -99,7 +99,7 @@ public sealed class TestService : IAsyncDisposable
 
     private HttpClient Client(string? key)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        var client = new HttpClient(new LikeABrowser(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
         {
             BaseAddress = Host.BaseAddress,
         };

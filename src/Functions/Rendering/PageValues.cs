@@ -1,10 +1,9 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Programme;
-using ReverseMentoring.Functions.Rendering;
 
-namespace ReverseMentoring.Functions.Links;
+namespace ReverseMentoring.Functions.Rendering;
 
-/// <summary>The values that every page behind a link has.</summary>
+/// <summary>The values that every page in the frame of a scheme has.</summary>
 internal static class PageValues
 {
     public static Dictionary<string, object?> Of(
