@@ -37,7 +37,10 @@ public static class LateJoinerSteps
         Occurs = (step, cohort, _) =>
             from late in Groups(cohort)
             let allAnswered = late.All(p => p.Portrait is not null)
-            select step.Dated(late.Key, allAnswered ? late.Max(p => p.Portrait!.FirstSentAt) : LastDeadline(late, cohort)),
+            select step.Dated(late.Key, allAnswered ? late.Max(p => p.Portrait!.FirstSentAt) : LastDeadline(late, cohort)) with
+            {
+                IsSettled = allAnswered,
+            },
         Plan = PlanEnd,
     };
 

@@ -3,7 +3,8 @@ using ReverseMentoring.Domain.Documents;
 namespace ReverseMentoring.Domain.Links;
 
 /// <summary>
-/// A form that somebody began and wishes to finish later: what was typed, as it would be posted. Nobody is shown it but its author, once they
+/// A form that somebody began and wishes to finish later: what was typed, as it would be posted. Nobody is shown it but its author, once
+/// they
 /// typed their address.
 /// </summary>
 public sealed record FormDraft : IDocument, IWritten

@@ -161,7 +161,10 @@ public static class ConsentSteps
         }
 
         var due = cohort.Offers.Max(o => o.SettledAt ?? o.GivenUpAt);
-        return [Closes.About(version.ToString(CultureInfo.InvariantCulture), due)];
+        return [Closes.About(version.ToString(CultureInfo.InvariantCulture), due) with
+        {
+            IsSettled = cohort.Offers.All(o => o.SettledAt is not null),
+        }];
     }
 
     private sealed record Asked(Person Person, string PairId, DateTimeOffset RemindedAt, DateTimeOffset AnswerBy);

@@ -10,7 +10,8 @@ namespace ReverseMentoring.Domain.Programme;
 public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
 {
     /// <summary>The step to do now, or null.</summary>
-    public TimelineStep? DueNow => Steps.Where(s => s.State == StepState.Due).OrderBy(s => s.Ready).ThenBy(s => s.Due).ThenBy(s => s.Order).FirstOrDefault();
+    public TimelineStep? DueNow => Steps.Where(s => s.State == StepState.Due).OrderBy(s => s.Ready).ThenBy(s => s.Due)
+        .ThenBy(s => s.Order).FirstOrDefault();
 
     /// <summary>A due step that emails do not go before: somebody's data has to go.</summary>
     public TimelineStep? UrgentNow => Steps.FirstOrDefault(s => s is { State: StepState.Due, Declaration.GoesBeforeMail: true });
@@ -60,6 +61,7 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
         var ahead = new TimelineStep(step.Id, step.Name, declaration, step.Due, StepState.Upcoming, null, waitsFor)
         {
             Number = step.Number,
+            IsSettled = step.IsSettled,
             PersonId = step.PersonId,
             PairId = step.PairId,
         };

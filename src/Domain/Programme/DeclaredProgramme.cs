@@ -107,7 +107,8 @@ public sealed class DeclaredProgramme
         ?? (IsSealed(form, context) ? Sealed : null);
 
     /// <summary>
-    /// Why an answer that is sent now is not taken: whoever was still writing when the form closed has some minutes, of which no page speaks.
+    /// Why an answer that is sent now is not taken: whoever was still writing when the form closed has some minutes, of which no page
+    /// speaks.
     /// </summary>
     public static string? RefusedBecause(FormDeclaration form, FormContext context) =>
         IsSealed(form, context) ? Sealed : ClosedBecause(form, context with { Now = context.Now - StepDeclaration.Grace });

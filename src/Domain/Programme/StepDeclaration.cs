@@ -28,7 +28,8 @@ public sealed record StepDeclaration
     public bool EndsWithCancellation { get; init; } = true;
 
     /// <summary>
-    /// It acts on what people answered until its date: whoever was still writing then has <see cref="Grace"/> more, of which nobody is told.
+    /// It acts on what people answered until its date: whoever was still writing then has <see cref="Grace"/> more, of which nobody is
+    /// told.
     /// </summary>
     public bool WaitsForLate { get; init; }
 
@@ -74,6 +75,9 @@ public sealed record StepOccurrence(string Id, string Name, DateTimeOffset? Due)
 
     /// <summary>In a few words, what has to happen first; null where only the date decides.</summary>
     public string? WaitsFor { get; init; }
+
+    /// <summary>Everybody has answered: no late answer is waited for.</summary>
+    public bool IsSettled { get; init; }
 
     /// <summary>The person it is about (an id).</summary>
     public string? PersonId { get; init; }

@@ -18,8 +18,11 @@ public sealed record TimelineStep(
     /// <summary>The pair, or pair to be, that it is about.</summary>
     public string? PairId { get; init; }
 
+    /// <inheritdoc cref="StepOccurrence.IsSettled"/>
+    public bool IsSettled { get; init; }
+
     /// <summary>When it can be performed (UTC): its date, or some minutes later, where late answers are waited for.</summary>
-    public DateTimeOffset? Ready => Declaration is { WaitsForLate: true } ? Due + StepDeclaration.Grace : Due;
+    public DateTimeOffset? Ready => Declaration is { WaitsForLate: true } && !IsSettled ? Due + StepDeclaration.Grace : Due;
 
     /// <summary>Its place among steps of the same instant.</summary>
     public int Order => Declaration?.Order ?? int.MaxValue;

@@ -23,7 +23,8 @@ public sealed class LinkAnswers(
     ICohortObserver observer)
 {
     /// <summary>
-    /// So soon the same answer is a second press of the button. Later it could be somebody else's guess, who would be told that it is right.
+    /// So soon the same answer is a second press of the button. Later it could be somebody else's guess, who would be told that it is
+    /// right.
     /// </summary>
     private static readonly TimeSpan SecondPress = TimeSpan.FromMinutes(10);
 

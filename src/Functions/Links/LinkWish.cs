@@ -24,7 +24,8 @@ internal static class LinkWishes
 {
     private static readonly (string Key, LinkWish Wish)[] Keys =
     [
-        ("change", LinkWish.Change), ("read", LinkWish.Read), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved), ("new", LinkWish.New),
+        ("change", LinkWish.Change), ("read", LinkWish.Read), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved),
+            ("new", LinkWish.New),
     ];
 
     public static LinkWish Of(HttpRequest request) => Keys.FirstOrDefault(k => request.Query.ContainsKey(k.Key)).Wish;

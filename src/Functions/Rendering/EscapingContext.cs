@@ -19,6 +19,8 @@ internal abstract class EscapingContext : TemplateContext
         AutoIndent = false;
         NewLine = "\n";
         LoopLimit = 10_000;
+        // Without it Scriban cuts a text of more than a megabyte off, and says nothing. What comes in is limited where it comes in.
+        LimitToString = 0;
         PushGlobal(model);
     }
 

@@ -10,7 +10,8 @@ internal static class KnownRoutes
 {
     private static readonly (TemplateMatcher Path, IReadOnlyList<string> Methods)[] All =
         [.. from method in typeof(KnownRoutes).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(t => t is not null)
+            let trigger = method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>())
+                .FirstOrDefault(t => t is not null)
             where trigger is { Route: not (null or NothingHereFunction.Route) }
             let route = trigger.Route == HomeFunctions.RootRoute ? "" : trigger.Route
             select (new TemplateMatcher(TemplateParser.Parse(route), []), (IReadOnlyList<string>)trigger.Methods!)];

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ReverseMentoring.Functions.Web;
 
-/// <summary>What holds of every answer to an HTTP call in the Functions host: its headers, and an answer of ours where a function failed.</summary>
+/// <summary>
+/// What holds of every answer to an HTTP call in the Functions host: its headers, and an answer of ours where a function failed.
+/// </summary>
 internal sealed class HttpAnswers(FailureAnswers failures, ILogger<HttpAnswers> logger) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

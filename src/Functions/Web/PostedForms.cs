@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.DurableTask.Client;
+using Microsoft.Net.Http.Headers;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Settings;
@@ -35,7 +36,7 @@ public sealed class PostedForms(TroublePages pages, WebOptions web)
     internal async Task KeepAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (HttpMethods.IsPost(request.Method)
-            && request.HasFormContentType
+            && IsForm(request)
             && await Body.ReadAsync(request, web.MaxBodyBytes * GivenBack, cancellation) is { Succeeded: true } bytes
             && Read(bytes.Value) is { } posted)
         {
@@ -72,19 +73,24 @@ public sealed class PostedForms(TroublePages pages, WebOptions web)
             return pages.Page(bytes.Refusal.Kind == RefusalKind.TooLarge ? TroublePages.TooLong : TroublePages.NotAForm);
         }
 
-        if (!request.HasFormContentType || Read(bytes.Value) is not { } posted)
-        {
-            return pages.Page(TroublePages.NotAForm);
-        }
-
+        var posted = IsForm(request) ? Read(bytes.Value) : null;
         if (bytes.Value.Length > web.MaxBodyBytes)
         {
             return pages.Page(TroublePages.TooLong, posted);
         }
 
+        if (posted is null)
+        {
+            return pages.Page(TroublePages.NotAForm);
+        }
+
         FailureAnswers.Keep(request.HttpContext, posted);
         return await answer(posted);
     }
+
+    private static bool IsForm(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Browsers send line ends as CR LF; other control characters come from no keyboard.</summary>
     private static string Clean(string value) =>

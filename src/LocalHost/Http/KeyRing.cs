@@ -42,7 +42,8 @@ internal sealed class KeyRing(FunctionsHostOptions options)
         return new Refusal(
             RefusalKind.NotKnown,
             "This call needs a key",
-            "Nothing was changed. Send the key in the header x-functions-key. On one machine the service says at its start where its keys are.");
+            "Nothing was changed. Send the key in the header x-functions-key. On one machine the service says at its start where its keys "
+                + "are.");
     }
 
     // Digests are all of one length, so that comparing them tells nothing of the keys' length either.

@@ -70,7 +70,7 @@ public sealed class CohortFilesTests
         await JudicialCohort.ReleasedAsync(service);
         broken!.Works = false;
         await service.RunToAsync("2023-12-12T12:00Z");
-        Assert.Equal(HttpStatusCode.InternalServerError, (await service.Api.AskAsync(Files)).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await service.Api.AskAsync(Files)).Status);
         var stored = (await service.Store.FindAsync<Report>(JudicialCohort.Id, Report.DocumentId, default))!.Value;
         broken.Works = true;
         Assert.Empty((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray());

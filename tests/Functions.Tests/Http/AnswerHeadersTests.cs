@@ -36,7 +36,7 @@ public sealed class AnswerHeadersTests
         await using var service = await TestService.StartAsync(services => InterruptedStore.Around(services, made => store = made));
         await JudicialCohort.DraftAsync(service);
         store!.BeforeListing = _ => throw new IOException("The disk is gone.");
-        Check(HttpStatusCode.InternalServerError, await service.Api.AskAsync(JudicialCohort.StatusPath));
+        Check(HttpStatusCode.ServiceUnavailable, await service.Api.AskAsync(JudicialCohort.StatusPath));
     }
 
     private static void Check(HttpStatusCode status, Reply reply)

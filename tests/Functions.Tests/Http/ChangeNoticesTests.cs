@@ -31,7 +31,7 @@ public sealed class ChangeNoticesTests : IAsyncLifetime
     public async Task A_change_after_whose_storing_the_service_stumbled_is_told_to_everybody_within_a_day()
     {
         FailOnceAfter(d => d is Cohort { Changes.Count: 1 });
-        Assert.Equal(HttpStatusCode.InternalServerError, (await _service.Api.TellAsync(Changes, Extension)).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.Api.TellAsync(Changes, Extension)).Status);
         await _service.SettleAsync();
         Assert.Empty(await ToldAsync());
         await _service.RunToAsync("2023-01-31T10:00Z");

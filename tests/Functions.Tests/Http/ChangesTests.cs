@@ -20,7 +20,7 @@ public sealed class ChangesTests
         Assert.DoesNotContain(await cohort.SentAsync("change-notice"), m => m.PersonId == answered.Id);
         await service.RunToAsync("2023-03-03T15:59Z");
         Assert.Empty(await cohort.SentAsync("matches-proposed"));
-        await service.RunToAsync("2023-03-03T16:05Z");
+        await service.RunToAsync("2023-03-03T16:10Z");
         Assert.Single(await cohort.SentAsync("matches-proposed"));
         var change = (await service.Api.AskAsync("api/cohorts/judicial-2023")).Json.GetProperty("changes")[0];
         Assert.Equal("Half-term.", change.GetProperty("reason").GetString());

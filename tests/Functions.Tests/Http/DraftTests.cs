@@ -83,11 +83,13 @@ public sealed class DraftTests
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
         var link = await cohort.LinkAsync(person, "invitation");
-        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = service.Browser.BaseAddress };
+        using var plain = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false })
+        { BaseAddress = service.Browser.BaseAddress };
         using var form = new FormUrlEncodedContent(Forms.Portrait(person.Name));
         var reply = await plain.SendToAsync(HttpMethod.Post, link, form);
         Assert.Equal((HttpStatusCode.SeeOther, $"{link}?receipt=yes"), (reply.Status, reply.Location!.ToString()));
-        Assert.Contains("Thank you", (await plain.AskAsync(reply.Location!.ToString())).Text, StringComparison.Ordinal);
+        Assert.Contains("Recorded on", (await plain.AskAsync(reply.Location!.ToString())).Text, StringComparison.Ordinal);
     }
 
     private static async Task<(JudicialCohort Cohort, Person Person, string Link)> SavedAsync(TestService service)

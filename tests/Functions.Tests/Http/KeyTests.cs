@@ -35,7 +35,8 @@ public sealed class KeyTests
             Assert.True(
                 function == HttpStatusCode.Forbidden == level > AuthorizationLevel.Function,
                 $"{method} {path} with the function key: {function}");
-            Assert.True(admin is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), $"{method} {path} with the admin key: {admin}");
+            Assert.True(admin is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
+                $"{method} {path} with the admin key: {admin}");
 
             async Task<HttpStatusCode> StatusAsync(HttpClient client) => (await client.SendToAsync(method, path, null)).Status;
         }

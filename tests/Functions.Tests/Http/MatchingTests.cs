@@ -74,7 +74,7 @@ public sealed class MatchingTests
             await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name));
         }
 
-        await service.RunToAsync("2023-02-27T16:05Z");
+        await service.RunToAsync("2023-02-27T16:10Z");
         Assert.Single(await cohort.SentAsync("matches-proposed"));
         Assert.All(
             (await service.Api.AskAsync(Matching)).Json.GetProperty("leftOut").EnumerateArray(),

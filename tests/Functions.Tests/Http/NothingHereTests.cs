@@ -13,7 +13,7 @@ public sealed class NothingHereTests
     [InlineData("DELETE", "api/cohorts", HttpStatusCode.MethodNotAllowed, "GET, POST")]
     [InlineData("PUT", "api/cohorts/x/start", HttpStatusCode.MethodNotAllowed, "POST")]
     [InlineData("POST", "api/health", HttpStatusCode.MethodNotAllowed, "GET")]
-    [InlineData("POST", "", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
+    [InlineData("POST", "robots.txt", HttpStatusCode.MethodNotAllowed, "GET")]
     [InlineData("GET", "api/cohorts", HttpStatusCode.Unauthorized, null)]
     public async Task A_program_gets_a_problem_that_says_what_to_do(string method, string path, HttpStatusCode status, string? allow)
     {

@@ -61,6 +61,16 @@ public sealed class OverwritingTests
         Assert.DoesNotContain("name", Hidden(again).Keys);
     }
 
+    [Fact]
+    public async Task Whoever_guesses_an_answer_later_is_not_told_that_the_guess_is_right()
+    {
+        await using var service = await TestService.StartAsync();
+        var (person, link) = await AnsweredAsync(service);
+        service.Clock.Advance(TimeSpan.FromMinutes(11));
+        var guess = await service.Browser.SubmitAsync(link, Forms.Portrait(person.Name));
+        Assert.Contains("There is an answer already.", guess.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<(Person, string)> AnsweredAsync(TestService service)
     {
         var cohort = await JudicialCohort.EnrollingAsync(service);

@@ -14,7 +14,7 @@ public sealed class TypedTextTests
         var cohort = await JudicialCohort.EnrollingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
         var link = await cohort.LinkAsync(person, "invitation");
-        await service.RunToAsync("2023-02-27T16:00:30Z");
+        await service.RunToAsync("2023-02-28T16:00:30Z");
         var posted = Forms.Portrait(person.Name);
         var reply = await service.Browser.SubmitAsync(link, posted);
         Assert.Equal(HttpStatusCode.NotFound, reply.Status);

@@ -22,8 +22,8 @@ internal static class AsDescribed
     {
         var operation = Paths.Where(p => p.Path.IsMatch(path)).Select(p => p.Methods[method.ToLowerInvariant()]?.AsObject())
             .FirstOrDefault(o => o is not null);
-        // What is no route, and what the host itself refuses or fails at, is not the API's to describe.
-        if (operation is null || status is 304 or 401 or 500)
+        // What is no route, and what the host itself refuses, is not the API's to describe.
+        if (operation is null || status is 304 or 401)
         {
             return;
         }

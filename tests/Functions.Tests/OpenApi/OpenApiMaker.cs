@@ -61,8 +61,8 @@ internal sealed class OpenApiMaker
                 ["securitySchemes"] = new JsonObject(new[] { "functionKey", "adminKey" }.SelectMany(Keys)),
                 ["responses"] = new JsonObject(Enum.GetValues<RefusalKind>()
                     .Select(k => KeyValuePair.Create<string, JsonNode?>(k.ToString(), Refused(k)))
-                    .Prepend(KeyValuePair.Create<string, JsonNode?>(
-                        "NoKey", new JsonObject { ["description"] = "The key is missing or opens something else." }))),
+                    .Prepend(KeyValuePair.Create<string, JsonNode?>("NoKey", Hosted("The key is missing or opens something else.")))
+                    .Prepend(KeyValuePair.Create<string, JsonNode?>("Outage", Outage()))),
                 ["schemas"] = new JsonObject([.. Schemas()]),
             },
         };
@@ -199,13 +199,39 @@ internal sealed class OpenApiMaker
             kinds.Add((401, "NoKey"));
         }
 
+        kinds.Add((500, "Fault"));
+        kinds.Add((503, "Outage"));
+        if (function.Level > AuthorizationLevel.Function)
+        {
+            kinds.Add((403, nameof(RefusalKind.NotAllowed)));
+        }
+
         return kinds.Where(k => function.Answers.All(a => a.Status != k.Status)).DistinctBy(k => k.Status).Select(k =>
             KeyValuePair.Create<string, JsonNode?>($"{k.Status}", new JsonObject { ["$ref"] = $"#/components/responses/{k.Name}" }));
     }
 
+    /// <summary>What the Functions host answers by itself may have no body; on one machine it has.</summary>
+    private static JsonObject Hosted(string description)
+    {
+        var response = Refused(RefusalKind.NotKnown);
+        response["description"] = description;
+        return response;
+    }
+
+    private static JsonObject Outage()
+    {
+        var response = Refused(RefusalKind.Later);
+        response["description"] = "The service can't reach its data. It may or may not have been done; the same may be sent again.";
+        response["headers"] = new JsonObject
+        {
+            ["Retry-After"] = new JsonObject { ["description"] = "Seconds.", ["schema"] = new JsonObject { ["type"] = "integer" } },
+        };
+        return response;
+    }
+
     private static JsonObject Refused(RefusalKind kind) => new()
     {
-        ["description"] = Docstrings.Of(kind) + " Nothing was changed.",
+        ["description"] = kind == RefusalKind.Fault ? Docstrings.Of(kind) : Docstrings.Of(kind) + " Nothing was changed.",
         ["content"] = new JsonObject
         {
             ["application/problem+json"] = new JsonObject

@@ -47,7 +47,7 @@ public sealed class RehearsalTests : IDisposable
             .SelectMany(k => new[] { $"session-{k}-check", $"session-{k}-nudge", $"reflection-{k}-reminder" }).Concat([
             "portrait-reminder",
             "release-reminder", "launch-invitation", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
-            "wash-up-invitation", "evaluation-reminder", "withdrawal"]);
+            "wash-up-invitation", "evaluation-reminder", "withdrawal", "not-taken-up"]);
         Assert.Equal(
             named.Concat(further).Order(StringComparer.Ordinal),
             trace.Of("step").Select(s => Trace.Get(s, "name")).Distinct().Order(StringComparer.Ordinal));

@@ -13,6 +13,9 @@ internal sealed class InterruptedStore(ICohortStore inner) : ICohortStore
     /// <summary>Hears the kind of every list asked for.</summary>
     public Action<string> BeforeListing { get; set; } = _ => { };
 
+    /// <summary>Hears of every read and every write, before any of the others.</summary>
+    public Action BeforeAnything { get; set; } = () => { };
+
     /// <summary>Hears every document that is to be created, there already or not.</summary>
     public Action<IDocument> BeforeCreating { get; set; } = _ => { };
 
@@ -32,11 +35,16 @@ internal sealed class InterruptedStore(ICohortStore inner) : ICohortStore
     }
 
     public Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
-        where T : class, IDocument => inner.FindAsync<T>(cohortId, id, cancellation);
+        where T : class, IDocument
+    {
+        BeforeAnything();
+        return inner.FindAsync<T>(cohortId, id, cancellation);
+    }
 
     public Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument
     {
+        BeforeAnything();
         BeforeListing(kind);
         return inner.ListAsync<T>(cohortId, kind, cancellation);
     }
@@ -49,6 +57,7 @@ internal sealed class InterruptedStore(ICohortStore inner) : ICohortStore
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
         where T : class, IDocument
     {
+        BeforeAnything();
         BeforeCreating(document);
         return After(document, await inner.TryCreateAsync(document, cancellation));
     }
@@ -56,6 +65,7 @@ internal sealed class InterruptedStore(ICohortStore inner) : ICohortStore
     public async Task<bool> TryReplaceAsync<T>(T document, string etag, CancellationToken cancellation)
         where T : class, IDocument
     {
+        BeforeAnything();
         await BeforeReplacing(document);
         return After(document, await inner.TryReplaceAsync(document, etag, cancellation));
     }

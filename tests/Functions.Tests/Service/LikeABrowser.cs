@@ -2,7 +2,9 @@ using System.Net;
 
 namespace ReverseMentoring.Functions.Tests.Service;
 
-/// <summary>Goes where an answer to a post leads at the same address, as a browser does; any other redirection is the test's to see.</summary>
+/// <summary>
+/// Goes where an answer to a post leads at the same address, as a browser does; any other redirection is the test's to see.
+/// </summary>
 internal sealed class LikeABrowser(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
