@@ -27,6 +27,7 @@ using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Mail;
 using ReverseMentoring.Functions.Matching;
+using ReverseMentoring.Functions.Operations;
 using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
@@ -148,6 +149,9 @@ public static class Composition
         services.AddSingleton<CohortCreator>();
         services.AddSingleton<CohortLaunch>();
         services.AddSingleton<PeopleAdder>();
+        services.AddSingleton<PersonRemover>();
+        services.AddSingleton<DraftKeeper>();
+        services.AddSingleton<StoppedCohorts>();
         services.AddSingleton<AddressCorrector>();
         services.AddSingleton<DeliveryRecorder>();
     }

@@ -26,11 +26,12 @@ public static class ClosingSteps
         Order = 320,
         IsHeldByPause = false,
         EndsWithCancellation = false,
+        OutlivesStop = true,
         Reads = [new Need.All<ErasureProof>(ErasureProof.DocumentKind)],
         Occurs = (step, cohort, now) => [step.Once(Due(cohort, now), Obstacle(cohort))],
         Plan = c => new Effects
         {
-            Mails = [c.ToCoordinator(Email, new ClosingFacts(c.Read.All<ErasureProof>().Count))],
+            Mails = [c.ToCoordinator(Email, new ClosingFacts(c.Read.All<ErasureProof>().Count(p => p.At >= c.Cohort.Cohort.CreatedAt)))],
             ErasesFiles = true,
             Cohort = cohort => cohort with { Status = CohortStatus.Closed },
         },

@@ -6,7 +6,7 @@ namespace ReverseMentoring.Domain.Leaving;
 
 public static class LeavingEmails
 {
-    internal static IReadOnlyList<EmailDeclaration> All => [PartnerWithdrew, ParticipantWithdrew, Receipt];
+    internal static IReadOnlyList<EmailDeclaration> All => [PartnerWithdrew, ParticipantWithdrew, Receipt, Removed];
 
     public static readonly EmailDeclaration<PartnerFacts> PartnerWithdrew = new("partner-withdrew")
     {
@@ -26,6 +26,12 @@ public static class LeavingEmails
     public static readonly EmailDeclaration Receipt = new("withdrawal-receipt")
     {
         Values = c => Of(("asked_on", c.When(c.Mail.PlannedAt))),
+    };
+
+    /// <summary>To somebody whom the coordinator took off the cohort.</summary>
+    public static readonly EmailDeclaration Removed = new("removal-receipt")
+    {
+        Values = c => Of(("removed_on", c.When(c.Mail.PlannedAt))),
     };
 }
 

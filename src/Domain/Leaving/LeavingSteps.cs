@@ -18,6 +18,7 @@ public static class LeavingSteps
         IsHeldByPause = false,
         EndsWithCancellation = false,
         GoesBeforeMail = true,
+        OutlivesStop = true,
         Occurs = (step, cohort, _) => cohort.People.Where(p => p.WithdrawnAt is not null)
             .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
         Plan = Plan,
@@ -56,8 +57,10 @@ public static class LeavingSteps
             Erasures =
             [
                 new Erasure(
-                    leaver.Id, ErasureReason.Withdrawal, stored => stored.WithdrawnAt is not null, c.ToDeparted(
-                        leaver, LeavingEmails.Receipt)),
+                    leaver.Id,
+                    leaver.IsRemoved ? ErasureReason.Removed : ErasureReason.Withdrawal,
+                    stored => stored.WithdrawnAt is not null,
+                    c.ToDeparted(leaver, leaver.IsRemoved ? LeavingEmails.Removed : LeavingEmails.Receipt)),
             ],
         };
     }

@@ -53,6 +53,9 @@ public sealed record Person : IDocument
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>Not the person withdrew: the coordinator took them off.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>When a coordinator corrected the address (UTC); null: it is the first one.</summary>
     public DateTimeOffset? AddressSince { get; init; }
 
@@ -124,6 +127,8 @@ public sealed record Person : IDocument
         this is { MentoringEndedAt: null, WaitingSince: null } ? this : this with { MentoringEndedAt = null, WaitingSince = null };
 
     public Person Withdraw(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at } : this;
+
+    public Person Remove(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at, IsRemoved = true } : this;
 
     public Person PauseNudges(DateTimeOffset at) => NudgesPaused ? this : this with { NudgesPausedAt = at };
 

@@ -58,4 +58,10 @@ public enum ErasureReason
 
     /// <summary>The person never took up the invitation.</summary>
     NotTakenUp,
+
+    /// <summary>The coordinator took the person off.</summary>
+    Removed,
+
+    /// <summary>The cohort was never started, and was deleted, or its time was over.</summary>
+    Draft,
 }

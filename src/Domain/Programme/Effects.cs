@@ -67,6 +67,9 @@ public sealed record Effects
     public static DocumentWrite Change(MatchOffer offer, Func<MatchOffer, MatchOffer> apply) =>
         new DocumentWrite.Change<MatchOffer>(offer.Id, apply);
 
+    /// <summary>The same, and nobody who is erased is kept for a receipt.</summary>
+    public Effects WithoutReceipts() => this with { Erasures = [.. Erasures.Select(e => e with { Receipt = null })] };
+
     /// <summary>Both together; what is skipped here is not skipped there.</summary>
     public Effects And(Effects other) => new()
     {

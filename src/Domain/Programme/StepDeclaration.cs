@@ -27,6 +27,9 @@ public sealed record StepDeclaration
     /// <summary>A cancelled cohort no longer has it.</summary>
     public bool EndsWithCancellation { get; init; } = true;
 
+    /// <summary>It is done by its time even where an administrator has stopped the cohort's orchestrator: people's data has to go.</summary>
+    public bool OutlivesStop { get; init; }
+
     /// <summary>
     /// It acts on what people answered until its date: whoever was still writing then has <see cref="Grace"/> more, of which nobody is
     /// told.

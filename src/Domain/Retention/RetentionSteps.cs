@@ -29,6 +29,7 @@ public static class RetentionSteps
         IsHeldByPause = false,
         EndsWithCancellation = false,
         GoesBeforeMail = true,
+        OutlivesStop = true,
         Occurs = (step, cohort, now) => Clocks(cohort, now).Select(end => FirstFree(cohort.Cohort, end)),
         Plan = c => new Effects
         {

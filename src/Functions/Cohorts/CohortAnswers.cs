@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Privacy;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
@@ -8,15 +9,20 @@ public sealed record CohortList(IReadOnlyList<CohortSummary> Cohorts);
 /// <param name="StatusAt">The path of its status.</param>
 public sealed record CohortSummary(string Id, string Name, CohortStatus Status, bool Paused, string StatusAt);
 
-public sealed record CreatedCohort(string Id, CohortStatus Status);
+/// <param name="KeptUntil">UTC; when a draft that is not started is deleted with everybody in it.</param>
+public sealed record CreatedCohort(string Id, CohortStatus Status, DateTimeOffset? KeptUntil)
+{
+    internal static CreatedCohort Of(Cohort cohort) => new(cohort.CohortId, cohort.Status, DraftClock.RunsOut(cohort));
+}
 
 /// <param name="StatusAt">The path of its status.</param>
 public sealed record StartedCohort(string Id, CohortStatus Status, string StatusAt);
 
+/// <param name="KeptUntil">UTC; of a draft: when it is deleted with everybody in it, unless it is started or given other dates.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="StartedAt">UTC.</param>
 public sealed record ShownCohort(
-    string Id, CohortStatus Status, bool Paused,
+    string Id, CohortStatus Status, bool Paused, DateTimeOffset? KeptUntil,
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, CohortDefinition Definition, IReadOnlyList<AppliedChange> Changes);
 
 /// <param name="Changed">The change as it is kept with the cohort.</param>

@@ -3,12 +3,15 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Makes a draft from a definition. Whoever asks, the API or the local host's pages, the decision is made here.</summary>
 public sealed class CohortCreator(ICohortStore store, ISchemeLibrary schemes, TimeProvider clock)
 {
+    private const string Overtaken = "Somebody changed or started this cohort at the same moment. Look at it, then send the definition again.";
+
     public Task<Outcome<Cohort>> CreateAsync(FieldReader definition, CancellationToken cancellation) =>
         CohortDefinitionReader.Read(definition, schemes.Ids).Then(Ahead).ThenAsync<Cohort>(async read =>
         {
@@ -17,6 +20,21 @@ public sealed class CohortCreator(ICohortStore store, ISchemeLibrary schemes, Ti
                 ? cohort
                 : Refusal.Conflict("There is a cohort with this id already. Choose another id.");
         });
+
+    /// <summary>Lays a draft down anew; the people in it stay.</summary>
+    public Task<Outcome<Cohort>> EditAsync(CohortSnapshot cohort, FieldReader definition, CancellationToken cancellation) =>
+        CohortDefinitionReader.Read(definition, schemes.Ids).Then(Ahead).Then(read => MayBecome(cohort, read))
+            .ThenAsync(read => store.ReplaceAsync(cohort, cohort.Cohort with { Definition = read }, Overtaken, cancellation));
+
+    private static Outcome<CohortDefinition> MayBecome(CohortSnapshot cohort, CohortDefinition read) =>
+        cohort.Cohort.Status != CohortStatus.Draft
+            ? Refusal.Conflict(
+                "It was started, so it is changed date by date, and people are told: POST api/cohorts/{id}/changes.")
+        : read.Id != cohort.Cohort.CohortId
+            ? Refusal.Invalid("/id", $"It is {cohort.Cohort.CohortId} and stays so; leave it, or create another cohort.")
+        : read.Scheme != cohort.Definition.Scheme && cohort.People.Count > 0
+            ? Refusal.Invalid("/scheme", "There are people in it, with ranks of the other scheme. Delete the draft and create it anew.")
+        : read;
 
     private Outcome<CohortDefinition> Ahead(CohortDefinition definition) =>
         Outcome.Of(definition, [.. CohortDefinitionRules.CheckPast(definition, clock.GetUtcNow())]);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
@@ -24,7 +25,7 @@ public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, C
             created => Answer.Located(
                 request.HttpContext.Response,
                 $"/api/cohorts/{created.CohortId}",
-                new CreatedCohort(created.CohortId, created.Status),
+                CreatedCohort.Of(created),
                 StatusCodes.Status201Created),
             cancellation);
 
@@ -56,6 +57,6 @@ public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, C
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: var cohort }
             ? Answer.Json(
                 new ShownCohort(
-                    id, cohort.Status, cohort.Paused, cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes))
+                    id, cohort.Status, cohort.Paused, cohort.Status == CohortStatus.Draft ? DraftClock.RunsOut(cohort) : null, cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes))
             : Answer.Of(Refusal.NoCohort());
 }

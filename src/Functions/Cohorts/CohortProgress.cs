@@ -1,12 +1,14 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Orchestrations;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Where a cohort stands: ids, times and counts; no names.</summary>
 /// <param name="Now">UTC.</param>
-/// <param name="Next">The step that is due or comes next; left out where there is none.</param>
+/// <param name="Stopped">Why nothing happens though the cohort has begun; left out where its orchestrator runs, or none is needed.</param>
+/// <param name="Next">The step that is due or comes next; left out where there is none, or the orchestrator is stopped.</param>
 /// <param name="WaitingFor">What the cohort waits for, in words.</param>
 /// <param name="Refused">Emails that the provider would not take.</param>
 /// <param name="Undelivered">Emails that the provider took and that did not arrive.</param>
@@ -18,6 +20,7 @@ public sealed record CohortProgress(
     CohortStatus Status,
     bool Paused,
     DateTimeOffset Now,
+    StoppedOrchestrator? Stopped,
     ShownStep? Next,
     IReadOnlyList<string> WaitingFor,
     CohortCounts Counts,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Delivery;
@@ -7,6 +8,7 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
@@ -20,13 +22,16 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
     [ApiAnswer(StatusCodes.Status200OK, "Ids, times and counts; no names.", Body = typeof(CohortProgress))]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/cohorts/{id}/status")] HttpRequest request,
-        string id, CancellationToken cancellation) =>
+        [DurableClient] DurableTaskClient client,
+        string id,
+        CancellationToken cancellation) =>
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation),
-            async cohort => Outcome.Of(Progress(cohort, await SettledAsync(id, cancellation))),
+            async cohort => Outcome.Of(Progress(
+                cohort, await SettledAsync(id, cancellation), await CohortOrchestration.StoppedAsync(client, cohort.Cohort, cancellation))),
             progress => Answer.Json(progress));
 
-    private CohortProgress Progress(CohortSnapshot cohort, IReadOnlyList<OutboxMail> settled)
+    private CohortProgress Progress(CohortSnapshot cohort, IReadOnlyList<OutboxMail> settled, StoppedOrchestrator? stopped)
     {
         var now = clock.GetUtcNow();
         var timeline = MentoringProgramme.TimelineOf(cohort, now);
@@ -38,8 +43,9 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
             cohort.Cohort.Status,
             cohort.Cohort.Paused,
             now,
-            next is null ? null : ShownStep.Of(next, cohort),
-            [.. shown.Where(s => s.State == StepState.Waiting).Select(s => s.WaitsFor).OfType<string>().Distinct()],
+            stopped,
+            next is null || stopped is not null ? null : ShownStep.Of(next, cohort),
+            [.. Awaited(stopped), .. shown.Where(s => s.State == StepState.Waiting).Select(s => s.WaitsFor).OfType<string>().Distinct()],
             Counts(cohort, settled),
             [.. settled.Where(m => m.State == MailState.Refused).Select(m => new RefusedMail(m.PersonId, m.Template, m.Reason))],
             [.. settled.Where(m => m.Delivery is { } d && !DeliveryRules.Arrived(d))
@@ -48,6 +54,15 @@ public sealed class StatusFunction(Calls calls, ICohortStore store, TimeProvider
                 .Concat(cohort.Cohort.CoordinatorSuppressedAt is null ? [] : [OutboxMail.CoordinatorId])],
             [.. shown.Select(s => ShownStep.Of(s, cohort))]);
     }
+
+    private static IEnumerable<string> Awaited(StoppedOrchestrator? stopped) => stopped switch
+    {
+        null => [],
+        StoppedOrchestrator.Suspended => ["an administrator to resume the cohort, which they have suspended"],
+        StoppedOrchestrator.Terminated => ["the coordinator to start the cohort again, which an administrator has ended"],
+        StoppedOrchestrator.Missing => ["the service to start the cohort's orchestrator again, tonight at the latest"],
+        _ => throw new ArgumentOutOfRangeException(nameof(stopped), stopped, "Nobody waits for this."),
+    };
 
     private static CohortCounts Counts(CohortSnapshot cohort, IReadOnlyList<OutboxMail> settled) => new()
     {

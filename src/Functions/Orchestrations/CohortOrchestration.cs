@@ -23,6 +23,19 @@ public static class CohortOrchestration
         }
     }
 
+    /// <summary>Whether nothing happens in a cohort though it has begun.</summary>
+    /// <returns>Null where its orchestrator runs, or none is needed.</returns>
+    public static async Task<StoppedOrchestrator?> StoppedAsync(
+        DurableTaskClient client, Cohort cohort, CancellationToken cancellation) => !cohort.HasOrchestrator
+        ? null
+        : (await client.GetInstanceAsync(Cohort.OrchestrationId(cohort.CohortId), cancellation))?.RuntimeStatus switch
+        {
+            OrchestrationRuntimeStatus.Suspended => StoppedOrchestrator.Suspended,
+            OrchestrationRuntimeStatus.Terminated => StoppedOrchestrator.Terminated,
+            null or OrchestrationRuntimeStatus.Failed => StoppedOrchestrator.Missing,
+            _ => null,
+        };
+
     /// <summary>
     /// Tells the orchestrator to look at the store again. Where it is gone, the watch finds that out; the store is the truth.
     /// </summary>
