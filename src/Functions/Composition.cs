@@ -48,6 +48,7 @@ public static class Composition
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Web);
+        services.AddSingleton(options.Store);
         services.AddSingleton<IMakeIds, RandomIds>();
         services.AddStore(options);
         services.AddFiles(options);

@@ -11,8 +11,21 @@ internal static class PrivateFiles
     /// <summary>
     /// From now on new files are for their owner alone (0600, folders 0700), and so are those that the folder holds already.
     /// </summary>
+    /// <exception cref="UnusableFolderException">The folder can't be made, or is not this user's.</exception>
     /// <remarks>On Windows the folder's own access list decides, as it does for everything a user keeps.</remarks>
     public static void Apply(string folder)
+    {
+        try
+        {
+            Tighten(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw UnusableFolderException.NotWritable(folder, failure);
+        }
+    }
+
+    private static void Tighten(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -25,15 +25,23 @@ OwnAddress.BeginsLinks(web.Configuration);
 web.Logging.KeepLinksOut();
 web.Services.AddReverseMentoring(web.Configuration);
 var data = Path.GetFullPath(web.Configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data");
-PrivateFiles.Apply(data);
-web.AddFunctionsHost(new FunctionsHostOptions
+try
 {
-    FunctionAssembly = typeof(Composition).Assembly,
-    DataFolder = data,
-    Url = urls,
-});
-web.Services.AddLocalPages();
-web.Services.AddHostedService<StartupNotice>();
-var app = web.Build();
-app.UseFunctions();
-return TakenPort.Run(app, urls);
+    PrivateFiles.Apply(data);
+    web.AddFunctionsHost(new FunctionsHostOptions
+    {
+        FunctionAssembly = typeof(Composition).Assembly,
+        DataFolder = data,
+        Url = urls,
+    });
+    web.Services.AddLocalPages();
+    web.Services.AddHostedService<StartupNotice>();
+    var app = web.Build();
+    app.UseFunctions();
+    return TakenPort.Run(app, urls);
+}
+catch (UnusableFolderException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}

@@ -10,7 +10,7 @@ public sealed class FunctionsHostTests
     {
         await using var test = await TestHost.StartAsync(typeof(Functions));
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refusal = await Assert.ThrowsAsync<UnusableFolderException>(
             () => FunctionsHost.StartAsync(new() { DataFolder = test.Folder }));
 
         Assert.Contains("Another host is running", refusal.Message, StringComparison.Ordinal);

@@ -16,9 +16,9 @@ public sealed class ServiceFunctions(ICohortStore store, WebOptions web)
     public async Task<IResult> HealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
     {
-        // Reaching the store is what being healthy means; if it can't be reached, the exception answers 500.
+        // Reaching the store is what being healthy means; if it can't be reached, the exception answers 503.
         await store.ListCohortsAsync(cancellation);
-        return Answer.Json(new Health("healthy"));
+        return Answer.Json(new Health("healthy", ServiceVersion.Text));
     }
 
     [Function("OpenApi")]
@@ -37,4 +37,5 @@ public sealed class ServiceFunctions(ICohortStore store, WebOptions web)
     }
 }
 
-public sealed record Health(string Status);
+/// <param name="Version">Of the service, as the build stamped it.</param>
+public sealed record Health(string Status, string Version);

@@ -24,7 +24,7 @@ public sealed class KeyTests
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal(43, Routes.Length);
+        Assert.Equal(44, Routes.Length);
         foreach (var (method, path, level) in Routes)
         {
             var (anonymous, function, admin) =

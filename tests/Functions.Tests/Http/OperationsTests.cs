@@ -87,6 +87,23 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task The_state_of_the_service_says_what_runs_with_what_and_what_waits()
+    {
+        await using var service = await TestService.StartAsync();
+        await JudicialCohort.EnrollingAsync(service);
+        var state = (await service.Admin.AskAsync("api/operations/state")).Json;
+        Assert.Equal(
+            ("sqlite", "pickup", 1, 0),
+            (state.GetProperty("store").GetString(), state.GetProperty("mail").GetString(),
+                state.GetProperty("cohortsRunning").GetInt32(), state.GetProperty("emailsWaiting").GetInt32()));
+        Assert.Equal("2023-01-30T09:00:00+00:00", state.GetProperty("lastTurnAt").GetString()![..25].Replace("Z", "+00:00", StringComparison.Ordinal));
+        Assert.Empty(state.GetProperty("cohortsStopped").EnumerateArray());
+        await service.Admin.TellAsync($"{Mine}/suspend", new { reason = "A fault is looked into." });
+        state = (await service.Admin.AskAsync("api/operations/state")).Json;
+        Assert.Equal([JudicialCohort.Id], state.GetProperty("cohortsStopped").EnumerateArray().Select(c => c.GetString()!));
+    }
+
+    [Fact]
     public async Task Without_a_reason_or_for_another_lever_nothing_is_done()
     {
         await using var service = await TestService.StartAsync();
