@@ -70,8 +70,8 @@ public static class PeopleColumns
     public static bool IsOfTheExport(string heading) => OfTheExport.Contains(heading);
 
     /// <summary>Whether a row of a sheet can be the one that names the columns: two of them at least are known.</summary>
-    public static bool AreHeadings(IEnumerable<string> cells, ColumnChoice choice) => cells
-        .Count(c => choice.Columns.Values.Contains(c, Label.Comparer) || PersonRow.Columns.Concat([FirstName, LastName]).Contains(Of(c))) > 1;
+    public static bool AreHeadings(IEnumerable<string> cells, ColumnChoice choice) => cells.Count(c =>
+        choice.Columns.Values.Contains(c, Label.Comparer) || PersonRow.Columns.Concat([FirstName, LastName]).Contains(Of(c))) > 1;
 
     /// <summary>That a column is none of the scheme's, with those it has.</summary>
     public static string Unknown(string column, IReadOnlyList<string> known) => $"{WhyUnknown(column)} The columns are: {Listed(known)}.";

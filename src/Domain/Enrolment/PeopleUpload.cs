@@ -30,7 +30,7 @@ public static class PeopleUpload
         {
             var decision = !person.Succeeded ? RowDecision.Refused(row.Place, person.Problems)
                 : people.TryGetValue(KeyOf(person.Value.Email), out var stored)
-                ? Again(PersonChange.Decide(cohort, row, person.Value, stored, now), told.GetValueOrDefault(stored.Id))
+                ? Again(PersonUpdate.Decide(cohort, row, person.Value, stored, now), told.GetValueOrDefault(stored.Id))
                 : whyNotAdd is not null ? RowDecision.Refused(row.Place, [new Problem(row.Place, whyNotAdd.Advice)])
                 : Added(row, person.Value with { AnswerBy = answerBy });
             decisions.Add(decision);

@@ -88,12 +88,15 @@ public sealed record ReadHeadings(IReadOnlyList<string?> Columns, IReadOnlyList<
             var found = Enumerable.Range(0, headings.Count).Where(i => Label.Same(headings[i], heading)).ToList();
             if (!IsTarget(column, known))
             {
-                problems.Add(new Problem(place, $"{PeopleColumns.WhyUnknown(column)}{Meant(PeopleColumns.Guess(column, known))} The columns "
-                    + $"are: {PeopleColumns.Listed(known)}, {PeopleColumns.FirstName}, {PeopleColumns.LastName}."));
+                problems.Add(new Problem(
+                    place,
+                    $"{PeopleColumns.WhyUnknown(column)}{Meant(PeopleColumns.Guess(column, known))} The columns are: "
+                        + $"{PeopleColumns.Listed(known)}, {PeopleColumns.FirstName}, {PeopleColumns.LastName}."));
             }
             else if (found.Count != 1)
             {
-                problems.Add(new Problem(place, found.Count == 0 ? NoHeading(heading, headings) : $"{found.Count} columns are called that."));
+                problems.Add(new Problem(
+                    place, found.Count == 0 ? NoHeading(heading, headings) : $"{found.Count} columns are called that."));
             }
             else if (!chosen.Add(found[0]))
             {
@@ -138,8 +141,8 @@ public sealed record ReadHeadings(IReadOnlyList<string?> Columns, IReadOnlyList<
             var advice = headings[i].Length == 0
                 ? $"Column {i + 1} has no name, and cells below it are filled. Give it one, or empty it."
                 : PeopleColumns.Guess(headings[i], known) is { } guess
-                ? $"{PeopleColumns.WhyUnknown(PeopleColumns.Of(headings[i]))} If you mean {guess}, call the column {guess}, or send the file "
-                    + $"with ?column={guess}:{heading}. Otherwise leave it out with ?leaveOut={heading}."
+                ? $"{PeopleColumns.WhyUnknown(PeopleColumns.Of(headings[i]))} If you mean {guess}, call the column {guess}, or send the "
+                    + $"file with ?column={guess}:{heading}. Otherwise leave it out with ?leaveOut={heading}."
                 : $"{PeopleColumns.WhyUnknown(PeopleColumns.Of(headings[i]))} Say what it is with ?column=, leave it out with "
                     + $"?leaveOut={heading}, or take it out of the file.";
             return new Problem(

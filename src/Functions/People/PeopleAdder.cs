@@ -90,7 +90,7 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
             stored =>
             {
                 decided = row.ToPerson(cohort.Cohort.CohortId, personId, cohort.Scheme, now) is { Succeeded: true, Value: var read }
-                    ? PersonChange.Decide(cohort, row, read, stored, now)
+                    ? PersonUpdate.Decide(cohort, row, read, stored, now)
                     : throw new InvalidOperationException($"{row.Place} was decided on although it can't be read.");
                 return decided is { Outcome: RowOutcomeKind.Changed, Person: { } changed } ? changed : stored;
             },

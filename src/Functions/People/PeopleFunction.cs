@@ -17,10 +17,9 @@ public sealed class PeopleFunction(Calls calls, PeopleAdder adder)
         "Adds people, or changes them, with an outcome for every row",
         Description = "An address is in a cohort once, however often it is sent. Who is there already is changed in what the file says "
             + "otherwise, until a match is proposed; a column that the file lacks is left alone, an empty cell empties. After that only "
-            + "mentor_places and mentee_places change, until the launch. What a person answered in their pen portrait stands; an address is "
-            + "corrected by its own call. Somebody added after the pen-portrait deadline has seven "
-            + "days of their own to answer (less when the launch is near) and is considered in the next proposal; possible until two days "
-            + "before the launch.",
+            + "mentor_places and mentee_places change, until the launch. What a person answered in their pen portrait stands; an address "
+            + "is corrected by its own call. Somebody added after the pen-portrait deadline has seven days of their own to answer (less "
+            + "when the launch is near) and is considered in the next proposal; possible until two days before the launch.",
         Refuses = [RefusalKind.Conflict])]
     [ApiParameter(
         PeopleQuery.DryRunName, "true: says row by row what the file would do; nothing is written and nobody is written to.",

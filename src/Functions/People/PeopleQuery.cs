@@ -5,7 +5,9 @@ using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Functions.People;
 
-/// <summary>What is asked beside a file of people, in the query. A misspelt word is refused: a dry run must not turn out a real one.</summary>
+/// <summary>
+/// What is asked beside a file of people, in the query. A misspelt word is refused: a dry run must not turn out a real one.
+/// </summary>
 internal sealed record PeopleQuery(bool DryRun, ColumnChoice Choice)
 {
     public const string DryRunName = "dryRun";
@@ -36,7 +38,8 @@ internal sealed record PeopleQuery(bool DryRun, ColumnChoice Choice)
             if (chosen.Split(':', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } column, { Length: > 0 } heading])
             {
                 problems.Add(new Problem(
-                    $"{ColumnName}={Shown(chosen)}", "Write the column, a colon, and the heading it has in the file: column=email:E-post."));
+                    $"{ColumnName}={Shown(chosen)}",
+                    "Write the column, a colon, and the heading it has in the file: column=email:E-post."));
             }
             else if (!columns.TryAdd(column.ToLowerInvariant(), heading))
             {

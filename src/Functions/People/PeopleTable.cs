@@ -26,7 +26,8 @@ public abstract record SentPeople
         public override Outcome<PeopleTable> Read(ColumnChoice choice, Scheme scheme) => choice.IsNone
             ? new PeopleTable(Rows, null)
             : Refusal.Invalid(
-                "the query", "column and leaveOut are for tables: in a JSON list give each field the name of its column. Nobody was added.");
+                "the query",
+                "column and leaveOut are for tables: in a JSON list give each field the name of its column. Nobody was added.");
     }
 
     /// <summary>A table whose first row names the columns.</summary>

@@ -68,8 +68,10 @@ public class LabelWarningsTests
     [Fact]
     public void What_people_wrote_of_themselves_is_not_looked_into()
     {
-        var people = new[] { "King's Lynn Crown Court", "Kings Lynn Crown Court" }.Select(
-            (court, i) => Given.Mentor($"m{i}") with { Portrait = Given.Portrait("m") with { Name = $"Person {i}", RegularCourts = [court] } });
+        var people = new[] { "King's Lynn Crown Court", "Kings Lynn Crown Court" }.Select((court, i) => Given.Mentor($"m{i}") with
+        {
+            Portrait = Given.Portrait("m") with { Name = $"Person {i}", RegularCourts = [court] },
+        });
         Assert.Empty(Of([.. people]).AlikeLabels);
     }
 

@@ -1,15 +1,13 @@
 using System.Net;
 using System.Text;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Tests.Service;
+using static ReverseMentoring.Functions.Tests.Service.PeopleFiles;
 
 namespace ReverseMentoring.Functions.Tests.Http;
 
 /// <summary>What the sender says about the columns of a file goes before what they seem to mean (I3).</summary>
 public sealed class PeopleColumnsTests
 {
-    private const string People = "api/cohorts/judicial-2023/people";
-
     private const string Swedish = """
         Roll,Namn,E-post,Email,Organisation,Rank,Anteckning
         reverse mentor,Alma Reyes,alma@example.org,manager@example.org,Birch Chambers,Barrister,secret
@@ -20,7 +18,7 @@ public sealed class PeopleColumnsTests
     {
         await using var service = await DraftAsync();
         var answer = await SendAsync(
-            service, "?column=role:Roll&column=name:namn&column=email:E-post&leaveOut=Email&leaveOut=anteckning", Swedish);
+            service, Swedish, "?column=role:Roll&column=name:namn&column=email:E-post&leaveOut=Email&leaveOut=anteckning");
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         var file = answer.Json.GetProperty("file");
         Assert.Equal("email", file.GetProperty("columns").GetProperty("E-post").GetString());
@@ -33,8 +31,8 @@ public sealed class PeopleColumnsTests
     {
         await using var service = await DraftAsync();
         var csv = "role,name,email,organisation,rank,Shoe size,Start date\nreverse mentor,Alma,alma@example.org,Birch,Barrister,41,x\n";
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(service, "", csv)).Status);
-        var answer = await SendAsync(service, "?leaveOut=*", csv);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(service, csv)).Status);
+        var answer = await SendAsync(service, csv, "?leaveOut=*");
         Assert.Equal(
             ["Shoe size", "Start date"],
             answer.Json.GetProperty("file").GetProperty("leftOut").EnumerateArray().Select(h => h.GetString()));
@@ -57,7 +55,7 @@ public sealed class PeopleColumnsTests
         string query, string place, string told)
     {
         await using var service = await DraftAsync();
-        var answer = await SendAsync(service, query, Swedish);
+        var answer = await SendAsync(service, Swedish, query);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Single(answer.Places, p => p == place);
         Assert.Contains(
@@ -72,7 +70,7 @@ public sealed class PeopleColumnsTests
     {
         await using var service = await DraftAsync();
         var answer = await service.Api.SendToAsync(
-            HttpMethod.Post, People + "?column=email:mail", new StringContent("""[{"mail":"x"}]""", Encoding.UTF8, "application/json"));
+            HttpMethod.Post, PeopleFiles.Path + "?column=email:mail", new StringContent("""[{"mail":"x"}]""", Encoding.UTF8, "application/json"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "the query"), (answer.Status, Assert.Single(answer.Places)));
     }
 
@@ -81,22 +79,9 @@ public sealed class PeopleColumnsTests
     {
         await using var service = await DraftAsync();
         const string header = "role,name,email,organisation,rank,,Notes\n";
-        var answer = await SendAsync(service, "", header + "reverse mentor,Alma,alma@example.org,Birch,Barrister,lost,\n");
+        var answer = await SendAsync(service, header + "reverse mentor,Alma,alma@example.org,Birch,Barrister,lost,\n");
         Assert.Equal("the first line, column 6", Assert.Single(answer.Places));
-        answer = await SendAsync(service, "", header + "reverse mentor,Alma,alma@example.org,Birch,Barrister,,\n");
+        answer = await SendAsync(service, header + "reverse mentor,Alma,alma@example.org,Birch,Barrister,,\n");
         Assert.Equal(["Notes"], answer.Json.GetProperty("file").GetProperty("leftOut").EnumerateArray().Select(h => h.GetString()));
     }
-
-    private static async Task<TestService> DraftAsync()
-    {
-        var service = await TestService.StartAsync();
-        Assert.Equal(HttpStatusCode.Created, (await service.Api.TellAsync("api/cohorts", Samples.JudicialDefinition)).Status);
-        return service;
-    }
-
-    private static async Task<Reply> SendAsync(TestService service, string query, string csv) =>
-        await service.Api.SendToAsync(HttpMethod.Post, People + query, new StringContent(csv, Encoding.UTF8, "text/csv"));
-
-    private static async Task<IReadOnlyList<Person>> PeopleAsync(TestService service) =>
-        [.. (await service.Store.ListAsync<Person>("judicial-2023", Person.DocumentKind, default)).Select(p => p.Value)];
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using ReverseMentoring.Domain.People;
-using ReverseMentoring.Functions.People;
 using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Tests.Service;
+using static ReverseMentoring.Functions.Tests.Service.PeopleFiles;
 
 namespace ReverseMentoring.Functions.Tests.Http;
 
@@ -12,8 +12,6 @@ namespace ReverseMentoring.Functions.Tests.Http;
 /// <summary>People from workbooks (.xlsx, .xls), good, odd and hostile ones (I3).</summary>
 public sealed class PeopleWorkbookTests
 {
-    private const string People = "api/cohorts/judicial-2023/people";
-
     private static readonly string[] Header = ["role", "name", "email", "organisation", "rank", "team", "mentor_places"];
     private static readonly string[] Zoe = ["reverse mentor", "Zoë Müller", "zoe@example.org", "Birch Chambers", "Barrister", "Crime", "2"];
 
@@ -21,7 +19,7 @@ public sealed class PeopleWorkbookTests
     public async Task A_workbook_is_read_like_CSV_and_the_answer_says_which_sheet_was_read_and_which_were_not()
     {
         await using var service = await DraftAsync();
-        var answer = await SendAsync(service, Workbooks.Xlsx(
+        var answer = await SendWorkbookAsync(service, Workbooks.Xlsx(
             new TestSheet("Old", Workbooks.SheetOf(Header, [.. Zoe[..2], "old@example.org", .. Zoe[3..]]), IsHidden: true),
             new TestSheet("Cover", Workbooks.SheetOf(["How to fill this in"])),
             new TestSheet("People", "<row r=\"1\"/>" + Workbooks.SheetOf([""], Header, Zoe, [""])),
@@ -39,10 +37,11 @@ public sealed class PeopleWorkbookTests
     [Fact]
     public async Task An_xls_of_old_is_read_too_also_inside_its_OLE_container()
     {
-        foreach (var bytes in new[] { Workbooks.Ole(("Workbook", Workbooks.Biff2(Header, Zoe))), Workbooks.Ole(("Book", Workbooks.Biff2(Header, Zoe))) })
+        foreach (var stream in new[] { "Workbook", "Book" })
         {
+            var bytes = Workbooks.Ole((stream, Workbooks.Biff2(Header, Zoe)));
             await using var service = await DraftAsync();
-            var answer = await SendAsync(service, bytes);
+            var answer = await SendWorkbookAsync(service, bytes);
             Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
             Assert.Equal("Zoë Müller", Assert.Single(await PeopleAsync(service)).Name);
         }
@@ -52,11 +51,11 @@ public sealed class PeopleWorkbookTests
     public async Task Numbers_and_dates_are_read_as_they_would_be_typed_and_a_formula_by_the_value_beside_it()
     {
         await using var service = await DraftAsync();
-        var answer = await SendAsync(service, Workbooks.Of(
+        var answer = await SendWorkbookAsync(service, Workbooks.Of(
             Header,
             [.. Zoe[..5], "<c s=\"1\"><v>45000</v></c>", "<c><v>2</v></c>"],
-            [Zoe[0], "<c t=\"str\"><f>CONCATENATE(\"Al\",\"ma\")</f><v>Alma</v></c>", "alma@example.org", .. Zoe[3..5], "<c><v>12.5</v></c>",
-                "<c><f>1+1</f><v>2</v></c>"]));
+            [Zoe[0], "<c t=\"str\"><f>CONCATENATE(\"Al\",\"ma\")</f><v>Alma</v></c>", "alma@example.org", .. Zoe[3..5],
+                "<c><v>12.5</v></c>", "<c><f>1+1</f><v>2</v></c>"]));
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         Assert.Equal(
             [("Alma", "12.5", 2), ("Zoë Müller", "2023-03-15", 2)],
@@ -67,7 +66,7 @@ public sealed class PeopleWorkbookTests
     public async Task An_error_of_the_spreadsheet_is_no_text_and_its_row_is_refused()
     {
         await using var service = await DraftAsync();
-        var answer = await SendAsync(service, Workbooks.Of(
+        var answer = await SendWorkbookAsync(service, Workbooks.Of(
             Header, Zoe, [Zoe[0], "Alma", "alma@example.org", .. Zoe[3..5], "<c t=\"e\"><f>VLOOKUP(1,A:A,1)</f><v>#N/A</v></c>", "1"]));
         Assert.Contains("team holds no text", answer.Text, StringComparison.Ordinal);
         Assert.Single(await PeopleAsync(service));
@@ -77,7 +76,7 @@ public sealed class PeopleWorkbookTests
     public async Task A_workbook_behind_a_password_is_refused_with_what_to_do()
     {
         await using var service = await DraftAsync();
-        var answer = await SendAsync(service, Workbooks.Ole(("EncryptionInfo", Agile()), ("EncryptedPackage", new byte[5000])));
+        var answer = await SendWorkbookAsync(service, Workbooks.Ole(("EncryptionInfo", Agile()), ("EncryptedPackage", new byte[5000])));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("password", answer.Text, StringComparison.Ordinal);
     }
@@ -87,9 +86,10 @@ public sealed class PeopleWorkbookTests
     {
         await using var service = await DraftAsync();
         var rows = new string('0', 100 * 1024 * 1024);
-        var bomb = Workbooks.Xlsx(new TestSheet("People", $"{Workbooks.SheetOf(Header, Zoe)}<row r=\"9\"><c r=\"A9\"><v>{rows}</v></c></row>"));
+        var bomb = Workbooks.Xlsx(new TestSheet(
+            "People", $"{Workbooks.SheetOf(Header, Zoe)}<row r=\"9\"><c r=\"A9\"><v>{rows}</v></c></row>"));
         Assert.True(bomb.Length < 1024 * 1024, $"{bomb.Length}");
-        var answer = await SendAsync(service, bomb);
+        var answer = await SendWorkbookAsync(service, bomb);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("megabytes", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await PeopleAsync(service));
@@ -111,7 +111,8 @@ public sealed class PeopleWorkbookTests
     {
         var watch = Stopwatch.StartNew();
         var far = Workbooks.SheetOf(Header, Zoe)
-            + string.Concat(Enumerable.Range(3, 200_000).Select(r => $"<row r=\"{r}\"/>")) + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+            + string.Concat(Enumerable.Range(3, 200_000).Select(r => $"<row r=\"{r}\"/>"))
+            + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
         var read = PeopleBody.Read(Workbooks.Xlsx(new TestSheet("People", far)), "", ColumnChoice.None);
         Assert.Contains("columns wide", Assert.Single(read.Problems).Sentence, StringComparison.Ordinal);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
@@ -165,20 +166,6 @@ public sealed class PeopleWorkbookTests
         .. Enumerable.Repeat((byte)' ', 4096),
     ];
 
-    private static async Task<TestService> DraftAsync()
-    {
-        var service = await TestService.StartAsync();
-        Assert.Equal(HttpStatusCode.Created, (await service.Api.TellAsync("api/cohorts", Samples.JudicialDefinition)).Status);
-        return service;
-    }
-
-    private static async Task<Reply> SendAsync(TestService service, byte[] bytes)
-    {
-        using var body = new ByteArrayContent(bytes);
-        body.Headers.ContentType = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        return await service.Api.SendToAsync(HttpMethod.Post, People, body);
-    }
-
-    private static async Task<IReadOnlyList<Person>> PeopleAsync(TestService service) =>
-        [.. (await service.Store.ListAsync<Person>("judicial-2023", Person.DocumentKind, default)).Select(p => p.Value)];
+    private static Task<Reply> SendWorkbookAsync(TestService service, byte[] bytes) =>
+        SendAsync(service, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }

@@ -30,7 +30,8 @@ internal static class Workbooks
             """),
         ("_rels/.rels", Relations(("rId1", "officeDocument", "xl/workbook.xml"))),
         ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Related}\"><sheets>{string.Concat(sheets.Select((s, i) =>
-            $"<sheet name=\"{SecurityElement.Escape(s.Name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"{(s.IsHidden ? " state=\"hidden\"" : "")}/>"))
+            $"<sheet name=\"{SecurityElement.Escape(s.Name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\""
+                + $"{(s.IsHidden ? " state=\"hidden\"" : "")}/>"))
             }</sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", Relations(
             [
@@ -38,7 +39,8 @@ internal static class Workbooks
                 ("rIdStyles", "styles", "styles.xml"),
             ])),
         // Style 1 is a date.
-        ("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
+        ("xl/styles.xml",
+            $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
         .. sheets.Select((s, i) => (
             $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{s.Rows}</sheetData></worksheet>")),
     ]);

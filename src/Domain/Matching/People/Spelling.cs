@@ -8,8 +8,8 @@ namespace ReverseMentoring.Domain.Matching.People;
 /// by two hands.
 /// </summary>
 /// <remarks>
-/// Near are: the same letters with other accents, points, hyphens or spaces; the same words in another order; and the same words but for one
-/// slip in a word of five letters, two in one of ten. Short words, and words with a digit, tell things apart: "Ward 3" is not "Ward 4".
+/// Near are: the same letters with other accents, points, hyphens or spaces; the same words in another order; and the same words but for
+/// one slip in a word of five letters, two in one of ten. Short words, and words with a digit, tell things apart: "Ward 3" is not "Ward 4".
 /// </remarks>
 public sealed class Spelling
 {

@@ -4,8 +4,8 @@ using System.Xml;
 namespace ReverseMentoring.Functions.Adapters.Excel;
 
 /// <summary>
-/// The cells of an .xlsx in which a spreadsheet shows an error (#N/A, #REF!…), by sheet and place. The library reads them as empty, and what
-/// is lost there would be lost in silence.
+/// The cells of an .xlsx in which a spreadsheet shows an error (#N/A, #REF!), by sheet and place. The library reads them as empty, and
+/// what is lost there would be lost in silence.
 /// </summary>
 internal sealed class ErrorCells
 {

@@ -78,7 +78,9 @@ public static class Workbook
         return reader.FieldCount > MostColumns
             ? Refused($"The sheet {Shown(sheets[chosen].Name)} is {reader.FieldCount} columns wide; at most {MostColumns} are read.")
             : new Sheet(
-                sheets[chosen].Name, [.. sheets.Where((_, i) => i != chosen).Select(s => s.Name)], [.. Rows(reader, errors).Take(mostRows + 1)]);
+                sheets[chosen].Name,
+                [.. sheets.Where((_, i) => i != chosen).Select(s => s.Name)],
+                [.. Rows(reader, errors).Take(mostRows + 1)]);
     }
 
     /// <summary>The filled rows of the sheet that the reader stands on.</summary>

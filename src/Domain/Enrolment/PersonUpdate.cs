@@ -8,7 +8,7 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// What a row changes about somebody who is in the cohort: until they are matched, whatever it says otherwise; after that how many pairs
 /// they have room for, as long as there is a matching to come. A row is taken whole or not at all.
 /// </summary>
-public static class PersonChange
+public static class PersonUpdate
 {
     /// <param name="row">Only the columns that it has are compared.</param>
     /// <param name="read">The row as a person.</param>
@@ -50,8 +50,8 @@ public static class PersonChange
             PersonColumn.MentorPlaces => WhyNotPlaces(cohort, read.MentorPlaces, cohort.MatchesAsMentor(stored.Id), now),
             PersonColumn.MenteePlaces => WhyNotPlaces(cohort, read.MenteePlaces, cohort.MatchesAsMentee(stored.Id), now),
             _ => cohort.Proposal is { } proposal && proposal.ProposedAt > stored.AddedAt
-                ? $"A match was proposed with what was known of this person, so {column} can't be changed by a file any more; mentor_places "
-                    + "and mentee_places still can. Nothing in this row was taken."
+                ? $"A match was proposed with what was known of this person, so {column} can't be changed by a file any more; "
+                    + "mentor_places and mentee_places still can. Nothing in this row was taken."
                 : null,
         };
         return why is null ? [] : [new Problem($"{row.Place}, {column}", why)];
