@@ -70,7 +70,9 @@ public sealed class PeopleColumnsTests
     {
         await using var service = await DraftAsync();
         var answer = await service.Api.SendToAsync(
-            HttpMethod.Post, PeopleFiles.Path + "?column=email:mail", new StringContent("""[{"mail":"x"}]""", Encoding.UTF8, "application/json"));
+            HttpMethod.Post,
+            PeopleFiles.Path + "?column=email:mail",
+            new StringContent("""[{"mail":"x"}]""", Encoding.UTF8, "application/json"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "the query"), (answer.Status, Assert.Single(answer.Places)));
     }
 
