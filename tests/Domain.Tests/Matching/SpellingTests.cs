@@ -31,6 +31,7 @@ public class SpellingTests
     [InlineData("Ward 3", "Ward 4")]
     [InlineData("Junior 11", "Junior 1")]
     [InlineData("Team A", "Team B")]
+    [InlineData("Directorate7", "Directorates")]
     [InlineData("Anna Vale", "Anne Vale")]
     [InlineData("Northgate", "Northgate Crown Court")]
     [InlineData("King’s Lynn", "King's  Lynn")]
