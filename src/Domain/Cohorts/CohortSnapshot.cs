@@ -40,6 +40,17 @@ public sealed record CohortSnapshot
 
     public IEnumerable<Pair> PairsOf(string personId) => Pairs.Where(p => p.Includes(personId));
 
+    /// <summary>Offers that are open, or that all have agreed to and whose pair is about to be made.</summary>
+    public IEnumerable<MatchOffer> StandingOffers => Offers.Where(o => o.IsOpen || (o.IsAgreed && Pairs.All(p => p.Id != o.PairId)));
+
+    /// <summary>How many pairs and offers somebody is reverse mentor in.</summary>
+    public int MatchesAsMentor(string personId) =>
+        Pairs.Count(p => p.IsRunning && p.MentorId == personId) + StandingOffers.Count(o => o.MentorId == personId);
+
+    /// <summary>How many pairs and offers somebody is reverse mentee in.</summary>
+    public int MatchesAsMentee(string personId) =>
+        Pairs.Count(p => p.IsRunning && p.MenteeId == personId) + StandingOffers.Count(o => o.MenteeId == personId);
+
     /// <summary>In a pair that runs or came to its proper end.</summary>
     public bool InScheme(Person person) => person.TakesPart && PairsOf(person.Id).Any(p => p.IsRunning || p.Completed);
 

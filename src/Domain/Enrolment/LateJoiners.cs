@@ -17,12 +17,15 @@ public static class LateJoiners
 
     /// <returns>Null where people may be added at <paramref name="now"/> (UTC).</returns>
     public static Refusal? WhyNotAdd(CohortSnapshot cohort, DateTimeOffset now) =>
-        cohort.Cohort.Status is not (CohortStatus.Draft or CohortStatus.Running)
+        HasEnded(cohort)
             ? Refusal.Conflict("The cohort has ended; nobody can join it any more.")
         : !IsPastDeadline(cohort, now) || AnswerBy(cohort.Definition, now) is not null ? null
         : Refusal.Conflict(
             "It is too late to join: until two days before the launch people can still be added, so that they have a day to answer and you "
                 + "have one to match them.");
+
+    /// <summary>Called off or closed: nobody can join it or be changed any more.</summary>
+    public static bool HasEnded(CohortSnapshot cohort) => cohort.Cohort.Status is not (CohortStatus.Draft or CohortStatus.Running);
 
     /// <summary>What a person added at <paramref name="now"/> is given (UTC); null for everybody who is in time.</summary>
     public static DateTimeOffset? AnswerByFor(CohortSnapshot cohort, DateTimeOffset now) =>

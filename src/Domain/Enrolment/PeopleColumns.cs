@@ -1,14 +1,15 @@
 using ReverseMentoring.Domain.Matching.People;
-using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Domain.Schemes;
 
 namespace ReverseMentoring.Domain.Enrolment;
 
 /// <summary>What the headings of a people's file mean: exports of forms and HR systems name the same things in many ways.</summary>
 public static class PeopleColumns
 {
-    public const string FirstName = "first name";
-    public const string LastName = "last name";
+    /// <summary>First and last name apart are one name.</summary>
+    public const string FirstName = "first_name";
+
+    /// <inheritdoc cref="FirstName"/>
+    public const string LastName = "last_name";
 
     /// <summary>Read as the column without asking: there is no doubt what is meant.</summary>
     private static readonly Dictionary<string, string> Synonyms = new(Label.Comparer)
@@ -57,33 +58,36 @@ public static class PeopleColumns
     private static readonly HashSet<string> OfTheExport =
         new(["id", "start time", "completion time", "last modified time", "timestamp"], Label.Comparer);
 
+    private static readonly IReadOnlyList<(Spelling Spelling, string Column)> Spellings =
+    [
+        .. PersonRow.Columns.Concat(ProfileField.AllColumns).Select(c => (new Spelling(c), c)),
+        .. Synonyms.Select(s => (new Spelling(s.Key), s.Value)),
+    ];
+
     /// <returns>The column that a heading means; itself in small letters where it is none of the known ones.</returns>
     public static string Of(string heading) => Synonyms.GetValueOrDefault(heading) ?? Label.Of(heading).ToLowerInvariant();
 
     public static bool IsOfTheExport(string heading) => OfTheExport.Contains(heading);
 
+    /// <summary>Whether a row of a sheet can be the one that names the columns: two of them at least are known.</summary>
+    public static bool AreHeadings(IEnumerable<string> cells, ColumnChoice choice) => cells.Count(c =>
+        choice.Columns.Values.Contains(c, Label.Comparer) || PersonRow.Columns.Concat([FirstName, LastName]).Contains(Of(c))) > 1;
+
     /// <summary>That a column is none of the scheme's, with those it has.</summary>
-    public static string Unknown(string column, IReadOnlyList<string> known, string advice = "") =>
-        (ProfileField.AllColumns.Contains(column) ? "The scheme does not match by this column." : "There is no such column.")
-            + $"{advice} The columns are: {string.Join(", ", known)}.";
+    public static string Unknown(string column, IReadOnlyList<string> known) => $"{WhyUnknown(column)} The columns are: {Listed(known)}.";
 
-    /// <summary>What is wrong with the headings, each once, whatever the number of rows.</summary>
-    /// <param name="columns">As <see cref="Of"/> gave them.</param>
-    public static IEnumerable<Problem> Check(IReadOnlyCollection<string> columns, Scheme scheme)
+    /// <summary>Why a column is not taken.</summary>
+    internal static string WhyUnknown(string column) => ProfileField.AllColumns.Contains(column)
+        ? "The scheme does not match by this column."
+        : "There is no such column.";
+
+    internal static string Listed(IEnumerable<string> columns) => string.Join(", ", columns);
+
+    /// <summary>The column that an unknown heading probably means; null where nothing is like it.</summary>
+    internal static string? Guess(string heading, IReadOnlyCollection<string> known)
     {
-        var known = PersonRow.ColumnsOf(scheme);
-        foreach (var column in columns.Where(c => !known.Contains(c)).Take(20))
-        {
-            var shown = column.Length > 40 ? column[..40] : column;
-            var meant = Guesses.GetValueOrDefault(column) is { } guess ? $" If you mean {guess}, call the column {guess}." : "";
-            yield return new Problem(
-                $"the first line, {shown}",
-                Unknown(column, known, $"{meant} Otherwise take it out."));
-        }
-
-        foreach (var column in PersonRow.Required.Where(c => !columns.Contains(c)))
-        {
-            yield return new Problem($"the first line, {column}", $"A column {column} is missing; every person needs it.");
-        }
+        var spelling = new Spelling(heading);
+        var guess = Guesses.GetValueOrDefault(heading) ?? Spellings.FirstOrDefault(s => s.Spelling.IsNear(spelling)).Column;
+        return guess is not null && known.Contains(guess) ? guess : null;
     }
 }

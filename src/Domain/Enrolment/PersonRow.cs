@@ -18,6 +18,9 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
     /// <summary>The columns of one scheme: those of everybody, and those its matching weighs.</summary>
     public static IReadOnlyList<string> ColumnsOf(Scheme scheme) => [.. Columns, .. ProfileField.Of(scheme).Select(f => f.Column)];
 
+    /// <summary>Stands for a cell that holds something else than text: another kind of JSON, or a spreadsheet's error.</summary>
+    public const string NotText = "\u0000not text";
+
     private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '|'];
 
     public Outcome<Person> ToPerson(string cohortId, string id, Scheme scheme, DateTimeOffset now)
@@ -52,6 +55,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
     {
         var text = Cells.GetValueOrDefault(column, "").Trim();
         var wrong = Required.Contains(column) && text.Length == 0 ? $"{column} is missing."
+            : text == NotText ? $"{column} holds no text: something of another kind, or a spreadsheet's error such as #N/A."
             : text.Length > MostIn(column) ? $"{column} is longer than {MostIn(column)} characters."
             : text.Any(char.IsControl) ? $"{column} contains a line break or another control character."
             : text.Length > 0 && FormulaStarts.Contains(text[0])

@@ -32,23 +32,19 @@ public static class MatchingView
     /// <summary>In a running pair or an offer still open.</summary>
     public static bool HasMatch(CohortSnapshot cohort, string personId) =>
         cohort.PairsOf(personId).Any(p => p.IsRunning)
-            || cohort.Offers.Any(o => (o.IsOpen || AwaitsPair(cohort, o)) && o.Includes(personId));
+            || cohort.StandingOffers.Any(o => o.Includes(personId));
 
     /// <summary>Pairs that run and offers that are open: what a new solve keeps where it can. By pair, with what each is called.</summary>
     public static IReadOnlyDictionary<PairOf, string> Standing(CohortSnapshot cohort)
     {
         var standing = cohort.Pairs.Where(p => p.IsRunning).ToDictionary(p => new PairOf(p.MentorId, p.MenteeId), p => p.Id);
-        foreach (var offer in cohort.Offers.Where(o => o.IsOpen || AwaitsPair(cohort, o)))
+        foreach (var offer in cohort.StandingOffers)
         {
             standing[new PairOf(offer.MentorId, offer.MenteeId)] = offer.PairId;
         }
 
         return standing;
     }
-
-    /// <summary>All have agreed and the pair is about to be made.</summary>
-    private static bool AwaitsPair(CohortSnapshot cohort, MatchOffer offer) =>
-        offer.IsAgreed && cohort.Pairs.All(p => p.Id != offer.PairId);
 
     private static MatchingRequest RequestFor(CohortSnapshot cohort, List<Person> people)
     {
@@ -110,7 +106,7 @@ public static class MatchingView
             CapacityAsMentee = person.MenteePlaces,
             Team = person.Team.Length == 0 ? null : person.Team,
             ManagerChain = person.ManagerChain,
-            Aliases = [person.Name, person.Email],
+            Aliases = [person.Name, person.GoesBy, person.Email],
             Conflicts = [.. scheme.Matching.ConflictKinds.SelectMany(k => Connections(person, known, told, k.Kind))],
             AccessRequired = Both(p => p.AccessRequired),
             AccessOffered = Both(p => p.AccessOffered),

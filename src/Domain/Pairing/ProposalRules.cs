@@ -30,6 +30,11 @@ public static class ProposalRules
     public static bool IsBeingReleased(CohortSnapshot cohort) =>
         cohort.Proposal is { ReleasedAt: not null } proposal && !cohort.Cohort.HasDone(proposal.ReleaseStep);
 
+    /// <summary>Since it was made, somebody has room for fewer pairs than it has for them.</summary>
+    public static bool LeavesTooLittleRoom(CohortSnapshot cohort, Proposal proposal) =>
+        proposal.Pairs.CountBy(p => p.MentorId).Any(c => cohort.FindPerson(c.Key) is { } mentor && mentor.MentorPlaces < c.Value)
+        || proposal.Pairs.CountBy(p => p.MenteeId).Any(c => cohort.FindPerson(c.Key) is { } mentee && mentee.MenteePlaces < c.Value);
+
     /// <returns>Null where this version may be released.</returns>
     public static Refusal? WhyNotRelease(CohortSnapshot cohort, int version, DateTimeOffset now) => Because(
         cohort.Proposal is not { } proposal ? NoProposalYet
@@ -39,6 +44,9 @@ public static class ProposalRules
         : proposal.ReleasedAt is not null ? null
         : cohort.Cohort.Status is not CohortStatus.Running
         ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be released."
+        : LeavesTooLittleRoom(cohort, proposal)
+        ? "Somebody has room for fewer pairs now than this proposal has for them. Match again (POST matching/proposal) and look at what it "
+            + "gives."
         : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At)
         ? "The cohort is past its launch; its pairs are at work and no others can be released."
         : null);

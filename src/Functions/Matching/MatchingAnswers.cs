@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Matching.Rules;
 
 namespace ReverseMentoring.Functions.Matching;
@@ -16,7 +17,9 @@ public sealed record ShownMatching
     /// <summary>Made after a first release, so its own release only changes what is new.</summary>
     public required bool Again { get; init; }
 
-    /// <summary>The rules have changed since, or somebody has joined whom it knows nothing of.</summary>
+    /// <summary>
+    /// The rules have changed since, somebody has joined whom it knows nothing of, or has room for fewer pairs than it has for them.
+    /// </summary>
     public required bool Outdated { get; init; }
 
     /// <summary>Late joiners whose pen portrait came after this proposal was made.</summary>
@@ -123,6 +126,9 @@ public sealed record ShownReadiness
 
     /// <summary>What people need in order to meet beside the scheme's list, in their own words: for a human to judge.</summary>
     public required IReadOnlyList<ShownAccessNote> AccessNotes { get; init; }
+
+    /// <summary>Of everybody who takes part: managers who are nobody here, and labels that nearly coincide.</summary>
+    public required LabelWarnings Warnings { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
 }

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Matching.Explaining;
 using ReverseMentoring.Domain.Matching.People;
 using ReverseMentoring.Domain.Matching.Rules;
@@ -27,7 +28,9 @@ internal sealed class MatchingPresenter(CohortSnapshot cohort)
         ProposedAt = proposal.ProposedAt,
         ReleasedAt = proposal.ReleasedAt,
         Again = proposal.Again,
-        Outdated = proposal.ReleasedAt is null && (proposal.RulesVersion != cohort.Rules.Version || JoinedSince(proposal).Any()),
+        Outdated = proposal.ReleasedAt is null
+            && (proposal.RulesVersion != cohort.Rules.Version || JoinedSince(proposal).Any()
+                || ProposalRules.LeavesTooLittleRoom(cohort, proposal)),
         JoinedSince = [.. JoinedSince(proposal).Select(p => Show(p.Id))],
         Objectives = Show(proposal.Objectives),
         Pairs = [.. proposal.Pairs.Select(Pair)],
@@ -71,6 +74,7 @@ internal sealed class MatchingPresenter(CohortSnapshot cohort)
                     Words(g.Side), [.. g.People.Select(Show)], g.Places, [.. g.Partners.Select(Show)], g.CanHave, g.Sentence))],
             AccessNotes = [.. cohort.People.Where(p => p is { TakesPart: true, Portrait.Profile.AccessElse.Length: > 0 })
                 .Select(p => new ShownAccessNote(Show(p.Id), p.Portrait!.Profile.AccessElse))],
+            Warnings = LabelWarnings.Of(cohort.People, cohort.Scheme),
             Problems = [.. report.Problems.Select(p => p.Sentence)],
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.People;
@@ -35,7 +36,7 @@ internal sealed class TryNow(
     }
 
     /// <summary>How many people the sample has.</summary>
-    public int People => Rows().Count;
+    public int People => Sample().Count;
 
     /// <returns>The cohort's id.</returns>
     /// <exception cref="InvalidOperationException">The files in samples/try-now are not right; the message says what is wrong.</exception>
@@ -54,8 +55,9 @@ internal sealed class TryNow(
             return id;
         }
 
-        var rows = await adder.AddAsync(cohort, Rows(), cancellation);
-        Check("people.csv", [.. rows.SelectMany(r => r.Problems ?? [])]);
+        var added = await Sample().Read(ColumnChoice.None, cohort.Scheme)
+            .ThenAsync(people => adder.TakeAsync(cohort, people, dryRun: false, cancellation));
+        Check("people.csv", [.. added.Problems, .. added.Value?.Rows.SelectMany(r => r.Problems ?? []) ?? []]);
         // Somebody who pressed the button twice meets their own first press here: either way the cohort is started.
         var started = await launch.StartAsync(client, await reader.ReadAsync(id, cancellation), cancellation);
         Check("cohort.json", started.Problems);
@@ -66,10 +68,9 @@ internal sealed class TryNow(
     private async Task<bool> IsStartedAsync(string id, CancellationToken cancellation) =>
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value.Status: not CohortStatus.Draft };
 
-    private IReadOnlyList<Domain.Enrolment.PersonRow> Rows() =>
-        PeopleBody.Read(sample.People, "text/csv").Value is { Rows: { Count: > 0 } rows }
-            ? rows
-            : throw new InvalidOperationException(
+    private SentPeople Sample() =>
+        PeopleBody.Read(sample.People, "text/csv", ColumnChoice.None).Value
+            ?? throw new InvalidOperationException(
                 "samples/try-now/people.csv holds no people that can be read, so no cohort can be tried. Put the file back as it was.");
 
     private static void Check(string file, IReadOnlyList<Problem> problems)

@@ -89,7 +89,7 @@ public sealed class CohortsTests
         var reply = await service.Api.SendToAsync(HttpMethod.Post, "api/cohorts/judicial-2023/people", csv);
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Equal(
-            ["added", "already-there", "refused"],
+            ["added", "changed", "refused"],
             reply.Json.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()));
         var places = reply.Json.GetProperty("rows")[2].GetProperty("problems")
             .EnumerateArray().Select(p => p.GetProperty("place").GetString());

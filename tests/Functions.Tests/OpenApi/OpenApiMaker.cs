@@ -131,6 +131,11 @@ internal sealed class OpenApiMaker
             schema["enum"] = AnswerSchemas.Words(parameter.Words);
         }
 
+        if (parameter.IsRepeated)
+        {
+            schema = new JsonObject { ["type"] = "array", ["items"] = schema };
+        }
+
         return new JsonObject
         {
             ["name"] = parameter.Name,

@@ -16,7 +16,7 @@ public static class Label
     public static bool Same(string one, string other) => Comparer.Equals(one, other);
 
     /// <summary>Two texts with the same key read as the same. A line end stays one.</summary>
-    private static string Key(string text)
+    internal static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKC))

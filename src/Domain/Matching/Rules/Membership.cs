@@ -64,25 +64,15 @@ internal sealed class Membership
 
     private void DrawLines(int levels)
     {
-        var byName = new Dictionary<string, List<int>>(Label.Comparer);
+        var byName = new NameIndex<int>();
         foreach (var member in Members)
         {
-            foreach (var name in member.Person.Aliases.SelectMany(PersonName.Readings).Append(member.Person.Id)
-                .Select(Label.Of).Distinct(Label.Comparer))
-            {
-                if (!byName.TryGetValue(name, out var bearers))
-                {
-                    byName[name] = bearers = [];
-                }
-
-                bearers.Add(member.Number);
-            }
+            byName.Add(member.Number, member.Person.Aliases.Append(member.Person.Id));
         }
 
         foreach (var member in Members)
         {
-            member.Line = [.. member.Person.ManagerChain.Take(Math.Max(levels, 0)).SelectMany(PersonName.Readings).Select(Label.Of)
-                .SelectMany(n => byName.TryGetValue(n, out var found) ? found : []).Distinct().Order()];
+            member.Line = [.. member.Person.ManagerChain.Take(Math.Max(levels, 0)).SelectMany(byName.Find).Distinct().Order()];
         }
     }
 

@@ -13,6 +13,9 @@ public sealed class ApiParameterAttribute(string name, string description) : Att
 
     public bool IsHeader { get; init; }
 
+    /// <summary>Whether it may be given several times.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The words that it may be; empty where it may be any.</summary>
     public string[] Words { get; init; } = [];
 }
