@@ -4,12 +4,13 @@ using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.People;
 
 /// <summary>Adds and changes people row by row, as <see cref="PeopleUpload"/> decides; a dry run only says what it decided.</summary>
-public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider clock)
+public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, DraftKeeper drafts, TimeProvider clock)
 {
     public async Task<Outcome<AddedPeople>> TakeAsync(
         CohortSnapshot cohort, PeopleTable table, bool dryRun, CancellationToken cancellation)
@@ -29,6 +30,11 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, TimeProvider c
             outcomes.Add(dryRun
                 ? RowOutcome.Of(decision, isStored: decision.PersonId is { } id && cohort.FindPerson(id) is not null)
                 : RowOutcome.Of(await WriteAsync(cohort, row, decision, now, cancellation), isStored: true));
+        }
+
+        if (!dryRun && await drafts.EraseStrandedAsync(cohort.Cohort.CohortId, cancellation))
+        {
+            return Refusal.NoCohort();
         }
 
         return AddedPeople.Of(dryRun, outcomes, warnings, table.File);

@@ -30,6 +30,26 @@ public sealed class DraftCohortTests
     }
 
     [Fact]
+    public async Task People_added_while_the_draft_is_deleted_go_with_it()
+    {
+        InterruptedStore? store = null;
+        await using var service = await TestService.StartAsync(services => InterruptedStore.Around(services, made => store = made));
+        using var definition = JsonContent.Create(Samples.JudicialDefinition);
+        await service.Api.PostAsync("api/cohorts", definition);
+        store!.BeforeCreating = document =>
+        {
+            if (document is Person)
+            {
+                store.BeforeCreating = _ => { };
+                Assert.Equal(HttpStatusCode.OK, service.Api.SendToAsync(HttpMethod.Delete, Path, null).GetAwaiter().GetResult().Status);
+            }
+        };
+        using var people = new StringContent(Samples.JudicialPeople, System.Text.Encoding.UTF8, "text/csv");
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Api.SendToAsync(HttpMethod.Post, $"{Path}/people", people)).Status);
+        Assert.DoesNotContain("@example.org", string.Join('\n', service.Documents.Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_whose_deadline_is_a_month_past_is_deleted_by_itself_and_says_so_before()
     {
         await using var service = await TestService.StartAsync();
