@@ -44,6 +44,7 @@ public sealed record PersonRow(string Place, IReadOnlyDictionary<string, string>
             MentorPlaces = ReadPlaces("mentor_places", problems),
             MenteePlaces = ReadPlaces("mentee_places", problems),
             AddedAt = now,
+            MatchIds = [],
         };
         problems.AddRange(Check(person, scheme).Concat(CheckColumns(scheme)));
         return Outcome.Of(person, problems);

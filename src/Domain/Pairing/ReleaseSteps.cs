@@ -33,8 +33,8 @@ internal static class ReleaseSteps
         [
             .. pairs.Select(
                 p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
-            .. c.Both(pairs).Select(b => b.Person)
-            .DistinctBy(p => p.Id).Where(p => p.Match() != p).Select(p => Effects.Change(p, stored => stored.Match())),
+            .. c.Both(pairs).Where(b => b.Person.Match().Offered(b.Pair.Id) != b.Person)
+            .Select(b => Effects.Change(b.Person, stored => stored.Match().Offered(b.Pair.Id))),
         ],
         Mails =
         [
@@ -102,7 +102,14 @@ internal static class ReleaseSteps
                     select (Offer: offer, Id: id);
         return offers.Count == 0 ? WithoutMatch(c, fresh, at) : new Effects
         {
-            Writes = [.. offers.Select(Effects.Create)],
+            Writes =
+            [
+                .. offers.Select(Effects.Create),
+                .. from offer in offers
+                   from person in new[] { c.Cohort.FindPerson(offer.MentorId)!, c.Cohort.FindPerson(offer.MenteeId)! }
+                   where person.Offered(offer.PairId) != person
+                   select Effects.Change(person, stored => stored.Offered(offer.PairId)),
+            ],
             Mails = [.. asked.Select(a => c.To(c.Cohort.FindPerson(a.Id)!, PairingEmails.Offer, a.Offer.PairId))],
         };
     }

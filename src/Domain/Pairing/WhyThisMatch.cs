@@ -1,3 +1,6 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Matching.Explaining;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -12,7 +15,25 @@ public static class WhyThisMatch
         Key = "why-this-match",
         Page = "why-match",
         IsOnlyRead = true,
-        Reading = new FormReading("why-match", "reading") { Values = Values },
+        Reading = new FormReading("why-match", "reading")
+        {
+            Reads = c => PartnerId(c) is { } partner
+                ? [new Need.One<Person>(partner), new Need.One<CoordinatorRules>(CoordinatorRules.DocumentId)]
+                : [],
+            Values = Values,
+        },
+    };
+
+    private static Pair? PairOf(FormContext c) =>
+        c.Pair is { } stored && (stored.IsRunning || stored.Completed) && stored.Includes(c.Person.Id) ? stored : null;
+
+    private static string? PartnerId(FormContext c) => PairOf(c)?.PartnerOf(c.Person.Id);
+
+    /// <summary>What speaks for two people depends on nobody else.</summary>
+    private static CohortSnapshot TheTwo(FormContext c, Person partner) => c.Cohort with
+    {
+        People = [c.Person, partner],
+        Rules = c.Read.One<CoordinatorRules>() ?? c.Cohort.Rules,
     };
 
     /// <summary>
@@ -20,11 +41,11 @@ public static class WhyThisMatch
     /// </summary>
     private static Dictionary<string, object?> Values(FormContext c)
     {
-        var pair = c.Pair is { } stored && (stored.IsRunning || stored.Completed) && stored.Includes(c.Person.Id) ? stored : null;
-        var partner = pair is null ? null : c.Cohort.FindPerson(pair.PartnerOf(c.Person.Id));
+        var pair = PairOf(c);
+        var partner = c.Read.One<Person>();
         var factors = pair is null || partner is null
             ? []
-            : Explain.Pair(MatchingView.RequestFor(c.Cohort), pair.MentorId, pair.MenteeId, ExplainedTo.Participant).Factors
+            : Explain.Pair(MatchingView.RequestFor(TheTwo(c, partner)), pair.MentorId, pair.MenteeId, ExplainedTo.Participant).Factors
                 .Where(f => f.Points > 0).Select(f => f.Factor.ToString().ToLowerInvariant()).ToList();
         return Of(("has_pair", partner is not null), ("factors", factors));
     }

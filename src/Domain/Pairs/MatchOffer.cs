@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Pairs;
 
@@ -79,7 +80,7 @@ public sealed record MatchOffer : IDocument
     {
         var question = QuestionOf(personId);
         return !IsOpen || question.AskedAt is null || question.Answer is var given && (given == answer || given == ConsentAnswer.Declined)
-            || now >= question.AnswerBy
+            || now >= question.AnswerBy + Deadlines.Grace
             ? this
             : With(personId, question with { Answer = answer, AnsweredAt = now });
     }

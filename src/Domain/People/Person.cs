@@ -38,6 +38,12 @@ public sealed record Person : IDocument
     /// <summary>Email addresses of people they were a pair with in an earlier cohort.</summary>
     public IReadOnlyList<string> PastPartners { get; init; } = [];
 
+    /// <summary>
+    /// Ids of the matches that were ever released for them, so that a page about them reads those alone; null in a document of an earlier
+    /// version, which has to look for them.
+    /// </summary>
+    public IReadOnlyList<string>? MatchIds { get; init; }
+
     /// <summary>The most pairs the person can be reverse mentor in.</summary>
     public int MentorPlaces { get; init; } = 1;
 
@@ -121,6 +127,10 @@ public sealed record Person : IDocument
         : this
             with
         { WaitingSince = waits ? WaitingSince ?? now : null, WaitingAnsweredAt = now, MentoringEndedAt = MentoringEndedAt ?? now };
+
+    /// <summary>A match was released for them, which they may yet be asked about.</summary>
+    public Person Offered(string pairId) =>
+        MatchIds is null || MatchIds.Contains(pairId) ? this : this with { MatchIds = [.. MatchIds, pairId] };
 
     /// <summary>In a pair now: neither waiting nor about to be erased.</summary>
     public Person Match() =>

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Programme;
 
@@ -111,7 +112,7 @@ public sealed class DeclaredProgramme
     /// speaks.
     /// </summary>
     public static string? RefusedBecause(FormDeclaration form, FormContext context) =>
-        IsSealed(form, context) ? Sealed : ClosedBecause(form, context with { Now = context.Now - StepDeclaration.Grace });
+        IsSealed(form, context) ? Sealed : ClosedBecause(form, context with { Now = context.Now - Deadlines.Grace });
 
     /// <summary>An answer from before the person was moved to another address is neither shown nor overwritten from there.</summary>
     public static bool IsSealed(FormDeclaration form, FormContext context) =>

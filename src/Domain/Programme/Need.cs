@@ -20,6 +20,13 @@ public abstract record Need
         public override TResult Accept<TResult>(INeedVisitor<TResult> visitor) => visitor.One<T>(Id);
     }
 
+    /// <summary>What belongs to one person of one kind: the cost is that person's, not the cohort's.</summary>
+    public sealed record Owned<T>(string OwnerId, string Kind) : Need
+        where T : class, IDocument
+    {
+        public override TResult Accept<TResult>(INeedVisitor<TResult> visitor) => visitor.Owned<T>(OwnerId, Kind);
+    }
+
     /// <summary>All documents of one kind.</summary>
     public sealed record All<T>(string Kind) : Need
         where T : class, IDocument
@@ -32,6 +39,9 @@ public abstract record Need
 public interface INeedVisitor<out TResult>
 {
     TResult One<T>(string id)
+        where T : class, IDocument;
+
+    TResult Owned<T>(string ownerId, string kind)
         where T : class, IDocument;
 
     TResult All<T>(string kind)

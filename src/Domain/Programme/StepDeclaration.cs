@@ -6,9 +6,6 @@ namespace ReverseMentoring.Domain.Programme;
 /// <summary>A kind of step, declared once by its capability: when it occurs in a cohort, what it waits for, and what it does.</summary>
 public sealed record StepDeclaration
 {
-    /// <summary>How long after a form has closed an answer to it is still taken, and what follows from the answers waits.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
-
     /// <summary>The key under which the store records it; the ids of its steps begin with it, or with a name that says more.</summary>
     public required string Kind { get; init; }
 
@@ -31,7 +28,7 @@ public sealed record StepDeclaration
     public bool OutlivesStop { get; init; }
 
     /// <summary>
-    /// It acts on what people answered until its date: whoever was still writing then has <see cref="Grace"/> more, of which nobody is
+    /// It acts on what people answered until its date: whoever was still writing then has <see cref="Time.Deadlines.Grace"/> more, of which nobody is
     /// told.
     /// </summary>
     public bool WaitsForLate { get; init; }

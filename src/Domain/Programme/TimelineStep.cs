@@ -22,7 +22,7 @@ public sealed record TimelineStep(
     public bool IsSettled { get; init; }
 
     /// <summary>When it can be performed (UTC): its date, or some minutes later, where late answers are waited for.</summary>
-    public DateTimeOffset? Ready => Declaration is { WaitsForLate: true } && !IsSettled ? Due + StepDeclaration.Grace : Due;
+    public DateTimeOffset? Ready => Declaration is { WaitsForLate: true } && !IsSettled ? Due + Time.Deadlines.Grace : Due;
 
     /// <summary>Its place among steps of the same instant.</summary>
     public int Order => Declaration?.Order ?? int.MaxValue;

@@ -8,14 +8,17 @@ internal static class Readings
 {
     public static readonly FormReading OfPair = new("reading", "reading")
     {
-        Reads = _ => [new Need.All<Reflection>(Reflection.DocumentKind)],
+        Reads = c => [.. Partners(c).Append(c.Person.Id).Select(id => new Need.Owned<Reflection>(id, Reflection.DocumentKind))],
         Values = c => Of(("sections", Sections(c))),
     };
 
+    private static HashSet<string> Partners(FormContext c) =>
+        c.Cohort.PairsOf(c.Person.Id).Where(p => p.IsRunning || p.Completed).Select(p => p.PartnerOf(c.Person.Id))
+            .ToHashSet(StringComparer.Ordinal);
+
     private static List<Dictionary<string, object?>> Sections(FormContext c)
     {
-        var partners = c.Cohort.PairsOf(c.Person.Id).Where(p => p.IsRunning || p.Completed).Select(p => p.PartnerOf(c.Person.Id))
-            .ToHashSet(StringComparer.Ordinal);
+        var partners = Partners(c);
         return
         [
             .. c.Read.All<Reflection>()

@@ -11,7 +11,7 @@ public sealed class LinkContexts(CohortReader reader, TimeProvider clock)
     /// <returns>Null where the person or the cohort is gone.</returns>
     public async Task<FormContext?> FindAsync(LinkGrant link, CancellationToken cancellation)
     {
-        if (await reader.FindAsync(link.CohortId, cancellation) is not { } cohort || cohort.FindPerson(link.PersonId) is not { } person)
+        if (await reader.FindAroundAsync(link.CohortId, link.PersonId, cancellation) is not { People: [var person] } cohort)
         {
             return null;
         }

@@ -66,8 +66,7 @@ public sealed class LinkFiles(
 
     private async Task<FormContext?> FindAsync(string token, CancellationToken cancellation) =>
         await links.FindAsync(token, cancellation) is { UsedAt: null } link
-        && await reader.FindAsync(link.CohortId, cancellation) is { } cohort
-        && cohort.FindPerson(link.PersonId) is { TakesPart: true } person
+        && await reader.FindAroundAsync(link.CohortId, link.PersonId, cancellation) is { People: [{ TakesPart: true } person] } cohort
             ? new FormContext(link, person, cohort, clock.GetUtcNow())
             : null;
 

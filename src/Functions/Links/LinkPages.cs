@@ -41,7 +41,7 @@ public sealed class LinkPages(
 
     /// <summary>A link that was used up names nobody any more.</summary>
     public async Task<ShownPage> UsedUpAsync(LinkGrant link, DateTimeOffset used, CancellationToken cancellation) =>
-        common.UsedUp(LinkContexts.FormOf(link), await reader.FindAsync(link.CohortId, cancellation), used, link.Expires);
+        common.UsedUp(LinkContexts.FormOf(link), await reader.FindHeadAsync(link.CohortId, cancellation), used, link.Expires);
 
     private async Task<ShownPage> ShowAsync(FormDeclaration form, FormContext context, LinkWish wish, CancellationToken cancellation)
     {

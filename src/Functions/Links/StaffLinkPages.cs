@@ -33,22 +33,25 @@ public sealed class StaffLinkPages(
     public const string Correct = "correct";
 
     public async Task<ShownPage> ShowAsync(LinkGrant link, CancellationToken cancellation) =>
-        await reader.FindAsync(link.CohortId, cancellation) is { } cohort
+        await reader.FindHeadAsync(link.CohortId, cancellation) is { } cohort
             ? common.ConfirmAddress(cohort, What(cohort, link), "", isWrong: false)
             : common.Unknown();
 
     public async Task<ShownPage> AnswerAsync(LinkGrant link, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
-        if (await reader.FindAsync(link.CohortId, cancellation) is not { } cohort)
+        if (await reader.FindHeadAsync(link.CohortId, cancellation) is not { } head)
         {
             return common.Unknown(posted);
         }
 
         var typed = posted.GetValueOrDefault(CommonPages.AddressField, "");
-        if (EmailAddress.Parse(typed)?.Key is not { } key || key != EmailAddress.Parse(cohort.Definition.Coordinator.Email)?.Key)
+        if (EmailAddress.Parse(typed)?.Key is not { } key || key != EmailAddress.Parse(head.Definition.Coordinator.Email)?.Key)
         {
-            return common.ConfirmAddress(cohort, What(cohort, link), typed, isWrong: true);
+            return common.ConfirmAddress(head, What(head, link), typed, isWrong: true);
         }
+
+        // Only now everybody: these pages are about the whole cohort.
+        var cohort = await reader.ReadAsync(link.CohortId, cancellation);
 
         return link.Purpose switch
         {

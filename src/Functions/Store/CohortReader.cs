@@ -15,6 +15,48 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
     /// <exception cref="InvalidOperationException">Its scheme is no longer under schemes/.</exception>
     public Task<CohortSnapshot?> FindAsync(string cohortId, CancellationToken cancellation) => FindAsync(cohortId, null, cancellation);
 
+    /// <summary>The cohort without anybody in it: what pages say of its scheme and dates.</summary>
+    /// <returns>Null where there is no such cohort.</returns>
+    public async Task<CohortSnapshot?> FindHeadAsync(string cohortId, CancellationToken cancellation) =>
+        await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is { } cohort
+            ? new CohortSnapshot
+            {
+                Cohort = cohort.Value,
+                ETags = new Dictionary<string, string>(StringComparer.Ordinal) { [Cohort.DocumentId] = cohort.ETag },
+                Scheme = schemes.Of(cohort.Value),
+            }
+            : null;
+
+    /// <summary>
+    /// The cohort as one person sees it: themselves and their own matches. It costs what one person costs, however many there are.
+    /// </summary>
+    /// <returns>Null where the cohort or the person is not there.</returns>
+    public async Task<CohortSnapshot?> FindAroundAsync(string cohortId, string personId, CancellationToken cancellation)
+    {
+        if (await FindHeadAsync(cohortId, cancellation) is not { } head
+            || await store.FindAsync<Person>(cohortId, personId, cancellation) is not { Value: var person })
+        {
+            return null;
+        }
+
+        if (person.MatchIds is not { } matches)
+        {
+            // Stored by an earlier version.
+            return head with
+            {
+                People = [person],
+                Pairs = [.. (await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation)).Where(p => p.Includes(personId))],
+                Offers = [.. (await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation)).Where(o => o.Includes(personId))],
+            };
+        }
+
+        var needs = matches.SelectMany(id => head.Scheme.Matching.AsksForConsent
+            ? new Need[] { new Need.One<Pair>(id), new Need.One<MatchOffer>(MatchOffer.IdOf(id)) }
+            : [new Need.One<Pair>(id)]);
+        var read = await ReadAsync([.. needs], cohortId, cancellation);
+        return head with { People = [person], Pairs = read.All<Pair>(), Offers = read.All<MatchOffer>() };
+    }
+
     /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
     public async Task<CohortSnapshot> ReadAsync(string cohortId, CancellationToken cancellation) =>
         await FindAsync(cohortId, null, cancellation) ?? throw NoCohort(cohortId);
@@ -95,6 +137,18 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
         public async Task<IEnumerable<IDocument>> One<T>(string id)
             where T : class, IDocument =>
             await store.FindAsync<T>(cohortId, id, cancellation) is { } found ? [found.Value] : [];
+
+        public async Task<IEnumerable<IDocument>> Owned<T>(string ownerId, string kind)
+            where T : class, IDocument
+        {
+            var found = new List<IDocument>();
+            foreach (var owned in (await store.ListOwnedAsync(cohortId, ownerId, cancellation)).Where(d => d.Kind == kind))
+            {
+                found.AddRange(await One<T>(owned.Id));
+            }
+
+            return found;
+        }
 
         public async Task<IEnumerable<IDocument>> All<T>(string kind)
             where T : class, IDocument =>
