@@ -147,6 +147,7 @@ public static class Composition
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxContexts>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<FreshLinkMails>();
         services.AddSingleton<CohortCreator>();
         services.AddSingleton<CohortLaunch>();
         services.AddSingleton<PeopleAdder>();
@@ -164,6 +165,7 @@ public static class Composition
         services.AddSingleton<PostedForms>();
         services.AddSingleton<CommonPages>();
         services.AddSingleton<FormPages>();
+        services.AddSingleton<Callers>();
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkContexts>();
         services.AddSingleton<Drafts>();

@@ -10,9 +10,10 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// </summary>
 public static class PeopleUpload
 {
+    /// <param name="left">Ids of the addresses at which somebody has left (<see cref="LeftAddress"/>).</param>
     /// <param name="newId">The id of the next person who is added.</param>
     public static Outcome<PeopleUploadPlan> Plan(
-        CohortSnapshot cohort, IReadOnlyList<PersonRow> rows, Func<string> newId, DateTimeOffset now)
+        CohortSnapshot cohort, IReadOnlyList<PersonRow> rows, IReadOnlySet<string> left, Func<string> newId, DateTimeOffset now)
     {
         var people = cohort.People.DistinctBy(p => KeyOf(p.Email)).ToDictionary(p => KeyOf(p.Email), StringComparer.Ordinal);
         var read = rows.Select(r => (Row: r, Person: r.ToPerson(cohort.Cohort.CohortId, newId(), cohort.Scheme, now))).ToList();
@@ -31,6 +32,7 @@ public static class PeopleUpload
             var decision = !person.Succeeded ? RowDecision.Refused(row.Place, person.Problems)
                 : people.TryGetValue(KeyOf(person.Value.Email), out var stored)
                 ? Again(PersonUpdate.Decide(cohort, row, person.Value, stored, now), told.GetValueOrDefault(stored.Id))
+                : left.Contains(LeftAddress.IdOf(cohort.Cohort.CohortId, person.Value.Email)) ? HasLeft(row)
                 : whyNotAdd is not null ? RowDecision.Refused(row.Place, [new Problem(row.Place, whyNotAdd.Advice)])
                 : Added(row, person.Value with { AnswerBy = answerBy });
             decisions.Add(decision);
@@ -43,6 +45,11 @@ public static class PeopleUpload
 
         return new PeopleUploadPlan(decisions, LabelWarnings.Of(people.Values, cohort.Scheme));
     }
+
+    private static RowDecision HasLeft(PersonRow row) => RowDecision.Refused(row.Place, [new Problem(
+        $"{row.Place}, email",
+        "The person at this address has left this cohort and asked for their data to be deleted, so nothing is sent to them again. They can "
+            + "join another cohort.")]);
 
     private static RowDecision Added(PersonRow row, Person person) =>
         new(row.Place, RowOutcomeKind.Added) { Person = person, PersonId = person.Id };

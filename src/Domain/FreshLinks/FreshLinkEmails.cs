@@ -1,3 +1,5 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -13,9 +15,23 @@ public static class FreshLinkEmails
     public static readonly EmailDeclaration<FreshLinkFacts> FreshLink = new("fresh-link")
     {
         IsRepeat = true,
+        IsOnDemand = true,
         FormKeyWith = facts => facts.Form,
         Values = c => Of(("purpose", c.Words("asked_for"))),
     };
+
+    /// <summary>One for each who asked and takes part, to the form that would be asked of them now.</summary>
+    /// <param name="now">UTC.</param>
+    public static IEnumerable<OutboxMail> ToThose(
+        DeclaredProgramme programme, CohortSnapshot cohort, IReadOnlyList<AskedFreshLink> asked, DateTimeOffset now)
+    {
+        var people = cohort.People.Where(p => p.TakesPart).ToLookup(p => FreshLinkLedger.KeyOf(p.Email), StringComparer.Ordinal);
+        return from one in asked.DistinctBy(a => a.Address)
+               from person in people[one.Address].Take(1)
+               let form = programme.AskedOf(person, cohort, now)
+               let step = $"fresh-{one.At.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture)}"
+               select To(person, form.Form, form.Asked, step, now);
+    }
 
     /// <param name="step">What asked for it; one email for each.</param>
     public static OutboxMail To(Person person, FormDeclaration form, AskedForm asked, string step, DateTimeOffset now) => FreshLink.With(

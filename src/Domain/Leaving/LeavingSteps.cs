@@ -51,6 +51,7 @@ public static class LeavingSteps
             [
                 .. again.Writes,
                 .. told.Writes,
+                .. leaver.IsRemoved ? [] : new[] { Effects.Create(Left(c, leaver)) },
                 .. pairs.Select(p => Effects.Change(p, stored => stored.End(at))),
                 .. offers.Select(o => Effects.Change(o, stored => stored.Closed(at))),
             ],
@@ -64,6 +65,14 @@ public static class LeavingSteps
             ],
         };
     }
+
+    /// <summary>Whoever was taken off can be added again; whoever left is not written to again.</summary>
+    private static LeftAddress Left(StepContext c, Person leaver) => new()
+    {
+        CohortId = leaver.CohortId,
+        Id = LeftAddress.IdOf(leaver.CohortId, leaver.Email),
+        Expires = RetentionClock.LastOf(c.Definition),
+    };
 
     /// <summary>Until the launch they can be matched again, so their email leads to the choice whether they wish to be.</summary>
     private static Effects TellPartners(StepContext c, Person leaver, List<Pair> pairs, DateTimeOffset at)

@@ -8,12 +8,15 @@ public sealed record QuotaLedger : IDocument
     public const string Partition = "_mail";
     public const string DocumentId = "quota";
 
+    /// <summary>Of the emails that anybody can cause, which have a tenth of the quota.</summary>
+    public const string OnDemandId = "quota-on-demand";
+
     /// <summary>Minutes since the Unix epoch to grants.</summary>
     public IReadOnlyDictionary<long, int> Granted { get; init; } = new Dictionary<long, int>();
 
     public string CohortId => Partition;
 
-    public string Id => DocumentId;
+    public string Id { get; init; } = DocumentId;
 
     public string Kind => "quota";
 

@@ -17,6 +17,9 @@ public static class RetentionClock
         : PlannedEnd(cohort) is var planned && now > planned ? RunsOut(planned, cohort)
         : null;
 
+    /// <summary>When nobody's data is left at the latest, as the cohort is planned.</summary>
+    public static DateTimeOffset LastOf(CohortDefinition cohort) => RunsOut(PlannedEnd(cohort), cohort);
+
     private static DateTimeOffset PlannedEnd(CohortDefinition cohort) =>
         cohort.Zone.ToInstant(cohort.Sessions.Closes(cohort.Sessions.Count));
 

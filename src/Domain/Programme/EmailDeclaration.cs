@@ -22,6 +22,9 @@ public record EmailDeclaration(string Template)
     /// <summary>It repeats what another email said, so it is not sent again when an address is corrected.</summary>
     public bool IsRepeat { get; init; }
 
+    /// <summary>Anybody can cause it, again and again: all of its kind together never take more than a tenth of the quota.</summary>
+    public bool IsOnDemand { get; init; }
+
     /// <summary>It asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
     public bool EndsWithCancellation { get; init; }
 

@@ -26,8 +26,14 @@ public sealed class SendNextEmails(
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
         }
 
+        open = await WithinTenthAsync(open, cancellation);
+        if (open.Count == 0)
+        {
+            return new WaveProgress(0, 0, MakeWay: false, null);
+        }
+
         using var span = telemetry.Start("wave", ActivityNames.SendNextEmails, ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
-        var (granted, askAgainAt) = await AskQuotaAsync(Math.Min(open.Count, Batch), cancellation);
+        var (granted, askAgainAt) = await AskQuotaAsync(QuotaLedger.DocumentId, Math.Min(open.Count, Batch), quota, cancellation);
         var sent = 0;
         foreach (var mail in open.OrderBy(m => m.PlannedAt).ThenBy(m => m.Id, StringComparer.Ordinal).Take(granted))
         {
@@ -42,13 +48,33 @@ public sealed class SendNextEmails(
         return new WaveProgress(sent, open.Count - sent, false, sent == 0 ? askAgainAt ?? clock.GetUtcNow() + MailClaim.Lease : askAgainAt);
     }
 
-    private async Task<(int Granted, DateTimeOffset? AskAgainAt)> AskQuotaAsync(int wanted, CancellationToken cancellation)
+    /// <summary>Of the emails that anybody can cause those that their tenth of the quota has room for; the others wait.</summary>
+    private async Task<IReadOnlyList<OutboxMail>> WithinTenthAsync(IReadOnlyList<OutboxMail> open, CancellationToken cancellation)
+    {
+        var onDemand = open.Where(m => MentoringProgramme.Declared.EmailOf(m).IsOnDemand).OrderBy(m => m.PlannedAt).ToList();
+        if (onDemand.Count == 0)
+        {
+            return open;
+        }
+
+        var (granted, again) = await AskQuotaAsync(QuotaLedger.OnDemandId, onDemand.Count, quota.Tenth, cancellation);
+        foreach (var mail in onDemand.Skip(granted))
+        {
+            await store.UpdateAsync<OutboxMail>(
+                mail.CohortId, mail.Id, m => m.IsOpen ? m with { NotBefore = again ?? clock.GetUtcNow().AddMinutes(1) } : m, cancellation);
+        }
+
+        return [.. open.Except(onDemand.Skip(granted))];
+    }
+
+    private async Task<(int Granted, DateTimeOffset? AskAgainAt)> AskQuotaAsync(
+        string ledgerId, int wanted, SendQuota quota, CancellationToken cancellation)
     {
         (int Granted, DateTimeOffset? AskAgainAt) answer = default;
-        while (await store.UpdateAsync<QuotaLedger>(QuotaLedger.Partition, QuotaLedger.DocumentId, Ask, cancellation) is null)
+        while (await store.UpdateAsync<QuotaLedger>(QuotaLedger.Partition, ledgerId, Ask, cancellation) is null)
         {
             // The first email of all.
-            await store.TryCreateAsync(new QuotaLedger(), cancellation);
+            await store.TryCreateAsync(new QuotaLedger { Id = ledgerId }, cancellation);
         }
 
         return answer;

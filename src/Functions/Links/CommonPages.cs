@@ -34,11 +34,12 @@ public sealed class CommonPages(PageRenderer renderer)
     public ShownPage Unknown() => Unknown(Nothing);
 
     /// <param name="posted">What was sent to the link; it is shown, and travels along with the address.</param>
-    public ShownPage Unknown(IReadOnlyDictionary<string, string> posted, bool isNoAddress = false) => Ask(
+    /// <param name="problem">The key of what is wrong with the address, or null.</param>
+    public ShownPage Unknown(IReadOnlyDictionary<string, string> posted, string? problem = null) => Ask(
         "link-unknown", 404, null,
-        posted.GetValueOrDefault(AddressField, ""), isNoAddress ? "invalid" : null, Of(("typed", TypedText.Listed(posted))), posted);
+        posted.GetValueOrDefault(AddressField, ""), problem, Of(("typed", TypedText.Listed(posted))), posted);
 
-    /// <inheritdoc cref="Unknown(IReadOnlyDictionary{string, string}, bool)"/>
+    /// <inheritdoc cref="Unknown(IReadOnlyDictionary{string, string}, string?)"/>
     public ShownPage FreshLinkSent(IReadOnlyDictionary<string, string> posted)
     {
         var words = renderer.WordsOf("fresh-link-sent");
@@ -47,9 +48,10 @@ public sealed class CommonPages(PageRenderer renderer)
     }
 
     /// <param name="what">What is shown to whoever types their address, in words.</param>
+    /// <param name="problem">The key of what is wrong with the address, or null.</param>
     /// <param name="along">An answer that was sent, and would take the place of another; it travels along with the address.</param>
     public ShownPage ConfirmAddress(
-        FormContext context, string what, string typed = "", bool isWrong = false, IReadOnlyDictionary<string, string>? along = null)
+        FormContext context, string what, string typed = "", string? problem = null, IReadOnlyDictionary<string, string>? along = null)
     {
         var values = Of(
             ("what", what),
@@ -57,7 +59,7 @@ public sealed class CommonPages(PageRenderer renderer)
             ("new_link", null),
             ("files_link", PageValues.FilesLink(context)),
             ("who_sees", WhoSees(context)));
-        return Ask("confirm-address", isWrong ? 422 : 200, context.Cohort, typed, isWrong ? "wrong" : null, values, along);
+        return Ask("confirm-address", StatusOf(problem), context.Cohort, typed, problem, values, along);
     }
 
     /// <summary>A draft is there to be taken up, by whoever types their address; an empty form is there for anybody.</summary>
@@ -87,10 +89,10 @@ public sealed class CommonPages(PageRenderer renderer)
     }
 
     /// <summary>The same of the coordinator, whose link it is.</summary>
-    public ShownPage ConfirmAddress(CohortSnapshot cohort, string what, string typed, bool isWrong)
+    public ShownPage ConfirmAddress(CohortSnapshot cohort, string what, string typed, string? problem)
     {
         var values = Of(("what", what), ("overwrites", false), ("new_link", null), ("files_link", null), ("who_sees", null));
-        return Ask("confirm-address", isWrong ? 422 : 200, cohort, typed, isWrong ? "wrong" : null, values);
+        return Ask("confirm-address", StatusOf(problem), cohort, typed, problem, values);
     }
 
     /// <summary>A match that is not available says so in the same words whatever the cause, and names no time that could tell it.</summary>
@@ -147,6 +149,13 @@ public sealed class CommonPages(PageRenderer renderer)
         var form = Domain.MentoringProgramme.Declared.FormOf(context.Link.Purpose);
         return PageValues.WhoSees(form, context.Cohort, In(context.Cohort).WordsOf(form.Page));
     }
+
+    private static int StatusOf(string? problem) => problem switch
+    {
+        null => 200,
+        "later" => 429,
+        _ => 422,
+    };
 
     private ShownPage Ask(
         string page, int status, CohortSnapshot? cohort,

@@ -1,5 +1,4 @@
-using System.Globalization;
-using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.People;
@@ -9,13 +8,15 @@ using ReverseMentoring.Functions.Web;
 namespace ReverseMentoring.Functions.Links;
 
 /// <summary>
-/// A fresh link for someone whose link no longer works: sent only to the address on record, at most once an hour, and answered the same
-/// either way.
+/// Takes the wish for a fresh link of someone whose link no longer works. What is done here is the same for members and strangers; whether
+/// anybody is at that address is asked later, off the request.
 /// </summary>
-public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPages common, TimeProvider clock)
+public sealed class FreshLinks(ICohortStore store, CommonPages common, Callers callers, TimeProvider clock)
 {
+    /// <param name="caller">As <see cref="Callers"/> call them.</param>
     /// <param name="posted">What was sent to the link that no longer works; none of it is lost.</param>
-    public async Task<ShownPage> AnswerAsync(string? cohortId, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    public async Task<ShownPage> AnswerAsync(
+        string token, string caller, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
     {
         if (!posted.TryGetValue(CommonPages.AddressField, out var address) && posted.Count > 0)
         {
@@ -24,24 +25,43 @@ public sealed class FreshLinks(CohortReader reader, ICohortStore store, CommonPa
 
         if (EmailAddress.Parse(address ?? "") is not { Value: var typed })
         {
-            return common.Unknown(posted, isNoAddress: true) with { Status = 422 };
+            return common.Unknown(posted, "invalid") with { Status = 422 };
         }
 
-        if (cohortId is null || await reader.FindAsync(cohortId, cancellation) is not { } cohort)
+        if (!callers.MayAsk(caller))
+        {
+            return common.Unknown(posted, "later") with { Status = 429 };
+        }
+
+        if (LinkMinter.CohortOf(token) is not { } cohortId
+            || await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is not { Value.HasOrchestrator: true })
         {
             return common.FreshLinkSent(posted);
         }
 
-        var person = cohort.People.FirstOrDefault(p => p.TakesPart && p.IsAt(typed));
-        if (person is null)
-        {
-            return common.FreshLinkSent(posted);
-        }
+        return await AskAsync(cohortId, token, typed, cancellation)
+            ? common.FreshLinkSent(posted) with { Nudges = cohortId }
+            : common.Unknown(posted, "later") with { Status = 429 };
+    }
 
+    /// <returns>False where the cohort or the link has asked enough for now.</returns>
+    private async Task<bool> AskAsync(string cohortId, string token, string typed, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
-        var (form, asked) = MentoringProgramme.Declared.AskedOf(person, cohort, now);
-        var hour = $"fresh-{now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
-        await store.TryCreateAsync(FreshLinkEmails.To(person, form, asked, hour, now), cancellation);
-        return common.FreshLinkSent(posted) with { Nudges = cohortId };
+        var taken = false;
+        FreshLinkLedger Ask(FreshLinkLedger ledger)
+        {
+            var next = ledger.Ask(token, typed, now);
+            taken = !ReferenceEquals(next, ledger);
+            return next;
+        }
+
+        while (await store.UpdateAsync<FreshLinkLedger>(cohortId, FreshLinkLedger.DocumentId, Ask, cancellation) is null)
+        {
+            // The first of this day.
+            await store.TryCreateAsync(new FreshLinkLedger { CohortId = cohortId, Expires = now.AddDays(1) }, cancellation);
+        }
+
+        return taken;
     }
 }

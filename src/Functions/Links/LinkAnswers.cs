@@ -20,6 +20,7 @@ public sealed class LinkAnswers(
     CommonPages common,
     FreshLinks freshLinks,
     StaffLinkPages staff,
+    Callers callers,
     ICohortObserver observer)
 {
     /// <summary>
@@ -31,7 +32,7 @@ public sealed class LinkAnswers(
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     public async Task<ShownPage> AnswerAsync(
-        string token, IReadOnlyDictionary<string, string> posted, LinkWish wish, CancellationToken cancellation)
+        string token, string caller, IReadOnlyDictionary<string, string> posted, LinkWish wish, CancellationToken cancellation)
     {
         var link = await links.FindAsync(token, cancellation);
         if (link?.UsedAt is { } used)
@@ -46,11 +47,16 @@ public sealed class LinkAnswers(
 
         if (link is null || await contexts.FindAsync(link, cancellation) is not { } context)
         {
-            return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted, cancellation);
+            return await freshLinks.AnswerAsync(token, caller, posted, cancellation);
         }
 
         var form = LinkContexts.FormOf(link);
         var address = posted.GetValueOrDefault(CommonPages.AddressField);
+        if (address is not null && !callers.MayGuess(link.Id))
+        {
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish == LinkWish.Read), address, "later", posted);
+        }
+
         var answers = posted.Where(p => p.Key != CommonPages.AddressField).ToDictionary(StringComparer.Ordinal);
         var reads = form.IsOnlyRead || wish == LinkWish.Read;
         if (form.IsOnlyRead || (address is not null && (answers.Count == 0 || !context.Person.IsAt(address))))
@@ -160,7 +166,8 @@ public sealed class LinkAnswers(
     {
         if (!context.Person.IsAt(address))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, isWrong: true, along);
+            callers.GuessedWrong(context.Link.Id);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, "wrong", along);
         }
 
         if (reads && form.Reading is { } reading)

@@ -61,8 +61,8 @@ public sealed class LinkFiles(
 
     /// <summary>The form of the page that is shown instead: it asks for a fresh link.</summary>
     public Task<ShownPage> AskForLinkAsync(
-        string token, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation) =>
-        freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted, cancellation);
+        string token, string caller, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation) =>
+        freshLinks.AnswerAsync(token, caller, posted, cancellation);
 
     private async Task<FormContext?> FindAsync(string token, CancellationToken cancellation) =>
         await links.FindAsync(token, cancellation) is { UsedAt: null } link

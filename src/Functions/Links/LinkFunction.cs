@@ -60,6 +60,8 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
     [ApiAnswer(
         StatusCodes.Status422UnprocessableEntity,
         "The same form with its errors and all that was typed.", ContentType = PageResult.ContentType)]
+    [ApiAnswer(
+        StatusCodes.Status429TooManyRequests, "Asked or tried too often; what was typed is on the page.", ContentType = PageResult.ContentType)]
     public Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
@@ -68,6 +70,6 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
         forms.AnswerAsync(
             request,
             client,
-            posted => answers.AnswerAsync(token, posted, LinkWishes.Of(request), cancellation),
+            posted => answers.AnswerAsync(token, Callers.Of(request), posted, LinkWishes.Of(request), cancellation),
             cancellation);
 }

@@ -23,7 +23,8 @@ namespace ReverseMentoring.Functions.Links;
 /// address, since emails get forwarded.
 /// </summary>
 public sealed class StaffLinkPages(
-    CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, PageRenderer renderer, CommonPages common)
+    CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, PageRenderer renderer, CommonPages common,
+    Callers callers)
 {
     /// <summary>What a button of a page asks for.</summary>
     public const string Does = "do";
@@ -34,7 +35,7 @@ public sealed class StaffLinkPages(
 
     public async Task<ShownPage> ShowAsync(LinkGrant link, CancellationToken cancellation) =>
         await reader.FindHeadAsync(link.CohortId, cancellation) is { } cohort
-            ? common.ConfirmAddress(cohort, What(cohort, link), "", isWrong: false)
+            ? common.ConfirmAddress(cohort, What(cohort, link), "", null)
             : common.Unknown();
 
     public async Task<ShownPage> AnswerAsync(LinkGrant link, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
@@ -45,9 +46,15 @@ public sealed class StaffLinkPages(
         }
 
         var typed = posted.GetValueOrDefault(CommonPages.AddressField, "");
+        if (!callers.MayGuess(link.Id))
+        {
+            return common.ConfirmAddress(head, What(head, link), typed, "later");
+        }
+
         if (EmailAddress.Parse(typed)?.Key is not { } key || key != EmailAddress.Parse(head.Definition.Coordinator.Email)?.Key)
         {
-            return common.ConfirmAddress(head, What(head, link), typed, isWrong: true);
+            callers.GuessedWrong(link.Id);
+            return common.ConfirmAddress(head, What(head, link), typed, "wrong");
         }
 
         // Only now everybody: these pages are about the whole cohort.

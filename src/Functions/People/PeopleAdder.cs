@@ -17,7 +17,9 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, DraftKeeper dr
     {
         // One instant for the whole request: people added together are reminded and counted together.
         var now = clock.GetUtcNow();
-        var planned = PeopleUpload.Plan(cohort, table.Rows, ids.NewPersonId, now);
+        var left = await store.ListAsync<LeftAddress>(cohort.Cohort.CohortId, LeftAddress.DocumentKind, cancellation);
+        var planned = PeopleUpload.Plan(
+            cohort, table.Rows, left.Select(l => l.Value.Id).ToHashSet(StringComparer.Ordinal), ids.NewPersonId, now);
         if (!planned.Succeeded)
         {
             return planned.Refusal;

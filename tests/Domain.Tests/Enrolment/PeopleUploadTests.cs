@@ -97,9 +97,9 @@ public class PeopleUploadTests
         var late = Given.London("2023-03-28T10:00");
         var both = PeopleUpload.Plan(
             Given.Cohort(), [Row("row 2", "m1@example.org", "Crime"), Row("row 3", "new@example.org", "Crime")],
-            () => "p-new", late).Value!;
+            new HashSet<string>(), () => "p-new", late).Value!;
         Assert.Equal([RowOutcomeKind.Changed, RowOutcomeKind.Refused], both.Rows.Select(r => r.Outcome));
-        var alone = PeopleUpload.Plan(Given.Cohort(), [Row("row 3", "new@example.org", "Crime")], () => "p-new", late);
+        var alone = PeopleUpload.Plan(Given.Cohort(), [Row("row 3", "new@example.org", "Crime")], new HashSet<string>(), () => "p-new", late);
         Assert.Equal(RefusalKind.Conflict, alone.Refusal?.Kind);
     }
 
@@ -110,7 +110,7 @@ public class PeopleUploadTests
         var ended = cohort with { Cohort = cohort.Cohort with { Status = CohortStatus.Cancelled } };
         Assert.Equal(
             RefusalKind.Conflict,
-            PeopleUpload.Plan(ended, [Row("row 2", "m1@example.org", "Crime")], () => "p-new", Given.Started).Refusal?.Kind);
+            PeopleUpload.Plan(ended, [Row("row 2", "m1@example.org", "Crime")], new HashSet<string>(), () => "p-new", Given.Started).Refusal?.Kind);
     }
 
     private static string Shown(LabelWarnings warnings) => string.Join(
@@ -132,7 +132,7 @@ public class PeopleUploadTests
     private static PeopleUploadPlan Plan(CohortSnapshot cohort, IReadOnlyList<PersonRow> file)
     {
         var number = 0;
-        return PeopleUpload.Plan(cohort, file, () => $"p-{++number}", Given.Started).Value!;
+        return PeopleUpload.Plan(cohort, file, new HashSet<string>(), () => $"p-{++number}", Given.Started).Value!;
     }
 
     private static CohortSnapshot After(CohortSnapshot cohort, PeopleUploadPlan plan)

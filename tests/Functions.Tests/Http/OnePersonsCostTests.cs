@@ -16,8 +16,8 @@ public sealed class OnePersonsCostTests
     [Fact]
     public async Task No_page_behind_a_link_reads_everybody()
     {
-        CountedStore? store = null;
-        await using var service = await TestService.StartAsync(services => CountedStore.Around(services, made => store = made));
+        RecordedStore? store = null;
+        await using var service = await TestService.StartAsync(services => RecordedStore.Around(services, made => store = made));
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
         var pair = await cohort.PairOfAsync(person.Id);
@@ -45,29 +45,29 @@ public sealed class OnePersonsCostTests
 
         async Task CheckAsync(string what, Func<Task<Reply>> ask)
         {
-            store!.Reset();
+            store!.Calls.Clear();
             await ask();
-            Assert.True(store.Lists.Count == 0, $"{what} listed {string.Join(", ", store.Lists)}.");
-            Assert.InRange(store.PointReads, 1, MostReads);
+            Assert.True(!store.Lists.Any(), $"{what} listed {string.Join(", ", store.Lists)}.");
+            Assert.InRange(store.Reads, 1, MostReads);
         }
     }
 
     [Fact]
     public async Task An_answer_reads_and_writes_what_is_the_persons_alone()
     {
-        CountedStore? store = null;
-        await using var service = await TestService.StartAsync(services => CountedStore.Around(services, made => store = made));
+        RecordedStore? store = null;
+        await using var service = await TestService.StartAsync(services => RecordedStore.Around(services, made => store = made));
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
         var link = await cohort.LinkAsync(person, "reflection-opening");
         var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = service.Browser.BaseAddress };
         await service.Admin.TellAsync(
             $"api/operations/orchestrations/{JudicialCohort.Instance}/suspend", new { reason = "Only the answer is to be counted." });
-        store!.Reset();
+        store!.Calls.Clear();
         using var form = new FormUrlEncodedContent(Forms.Reflection("My own words.", "only-me"));
         Assert.Equal(HttpStatusCode.SeeOther, (await plain.SendToAsync(HttpMethod.Post, link, form)).Status);
         Assert.Empty(store.Lists);
-        Assert.InRange(store.PointReads, 1, 2 * MostReads);
+        Assert.InRange(store.Reads, 1, 2 * MostReads);
         Assert.InRange(store.Writes, 1, 3);
     }
 

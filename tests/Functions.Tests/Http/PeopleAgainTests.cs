@@ -72,6 +72,23 @@ public sealed class PeopleAgainTests
     }
 
     [Fact]
+    public async Task Somebody_who_left_and_was_erased_is_not_added_again_by_a_file_sent_again()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var leaver = (await cohort.PeopleAsync())[0];
+        var link = await cohort.WithdrawLinkAsync(leaver, "invitation");
+        await service.Browser.SubmitAsync(link, Forms.Withdrawal(leaver.Email));
+        await service.SettleAsync();
+        var answer = await SendAsync(service, Samples.JudicialPeople, "?dryRun=true");
+        Assert.Equal((0, 0, 23, 1), Counts(answer));
+        answer = await SendAsync(service, Samples.JudicialPeople);
+        Assert.Equal((0, 0, 23, 1), Counts(answer));
+        Assert.Equal(23, (await cohort.PeopleAsync()).Count);
+        Assert.DoesNotContain(leaver.Email, string.Join('\n', service.Documents.Values), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task The_answer_and_readiness_list_managers_who_are_nobody_here_and_labels_that_nearly_coincide()
     {
         await using var service = await DraftAsync();

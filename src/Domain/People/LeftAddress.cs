@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using ReverseMentoring.Domain.Documents;
+
+namespace ReverseMentoring.Domain.People;
+
+/// <summary>
+/// That somebody at an address has left of their own accord: nothing is sent there again, whichever file names it. Of the address only a
+/// hash is kept, together with the cohort's id, until the cohort's time is over.
+/// </summary>
+public sealed record LeftAddress : IDocument
+{
+    public const string DocumentKind = "left-address";
+
+    public required string CohortId { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    public string Kind => DocumentKind;
+
+    public DateTimeOffset? ExpiresAt => Expires;
+
+    public static string IdOf(string cohortId, string email)
+    {
+        var key = EmailAddress.Parse(email)?.Key ?? email;
+        return $"left-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cohortId} {key}")))}";
+    }
+}
