@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Planning;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
@@ -8,7 +9,8 @@ public sealed record CohortList(IReadOnlyList<CohortSummary> Cohorts);
 /// <param name="StatusAt">The path of its status.</param>
 public sealed record CohortSummary(string Id, string Name, CohortStatus Status, bool Paused, string StatusAt);
 
-public sealed record CreatedCohort(string Id, CohortStatus Status);
+/// <param name="Warnings">Dates on weekends and public holidays.</param>
+public sealed record CreatedCohort(string Id, CohortStatus Status, IReadOnlyList<DateWarning> Warnings);
 
 /// <param name="StatusAt">The path of its status.</param>
 public sealed record StartedCohort(string Id, CohortStatus Status, string StatusAt);
@@ -20,4 +22,5 @@ public sealed record ShownCohort(
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, CohortDefinition Definition, IReadOnlyList<AppliedChange> Changes);
 
 /// <param name="Changed">The change as it is kept with the cohort.</param>
-public sealed record ChangedCohort(string Id, AppliedChange Changed);
+/// <param name="Warnings">Dates that came with the change and are on weekends or public holidays.</param>
+public sealed record ChangedCohort(string Id, AppliedChange Changed, IReadOnlyList<DateWarning> Warnings);

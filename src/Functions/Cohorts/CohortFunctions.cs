@@ -2,18 +2,24 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Time;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Creating, listing and reading cohorts.</summary>
-public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, Calls calls)
+public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, IPublicHolidays holidays, Calls calls)
 {
     [Function("CreateCohort")]
     [ApiCall(
-        ApiGroup.Cohorts, "Creates a draft", Description = "Every bad field is reported at once.", Refuses = [RefusalKind.Conflict])]
+        ApiGroup.Cohorts,
+        "Creates a draft",
+        Description = "Every bad field is reported at once; dates on weekends and public holidays are taken, with a warning.",
+        Refuses = [RefusalKind.Conflict])]
     [ApiBody("application/json", Body = typeof(CohortDefinition))]
     [ApiAnswer(StatusCodes.Status201Created, "The draft.", Body = typeof(CreatedCohort), Location = "The cohort.")]
     public Task<IResult> CreateAsync(
@@ -24,7 +30,8 @@ public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, C
             created => Answer.Located(
                 request.HttpContext.Response,
                 $"/api/cohorts/{created.CohortId}",
-                new CreatedCohort(created.CohortId, created.Status),
+                new CreatedCohort(
+                    created.CohortId, created.Status, DateWarnings.Of(created.Definition, holidays.Of(created.Definition))),
                 StatusCodes.Status201Created),
             cancellation);
 

@@ -111,7 +111,7 @@ public sealed class LanguageTests : IDisposable
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "judicial", "scheme.json"));
         var start = text.IndexOf('{', StringComparison.Ordinal) + 1;
         Write("schemes/judicial/scheme.json", text.Insert(start, $"\"language\":\"{language}\","));
-        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder));
+        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder), []);
     }
 
     private void Write(string path, string text)
