@@ -13,12 +13,14 @@ using ReverseMentoring.Domain.Files;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.Blobs;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Adapters.Files;
+using ReverseMentoring.Functions.Adapters.Holidays;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Applying;
@@ -103,7 +105,10 @@ public static class Composition
         var templates = Path.Combine(contentFolder, "templates");
         var languages = new Languages(templates);
         services.AddSingleton(languages);
-        services.AddSingleton<ISchemeLibrary>(new SchemeFolder(Path.Combine(contentFolder, "schemes"), languages));
+        var holidays = new PublicHolidayCalendars();
+        services.AddSingleton<IPublicHolidays>(holidays);
+        services.AddSingleton<ISchemeLibrary>(
+            new SchemeFolder(Path.Combine(contentFolder, "schemes"), languages, holidays.Countries));
         services.AddSingleton<IRenderEmails>(new TemplateEmails(templates));
         services.AddSingleton(new PageRenderer(templates));
         services.AddSingleton(new ReportFile(templates));

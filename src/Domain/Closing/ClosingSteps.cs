@@ -24,6 +24,7 @@ public static class ClosingSteps
     {
         Kind = "cohort-closed",
         Order = 320,
+        OnDayOff = DayOff.MailWaits,
         IsHeldByPause = false,
         EndsWithCancellation = false,
         OutlivesStop = true,

@@ -6,6 +6,9 @@ namespace ReverseMentoring.Domain.Cohorts;
 /// <summary>What a coordinator lays down about a cohort. Every date is local time in <see cref="TimeZone"/>.</summary>
 public sealed record CohortDefinition
 {
+    /// <summary>Written as the country of a cohort for which no country's holidays count, whatever its scheme says.</summary>
+    public const string NoCountry = "none";
+
     /// <summary>Short name in addresses and ids: lower-case letters, digits and hyphens.</summary>
     public required string Id { get; init; }
 
@@ -19,6 +22,9 @@ public sealed record CohortDefinition
 
     /// <summary>IANA name.</summary>
     public required string TimeZone { get; init; }
+
+    /// <summary>Whose public holidays count, such as GB-EAW; <see cref="NoCountry"/> or nothing: weekends only.</summary>
+    public string? Country { get; init; }
 
     public required Coordinator Coordinator { get; init; }
 

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Cohorts;
 
@@ -22,6 +23,9 @@ public sealed record CohortSnapshot
 
     /// <summary>What the coordinator decided about matching.</summary>
     public CoordinatorRules Rules { get; init; } = new() { CohortId = "" };
+
+    /// <summary>The days worked where the cohort is.</summary>
+    public WorkingDays Days { get; init; } = WorkingDays.WeekendsOnly;
 
     /// <summary>Emails planned, not yet settled, and free to be tried now.</summary>
     public int OpenMails { get; init; }

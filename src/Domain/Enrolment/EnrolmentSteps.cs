@@ -15,7 +15,9 @@ public static class EnrolmentSteps
     {
         Kind = "enrolment-opens",
         Order = 40,
-        Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.EnrolmentOpens))],
+        OnDayOff = DayOff.Moves,
+        Occurs = (step, cohort, _) =>
+            [step.Once(cohort.Instant(cohort.Definition.EnrolmentOpens)) with { Deadline = Closing(cohort) }],
         Plan = c => c.IsPast(c.Definition.PortraitDeadline)
             ? Effects.TooLate
             : Effects.Mail(c.TakingPart.Select(p => c.To(p, EnrolmentEmails.Invitation))),
@@ -25,6 +27,7 @@ public static class EnrolmentSteps
     {
         Kind = "portrait-reminder",
         Order = 50,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Reminders(step, cohort),
         Plan = c => c.IsPast(c.Definition.PortraitDeadline) || WereToldOfDeadlineSince(c)
             ? Effects.TooLate
@@ -36,7 +39,7 @@ public static class EnrolmentSteps
         Kind = "portrait-deadline",
         Order = 60,
         WaitsForLate = true,
-        Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.PortraitDeadline))],
+        Occurs = (step, cohort, _) => [step.Once(Closing(cohort))],
         Plan = _ => Effects.Nothing,
     };
 
@@ -71,7 +74,13 @@ public static class EnrolmentSteps
             .OrderDescending().Select((days, i) => (Days: days, Number: i + 1))
         let at = cohort.Definition.PortraitDeadline.AddDays(-reminder.Days)
         where at > cohort.Definition.EnrolmentOpens
-        select step.About(at.ToString("yyyyMMdd", CultureInfo.InvariantCulture), cohort.Instant(at)) with { Number = reminder.Number };
+        select step.About(at.ToString("yyyyMMdd", CultureInfo.InvariantCulture), cohort.Instant(at)) with
+        {
+            Number = reminder.Number,
+            Deadline = Closing(cohort),
+        };
+
+    private static DateTimeOffset Closing(CohortSnapshot cohort) => cohort.Instant(cohort.Definition.PortraitDeadline);
 
     private static bool WereToldOfDeadlineSince(StepContext c) =>
         c.ToldSince(Opens, Reminder) || c.Cohort.Cohort.Changes.Any(x => x.Kind == ChangeKind.ExtendDeadline && x.At >= c.Step.Due);

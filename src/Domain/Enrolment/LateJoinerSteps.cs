@@ -18,12 +18,14 @@ public static class LateJoinerSteps
     {
         Kind = "late-reminder",
         Order = 70,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) =>
             from late in Groups(cohort)
             let zone = cohort.Definition.Zone
-            let at = zone.ToInstant(zone.ToLocal(LastDeadline(late, cohort)).AddDays(-ReminderDaysBefore))
+            let deadline = LastDeadline(late, cohort)
+            let at = zone.ToInstant(zone.ToLocal(deadline).AddDays(-ReminderDaysBefore))
             where at >= late.Key.AddDays(1)
-            select step.Dated(late.Key, at),
+            select step.Dated(late.Key, at) with { Deadline = deadline },
         Plan = c => c.Now >= Concerned(c).Max(p => LateJoiners.Deadline(p, c.Definition))
             ? Effects.TooLate
             : Effects.Mail(Concerned(c).Where(p => p.Portrait is null).Select(p => c.To(p, EnrolmentEmails.Reminder))),
@@ -34,6 +36,7 @@ public static class LateJoinerSteps
         Kind = "late-joiners",
         Order = 80,
         WaitsForLate = true,
+        OnDayOff = DayOff.MailWaits,
         Occurs = (step, cohort, _) =>
             from late in Groups(cohort)
             let allAnswered = late.All(p => p.Portrait is not null)

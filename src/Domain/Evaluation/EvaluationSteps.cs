@@ -14,7 +14,11 @@ public static class EvaluationSteps
     {
         Kind = "evaluation-opens",
         Order = 260,
-        Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.Evaluation.Opens), Released.Awaited(cohort))],
+        OnDayOff = DayOff.Moves,
+        Occurs = (step, cohort, _) =>
+        [
+            step.Once(cohort.Instant(cohort.Definition.Evaluation.Opens), Released.Awaited(cohort)) with { Deadline = Closing(cohort) },
+        ],
         Plan = c => IsOver(c) ? Effects.TooLate : Effects.Mail(Asked(c).Select(p => c.To(p, EvaluationEmails.Opening))),
     };
 
@@ -22,7 +26,8 @@ public static class EvaluationSteps
     {
         Kind = "evaluation-reminder",
         Order = 270,
-        Occurs = (step, cohort, _) => [step.Once(RemindAt(cohort), Released.Awaited(cohort))],
+        OnDayOff = DayOff.Moves,
+        Occurs = (step, cohort, _) => [step.Once(RemindAt(cohort), Released.Awaited(cohort)) with { Deadline = Closing(cohort) }],
         Plan = c => IsOver(c) || c.ToldSince(Opens)
             ? Effects.TooLate
             : Effects.Mail(Asked(c).Where(p => p.EvaluatedAt is null && !p.NudgesPaused).Select(p => c.To(p, EvaluationEmails.Reminder))),
@@ -33,7 +38,7 @@ public static class EvaluationSteps
         Kind = "evaluation-closes",
         Order = 280,
         WaitsForLate = true,
-        Occurs = (step, cohort, _) => [step.Once(cohort.Instant(cohort.Definition.Evaluation.Closes), Released.Awaited(cohort))],
+        Occurs = (step, cohort, _) => [step.Once(Closing(cohort), Released.Awaited(cohort))],
         Plan = _ => Effects.Nothing,
     };
 
@@ -43,12 +48,11 @@ public static class EvaluationSteps
         Kind = "report-ready",
         Order = 290,
         WaitsForLate = true,
+        OnDayOff = DayOff.Moves,
         Reads = [new Need.All<EvaluationAnswer>(EvaluationAnswer.DocumentKind)],
         Occurs = (step, cohort, _) =>
         [
-            step.Once(
-                cohort.Instant(cohort.Definition.Evaluation.Closes),
-                Closes.IsDone(cohort.Cohort) ? Released.Awaited(cohort) : "the evaluation to close"),
+            step.Once(Closing(cohort), Closes.IsDone(cohort.Cohort) ? Released.Awaited(cohort) : "the evaluation to close"),
         ],
         Plan = c => new Effects
         {
@@ -57,6 +61,8 @@ public static class EvaluationSteps
             Mails = [c.ToCoordinator(EvaluationEmails.Report), .. Asked(c).Select(p => c.To(p, EvaluationEmails.Report))],
         },
     };
+
+    private static DateTimeOffset Closing(CohortSnapshot cohort) => cohort.Instant(cohort.Definition.Evaluation.Closes);
 
     private static DateTimeOffset RemindAt(CohortSnapshot cohort) =>
         cohort.Instant(cohort.Definition.Evaluation.Closes.AddDays(-cohort.Definition.Evaluation.ReminderDaysBeforeClose));

@@ -14,8 +14,12 @@ public static class GatheringSteps
     {
         Kind = "event-invitation",
         Order = 170,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => cohort.Definition.Events.Select(e =>
-            Occurrence(InvitationId(e), e, cohort, cohort.Instant(e.At.AddDays(-e.InviteDaysBefore)))),
+            Occurrence(InvitationId(e), e, cohort, cohort.Instant(e.At.AddDays(-e.InviteDaysBefore))) with
+            {
+                Deadline = cohort.Instant(e.At),
+            }),
         Plan = Invite,
     };
 

@@ -11,6 +11,11 @@ public sealed record QuotaLedger : IDocument
     /// <summary>Of the emails that anybody can cause, which have a tenth of the quota.</summary>
     public const string OnDemandId = "quota-on-demand";
 
+    /// <summary>
+    /// Minutes by which the clocks of two hosts may differ; what was granted later still, was granted before the clock went back.
+    /// </summary>
+    private const int Ahead = 1;
+
     /// <summary>Minutes since the Unix epoch to grants.</summary>
     public IReadOnlyDictionary<long, int> Granted { get; init; } = new Dictionary<long, int>();
 
@@ -26,7 +31,7 @@ public sealed record QuotaLedger : IDocument
     public (QuotaLedger Ledger, int Granted, DateTimeOffset? AskAgainAt) Ask(int wanted, SendQuota quota, DateTimeOffset now)
     {
         var minute = MinuteOf(now);
-        var recent = Granted.Where(g => g.Key >= minute - 60).ToDictionary(g => g.Key, g => g.Value);
+        var recent = Granted.Where(g => g.Key >= minute - 60 && g.Key <= minute + Ahead).ToDictionary(g => g.Key, g => g.Value);
         var leftInMinute = quota.PerMinute - recent.GetValueOrDefault(minute) - recent.GetValueOrDefault(minute - 1);
         var leftInHour = quota.PerHour - recent.Values.Sum();
         var granted = Math.Max(0, Math.Min(wanted, Math.Min(leftInMinute, leftInHour)));

@@ -34,8 +34,10 @@ public static class ConsentSteps
     {
         Kind = "match-reminder",
         Order = 130,
+        OnDayOff = DayOff.Moves,
         IsConfidential = true,
-        Occurs = (step, cohort, _) => Unanswered(cohort).Select(u => step.Dated(u.RemindedAt, u.RemindedAt)).DistinctBy(s => s.Id),
+        Occurs = (step, cohort, _) => Unanswered(cohort)
+            .Select(u => step.Dated(u.RemindedAt, u.RemindedAt) with { Deadline = u.AnswerBy }).DistinctBy(s => s.Id),
         Plan = c => Unanswered(c.Cohort)
             .Where(u => c.Step.Declaration!.Dated(u.RemindedAt, null).Id == c.Step.Id && c.Now < u.AnswerBy && u.Person.TakesPart)
             .Select(u => c.To(u.Person, PairingEmails.OfferReminder, u.PairId)).ToList() is { Count: > 0 } mails

@@ -23,6 +23,7 @@ public static class ProposalSteps
         Kind = "matches-proposed",
         Order = 90,
         WaitsForLate = true,
+        OnDayOff = DayOff.MailWaits,
         Occurs = (step, cohort, _) =>
         [
             step.Once(
@@ -36,6 +37,7 @@ public static class ProposalSteps
     {
         Kind = "release-reminder",
         Order = 100,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Reminders(cohort).Concat(LaterReminders(cohort)),
         Plan = c => c.Cohort.Proposal is { ReleasedAt: null } && !c.ToldSince(Proposed, c.Step.Declaration!)
             ? Effects.Mail([c.ToCoordinator(PairingEmails.ReleaseReminder)])
@@ -74,7 +76,10 @@ public static class ProposalSteps
                where at > cohort.Definition.PortraitDeadline
                select Reminder.About(
                    reminder.Number.ToString(CultureInfo.InvariantCulture), cohort.Instant(at), waitsFor) with
-               { Number = reminder.Number };
+               {
+                   Number = reminder.Number,
+                   Deadline = reminder.Days < 0 ? cohort.Instant(cohort.Definition.ReleaseBy) : null,
+               };
     }
 
     private static IEnumerable<StepOccurrence> LaterReminders(CohortSnapshot cohort) =>
@@ -82,7 +87,10 @@ public static class ProposalSteps
             ? from days in LaterReminderDays
               let at = proposal.ProposedAt.AddDays(days)
               where at < cohort.Instant(cohort.Definition.Launch.At)
-              select Reminder.About(string.Create(CultureInfo.InvariantCulture, $"v{proposal.Version}-{days}"), at)
+              select Reminder.About(string.Create(CultureInfo.InvariantCulture, $"v{proposal.Version}-{days}"), at) with
+              {
+                  Deadline = cohort.Instant(cohort.Definition.Launch.At),
+              }
             : [];
 
     /// <summary>The first has the plain name; one of a later proposal is called after its version.</summary>

@@ -99,7 +99,8 @@ public sealed record MatchOffer : IDocument
     /// <summary>Asks the reverse mentee, once, while the offer is open and the reverse mentor willing.</summary>
     public MatchOffer AskMentee(DateTimeOffset at, int days) =>
         this is { IsOpen: true, Mentor.Answer: ConsentAnswer.Agreed, Mentee.AskedAt: null }
-            ? this with { Mentee = ConsentQuestion.Ask(at, days) }
+            // However late the reverse mentor agreed, the match is given up at the time that was fixed at the release.
+            ? this with { Mentee = ConsentQuestion.Ask(at, days).Until(LastAnswerBy) }
             : this;
 
     /// <summary>The pair that comes of it.</summary>
@@ -136,6 +137,9 @@ public sealed record ConsentQuestion(DateTimeOffset? AskedAt, DateTimeOffset? An
     public bool WouldWait { get; init; }
 
     public static ConsentQuestion Ask(DateTimeOffset at, int days) => new(at, at.AddDays(days));
+
+    /// <summary>The same, to be answered by an instant at the latest (UTC; null: none is set).</summary>
+    internal ConsentQuestion Until(DateTimeOffset? latest) => AnswerBy > latest ? this with { AnswerBy = latest } : this;
 }
 
 public enum ConsentAnswer

@@ -16,7 +16,9 @@ public static partial class CohortDefinitionReader
     private static readonly Dictionary<string, GatheringKind> Kinds = GatheringKinds.All.ToDictionary(k => k.Key, StringComparer.Ordinal);
 
     /// <param name="schemes">Ids of the schemes there are; null where that is for the caller to know.</param>
-    public static Outcome<CohortDefinition> Read(FieldReader fields, IReadOnlyCollection<string>? schemes = null)
+    /// <param name="countries">Those whose holidays are known; null where that is for the caller to know.</param>
+    public static Outcome<CohortDefinition> Read(
+        FieldReader fields, IReadOnlyCollection<string>? schemes = null, IReadOnlyCollection<string>? countries = null)
     {
         var definition = new CohortDefinition
         {
@@ -25,6 +27,7 @@ public static partial class CohortDefinitionReader
             Scheme = ReadScheme(fields, schemes),
             Purpose = fields.Text("purpose", 2000),
             TimeZone = fields.Text("timeZone", 60),
+            Country = ReadCountry(fields, countries),
             Coordinator = ReadCoordinator(fields.Object("coordinator")),
             EnrolmentOpens = fields.LocalTime("enrolmentOpens"),
             PortraitDeadline = fields.LocalTime("portraitDeadline"),
@@ -48,6 +51,20 @@ public static partial class CohortDefinitionReader
         }
 
         return scheme;
+    }
+
+    private static string? ReadCountry(FieldReader fields, IReadOnlyCollection<string>? countries)
+    {
+        var country = fields.Text("country", 20, required: false);
+        if (country.Length > 0 && country != CohortDefinition.NoCountry && countries?.Contains(country) == false)
+        {
+            fields.Fail(
+                "/country",
+                $"The public holidays of this country are not known. Known are: {string.Join(", ", countries)}. Write "
+                    + $"{CohortDefinition.NoCountry} where only weekends are to count.");
+        }
+
+        return country.Length > 0 ? country : null;
     }
 
     private static string ReadId(FieldReader fields)

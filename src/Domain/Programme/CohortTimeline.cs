@@ -52,24 +52,50 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
     private static TimelineStep Placed(
         StepDeclaration declaration, StepOccurrence step, CohortSnapshot cohort, Dictionary<string, StepRecord> done, DateTimeOffset now)
     {
+        var (due, moved) = OnWorkingDay(declaration, step, cohort);
         if (done.TryGetValue(step.Id, out var record))
         {
-            return Behind(record, declaration) with { Number = step.Number, PersonId = step.PersonId, PairId = step.PairId };
+            return Behind(record, declaration) with
+            {
+                Number = step.Number,
+                PersonId = step.PersonId,
+                PairId = step.PairId,
+                Moved = record.Due == due ? moved : null,
+            };
         }
 
         var waitsFor = cohort.Cohort.Paused && declaration.IsHeldByPause ? "the coordinator to resume the cohort" : step.WaitsFor;
-        var ahead = new TimelineStep(step.Id, step.Name, declaration, step.Due, StepState.Upcoming, null, waitsFor)
+        var ahead = new TimelineStep(step.Id, step.Name, declaration, due, StepState.Upcoming, null, waitsFor)
         {
             Number = step.Number,
             IsSettled = step.IsSettled,
             PersonId = step.PersonId,
             PairId = step.PairId,
+            Moved = moved,
         };
         var hasCome = ahead.Ready is null || ahead.Ready <= now;
+        var state = waitsFor is not null && hasCome ? StepState.Waiting : ahead.Ready <= now ? StepState.Due : StepState.Upcoming;
+        var dayOff = due is { } day && state == StepState.Upcoming ? cohort.Days.WhyOff(day, cohort.Definition.Zone) : null;
         return ahead with
         {
-            State = waitsFor is not null && hasCome ? StepState.Waiting : ahead.Ready <= now ? StepState.Due : StepState.Upcoming,
+            State = state,
+            DayOff = dayOff,
+            MailFrom = dayOff is not null && declaration.OnDayOff == DayOff.MailWaits ? declaration.Told(due!.Value, cohort) : null,
         };
+    }
+
+    /// <summary>What lay behind the cohort when it was started is done at once: to start it was to ask for that.</summary>
+    private static (DateTimeOffset? Due, MovedStep? Moved) OnWorkingDay(
+        StepDeclaration declaration, StepOccurrence step, CohortSnapshot cohort)
+    {
+        if (declaration.OnDayOff != DayOff.Moves || step.Due is not { } due || due <= cohort.Cohort.StartedAt)
+        {
+            return (step.Due, null);
+        }
+
+        var zone = cohort.Definition.Zone;
+        var moved = cohort.Days.Move(due, zone, step.Deadline);
+        return (moved, moved == due ? null : new MovedStep(due, cohort.Days.WhyOff(due, zone)!));
     }
 
     private static TimelineStep Behind(StepRecord record, StepDeclaration? declaration) =>

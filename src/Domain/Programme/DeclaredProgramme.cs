@@ -61,8 +61,11 @@ public sealed class DeclaredProgramme
             ?? throw new ArgumentException($"The step {step.Id} is of no kind that is declared.", nameof(step));
         var context = new StepContext(step, cohort, now) { Read = read };
         var own = declaration.Plan(context);
-        return _additions.Where(a => a.Step.Kind == declaration.Kind).Select(a => a.Plan(context)).Where(e => e != Effects.Nothing)
+        var effects = _additions.Where(a => a.Step.Kind == declaration.Kind).Select(a => a.Plan(context)).Where(e => e != Effects.Nothing)
             .Aggregate(own, (all, more) => all.And(more));
+        return declaration.Told(now, cohort) is var told && told > now
+            ? effects with { Mails = [.. effects.Mails.Select(m => m with { NotBefore = told })] }
+            : effects;
     }
 
     /// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>

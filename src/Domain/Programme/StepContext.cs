@@ -21,13 +21,13 @@ public sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, DateT
     public bool IsPast(DateTime local) => Now >= Cohort.Instant(local);
 
     /// <summary>
-    /// One of these steps was performed when this step's own time had come already (an outage, a late start), so that a reminder now would
-    /// follow on its heels.
+    /// People were told of one of these steps on the day of this step or later (an outage, a late start, a weekend between), so that a
+    /// reminder now would follow on its heels.
     /// </summary>
-    public bool ToldSince(params StepDeclaration[] steps) => Since().Any(s => steps.Any(d => d.Kind == s.Kind));
+    public bool ToldSince(params StepDeclaration[] steps) => steps.Any(d => Since(d).Any());
 
     /// <summary>The same of a step about the number that this step is about.</summary>
-    public bool ToldSinceOfThis(StepDeclaration step) => Since().Any(s => s.Kind == step.Kind && s.Number == Step.Number);
+    public bool ToldSinceOfThis(StepDeclaration step) => Since(step).Any(s => s.Number == Step.Number);
 
     public OutboxMail To(Person person, EmailDeclaration email, string? pairId = null) => Mail(person.Id, email, pairId);
 
@@ -60,7 +60,10 @@ public sealed record StepContext(TimelineStep Step, CohortSnapshot Cohort, DateT
         where person is { TakesPart: true }
         select (person, pair);
 
-    private IEnumerable<StepRecord> Since() => Cohort.Cohort.Steps.Where(s => !s.Skipped && s.DoneAt >= Step.Due);
+    private IEnumerable<StepRecord> Since(StepDeclaration step) => Cohort.Cohort.Steps.Where(s =>
+        !s.Skipped && s.Kind == step.Kind && s.Id != Step.Id && Step.Due is { } due && DayOf(step.Told(s.DoneAt, Cohort)) >= DayOf(due));
+
+    private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Definition.Zone.ToLocal(instant));
 
     private OutboxMail Mail(string personId, EmailDeclaration email, string? pairId) =>
         OutboxMail.Planned(Cohort.Cohort.CohortId, Step.Id, email.Template, personId, Now, pairId) with { Number = Step.Number };

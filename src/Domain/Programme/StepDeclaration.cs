@@ -33,6 +33,9 @@ public sealed record StepDeclaration
     /// </summary>
     public bool WaitsForLate { get; init; }
 
+    /// <summary>What becomes of it where its date is a weekend or public holiday.</summary>
+    public DayOff OnDayOff { get; init; }
+
     /// <summary>Somebody's data has to go: no email is sent before it.</summary>
     public bool GoesBeforeMail { get; init; }
 
@@ -61,7 +64,26 @@ public sealed record StepDeclaration
 
     public bool IsDone(Cohort cohort) => cohort.Steps.Any(s => s.Kind == Kind);
 
+    /// <summary>When people hear (UTC) of a step of this kind that is performed at an instant.</summary>
+    internal DateTimeOffset Told(DateTimeOffset performed, CohortSnapshot cohort) =>
+        OnDayOff == DayOff.MailWaits ? cohort.Days.Move(performed, cohort.Definition.Zone) : performed;
+
     internal static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmssFFFFFFF", CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// What becomes of a step whose date is no working day. Whoever declares a step knows what has been promised about its date.
+/// </summary>
+public enum DayOff
+{
+    /// <summary>It is a deadline, a gathering or an erasure, or follows what somebody has just done: it keeps its date.</summary>
+    Stays,
+
+    /// <summary>It does nothing but tell people, so it waits for the next working morning.</summary>
+    Moves,
+
+    /// <summary>It keeps its date, and the emails about it wait for the next working morning.</summary>
+    MailWaits,
 }
 
 /// <summary>A step that a cohort has, before it is known where it stands.</summary>
@@ -72,6 +94,9 @@ public sealed record StepOccurrence(string Id, string Name, DateTimeOffset? Due)
 {
     /// <summary>The session, reflection, event or reminder it is about, counted from 1; else 0.</summary>
     public int Number { get; init; }
+
+    /// <summary>By when (UTC) those who are told can still do what it asks for; null where there is no such time.</summary>
+    public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>In a few words, what has to happen first; null where only the date decides.</summary>
     public string? WaitsFor { get; init; }

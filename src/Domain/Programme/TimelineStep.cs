@@ -24,11 +24,24 @@ public sealed record TimelineStep(
     /// <summary>When it can be performed (UTC): its date, or some minutes later, where late answers are waited for.</summary>
     public DateTimeOffset? Ready => Declaration is { WaitsForLate: true } && !IsSettled ? Due + Time.Deadlines.Grace : Due;
 
+    /// <summary>Whence it was moved to a working morning; null where it keeps its date.</summary>
+    public MovedStep? Moved { get; init; }
+
+    /// <summary>Why the day on which it stays, and that lies ahead, is not worked, such as "Saturday"; null where it is.</summary>
+    public string? DayOff { get; init; }
+
+    /// <summary>When the emails about it go out (UTC), where that is on the next working morning.</summary>
+    public DateTimeOffset? MailFrom { get; init; }
+
     /// <summary>Its place among steps of the same instant.</summary>
     public int Order => Declaration?.Order ?? int.MaxValue;
 
     public string Kind => Declaration?.Kind ?? Name;
 }
+
+/// <param name="From">UTC; the date that the timetable gives it.</param>
+/// <param name="Because">Why that day is not worked, such as "Saturday".</param>
+public sealed record MovedStep(DateTimeOffset From, string Because);
 
 public enum StepState
 {

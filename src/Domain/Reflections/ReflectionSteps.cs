@@ -14,6 +14,7 @@ public static class ReflectionSteps
     {
         Kind = "reflection-reminder",
         Order = 220,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "reminder", (d, k) => Window(d, k).AddDays(-d.Reflections.ReminderDaysBeforeClose)),
         Plan = c => IsOver(c) || c.ToldSinceOfThis(Opens!) ? Effects.TooLate : Effects.Mail(Asked(c)
             .Where(p => !p.Reflected.ContainsKey(c.Step.Number) && !p.NudgesPaused).Select(p => c.To(p, ReflectionEmails.Reminder))),
@@ -32,6 +33,7 @@ public static class ReflectionSteps
     {
         Kind = "reflection-opens",
         Order = 240,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "opens", (d, k) => d.Sessions.Closes(k)),
         Plan = c => IsOver(c) ? Effects.TooLate : Effects.Mail(Asked(c).Select(p => c.To(p, ReflectionEmails.Opening))),
     };
@@ -42,7 +44,12 @@ public static class ReflectionSteps
     private static IEnumerable<StepOccurrence> Each(CohortSnapshot cohort, string what, Func<CohortDefinition, int, DateTime> at) =>
         from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
         let name = string.Create(CultureInfo.InvariantCulture, $"reflection-{k}-{what}")
-        select new StepOccurrence(name, name, cohort.Instant(at(cohort.Definition, k))) { Number = k, WaitsFor = Released.Awaited(cohort) };
+        select new StepOccurrence(name, name, cohort.Instant(at(cohort.Definition, k)))
+        {
+            Number = k,
+            WaitsFor = Released.Awaited(cohort),
+            Deadline = cohort.Instant(Window(cohort.Definition, k)),
+        };
 
     private static bool IsOver(StepContext c) => c.IsPast(Window(c.Definition, c.Step.Number));
 

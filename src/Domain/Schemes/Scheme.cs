@@ -13,6 +13,9 @@ public sealed record Scheme
     /// <summary>In which its people are written to; a folder of templates/.</summary>
     public string Language { get; init; } = Schemes.Language.Default;
 
+    /// <summary>Whose public holidays count in cohorts that name no country of their own.</summary>
+    public string? Country { get; init; }
+
     /// <summary>How that language says what stands in no template. Whoever reads a scheme gives it along.</summary>
     [JsonIgnore]
     public Language Words

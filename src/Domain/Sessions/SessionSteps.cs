@@ -16,6 +16,7 @@ public static class SessionSteps
     {
         Kind = "session-check",
         Order = 190,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "check", (plan, k) => plan.Closes(k).AddDays(-plan.CheckDaysBeforeClose)),
         Plan = c => IsOver(c) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Check, _ => true),
     };
@@ -24,6 +25,7 @@ public static class SessionSteps
     {
         Kind = "session-nudge",
         Order = 200,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "nudge", (plan, k) => plan.Closes(k).AddDays(-plan.NudgeDaysBeforeClose)),
         Plan = c => IsOver(c) || c.ToldSinceOfThis(Check) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Nudge, p => !p.NudgesPaused),
     };
@@ -33,6 +35,7 @@ public static class SessionSteps
         Kind = "session-closes",
         Order = 210,
         WaitsForLate = true,
+        OnDayOff = DayOff.MailWaits,
         Occurs = (step, cohort, _) => Each(cohort, "closes", (plan, k) => plan.Closes(k)),
         Plan = PlanClosing,
     };
@@ -41,6 +44,7 @@ public static class SessionSteps
     {
         Kind = "session-opens",
         Order = 250,
+        OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "opens", (plan, k) => plan.Opens(k)),
         Plan = c => IsOver(c)
             ? Effects.TooLate
@@ -54,6 +58,7 @@ public static class SessionSteps
         {
             Number = k,
             WaitsFor = Released.Awaited(cohort),
+            Deadline = cohort.Instant(cohort.Definition.Sessions.Closes(k)),
         };
 
     private static bool IsOver(StepContext c) => c.IsPast(c.Definition.Sessions.Closes(c.Step.Number));

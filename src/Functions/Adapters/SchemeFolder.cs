@@ -8,12 +8,13 @@ public sealed class SchemeFolder : ISchemeLibrary
 {
     private readonly Dictionary<string, Scheme> _schemes;
 
+    /// <param name="countries">Those whose public holidays are known.</param>
     /// <exception cref="InvalidOperationException">A scheme.json cannot be read; the message names the file.</exception>
-    public SchemeFolder(string folder, Languages languages)
+    public SchemeFolder(string folder, Languages languages, IReadOnlyCollection<string> countries)
     {
         _schemes = Directory.EnumerateFiles(folder, "scheme.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => ReadScheme(file, languages))
+            .Select(file => ReadScheme(file, languages, countries))
             .ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 
@@ -21,14 +22,14 @@ public sealed class SchemeFolder : ISchemeLibrary
 
     public Scheme? Find(string id) => _schemes.GetValueOrDefault(id);
 
-    private static Scheme ReadScheme(string file, Languages languages)
+    private static Scheme ReadScheme(string file, Languages languages, IReadOnlyCollection<string> countries)
     {
         try
         {
             using var stream = File.OpenRead(file);
             var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options)
                 ?? throw new JsonException("The file holds null.");
-            return scheme.Matching.Problems().FirstOrDefault() is { } problem
+            return scheme.Matching.Problems().Concat(Unknown(scheme.Country, countries)).FirstOrDefault() is { } problem
                 ? throw new JsonException(problem)
                 : scheme with { Words = languages.Of(scheme.Language) };
         }
@@ -40,4 +41,9 @@ public sealed class SchemeFolder : ISchemeLibrary
                     broken);
         }
     }
+
+    private static IEnumerable<string> Unknown(string? country, IReadOnlyCollection<string> countries) =>
+        country is null || countries.Contains(country)
+            ? []
+            : [$"country must be one whose public holidays are known ({string.Join(", ", countries)}), not {country}."];
 }

@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Changes;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
@@ -11,7 +14,7 @@ using ReverseMentoring.Functions.Web.Describing;
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Extends the deadline, moves an event, pauses, resumes or cancels, each with a reason that is kept.</summary>
-public sealed class ChangesFunction(ICohortStore store, Calls calls, TimeProvider clock)
+public sealed class ChangesFunction(ICohortStore store, IPublicHolidays holidays, Calls calls, TimeProvider clock)
 {
     private const string Overtaken = "The cohort changed at this very moment. Look at its status, then send the change again.";
 
@@ -28,7 +31,11 @@ public sealed class ChangesFunction(ICohortStore store, Calls calls, TimeProvide
             new CohortCall(request, id, cancellation, Nudges: client),
             ChangeRequest.Read,
             // One write: whom to tell is part of the cohort, and a step of its own plans the emails.
-            (cohort, asked) => CohortChanges.Decide(cohort, asked, clock.GetUtcNow())
-                .ThenAsync(changed => store.ReplaceAsync(cohort, changed, Overtaken, cancellation)),
-            changed => Answer.Json(new ChangedCohort(id, changed.Changes[^1])));
+            async (cohort, asked) => (await CohortChanges.Decide(cohort, asked, clock.GetUtcNow())
+                    .ThenAsync(changed => store.ReplaceAsync(cohort, changed, Overtaken, cancellation)))
+                .Then<ChangedCohort>(changed => new ChangedCohort(id, changed.Changes[^1], New(cohort.Definition, changed.Definition))),
+            changed => Answer.Json(changed));
+
+    private IReadOnlyList<DateWarning> New(CohortDefinition old, CohortDefinition changed) =>
+        [.. DateWarnings.Of(changed, holidays.Of(changed)).Except(DateWarnings.Of(old, holidays.Of(old)))];
 }

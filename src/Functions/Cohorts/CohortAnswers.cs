@@ -1,5 +1,8 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Time;
+using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
@@ -10,9 +13,14 @@ public sealed record CohortList(IReadOnlyList<CohortSummary> Cohorts);
 public sealed record CohortSummary(string Id, string Name, CohortStatus Status, bool Paused, string StatusAt);
 
 /// <param name="KeptUntil">UTC; when a draft that is not started is deleted with everybody in it.</param>
-public sealed record CreatedCohort(string Id, CohortStatus Status, DateTimeOffset? KeptUntil)
+/// <param name="Warnings">Dates on weekends and public holidays.</param>
+public sealed record CreatedCohort(string Id, CohortStatus Status, DateTimeOffset? KeptUntil, IReadOnlyList<DateWarning> Warnings)
 {
-    internal static CreatedCohort Of(Cohort cohort) => new(cohort.CohortId, cohort.Status, DraftClock.RunsOut(cohort));
+    internal static CreatedCohort Of(Cohort cohort, IPublicHolidays holidays) => new(
+        cohort.CohortId,
+        cohort.Status,
+        DraftClock.RunsOut(cohort),
+        DateWarnings.Of(cohort.Definition, holidays.Of(cohort.Definition)));
 }
 
 /// <param name="StatusAt">The path of its status.</param>
@@ -26,4 +34,5 @@ public sealed record ShownCohort(
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, CohortDefinition Definition, IReadOnlyList<AppliedChange> Changes);
 
 /// <param name="Changed">The change as it is kept with the cohort.</param>
-public sealed record ChangedCohort(string Id, AppliedChange Changed);
+/// <param name="Warnings">Dates that came with the change and are on weekends or public holidays.</param>
+public sealed record ChangedCohort(string Id, AppliedChange Changed, IReadOnlyList<DateWarning> Warnings);

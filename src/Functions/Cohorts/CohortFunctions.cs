@@ -4,17 +4,21 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Creating, listing and reading cohorts.</summary>
-public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, Calls calls)
+public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, IPublicHolidays holidays, Calls calls)
 {
     [Function("CreateCohort")]
     [ApiCall(
-        ApiGroup.Cohorts, "Creates a draft", Description = "Every bad field is reported at once.", Refuses = [RefusalKind.Conflict])]
+        ApiGroup.Cohorts,
+        "Creates a draft",
+        Description = "Every bad field is reported at once; dates on weekends and public holidays are taken, with a warning.",
+        Refuses = [RefusalKind.Conflict])]
     [ApiBody("application/json", Body = typeof(CohortDefinition))]
     [ApiAnswer(StatusCodes.Status201Created, "The draft.", Body = typeof(CreatedCohort), Location = "The cohort.")]
     public Task<IResult> CreateAsync(
@@ -25,7 +29,7 @@ public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, C
             created => Answer.Located(
                 request.HttpContext.Response,
                 $"/api/cohorts/{created.CohortId}",
-                CreatedCohort.Of(created),
+                CreatedCohort.Of(created, holidays),
                 StatusCodes.Status201Created),
             cancellation);
 

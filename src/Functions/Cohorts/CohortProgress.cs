@@ -33,8 +33,20 @@ public sealed record CohortProgress(
 /// <param name="DueInWords">In the cohort's time zone.</param>
 /// <param name="DoneAt">UTC.</param>
 /// <param name="WaitsFor">What has to happen first, in words.</param>
+/// <param name="Moved">From what date it was moved to a working day, and why; left out where it keeps its date.</param>
+/// <param name="DayOff">Why the day is not worked on which it stays, such as "Saturday"; left out where it is.</param>
+/// <param name="MailFrom">UTC; when the emails about it go out, where that is on the next working day.</param>
 public sealed record ShownStep(
-    string Id, string Name, StepState State, DateTimeOffset? Due, string? DueInWords, DateTimeOffset? DoneAt, string? WaitsFor)
+    string Id,
+    string Name,
+    StepState State,
+    DateTimeOffset? Due,
+    string? DueInWords,
+    DateTimeOffset? DoneAt,
+    string? WaitsFor,
+    MovedStep? Moved,
+    string? DayOff,
+    DateTimeOffset? MailFrom)
 {
     internal static ShownStep Of(TimelineStep step, CohortSnapshot cohort) => new(
         step.Id,
@@ -43,7 +55,10 @@ public sealed record ShownStep(
         step.Due,
         step.Due is { } due ? cohort.Scheme.Words.DateAndTimeOf(due, cohort.Definition.Zone) : null,
         step.DoneAt,
-        step.WaitsFor);
+        step.WaitsFor,
+        step.Moved,
+        step.DayOff,
+        step.MailFrom);
 }
 
 public sealed record CohortCounts

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
@@ -10,7 +11,7 @@ using ReverseMentoring.Functions.Web.Describing;
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>What can be done with a cohort only before it is started: to lay it down anew, and to delete it.</summary>
-public sealed class DraftFunctions(CohortCreator creator, CohortReader reader, DraftKeeper drafts, Calls calls)
+public sealed class DraftFunctions(CohortCreator creator, CohortReader reader, DraftKeeper drafts, IPublicHolidays holidays, Calls calls)
 {
     [Function("EditDraft")]
     [ApiCall(
@@ -28,7 +29,7 @@ public sealed class DraftFunctions(CohortCreator creator, CohortReader reader, D
             async fields => await reader.FindAsync(id, cancellation) is { } cohort
                 ? await creator.EditAsync(cohort, fields, cancellation)
                 : Refusal.NoCohort(),
-            edited => Answer.Json(CreatedCohort.Of(edited)),
+            edited => Answer.Json(CreatedCohort.Of(edited, holidays)),
             cancellation);
 
     [Function("DeleteDraft")]

@@ -5,11 +5,12 @@ using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Functions.Store;
 
 /// <summary>Reads a cohort from the store as the rules want to see it.</summary>
-public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, TimeProvider clock)
+public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPublicHolidays holidays, TimeProvider clock)
 {
     /// <returns>Null where there is no such cohort.</returns>
     /// <exception cref="InvalidOperationException">Its scheme is no longer under schemes/.</exception>
@@ -24,6 +25,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
                 Cohort = cohort.Value,
                 ETags = new Dictionary<string, string>(StringComparer.Ordinal) { [Cohort.DocumentId] = cohort.ETag },
                 Scheme = schemes.Of(cohort.Value),
+                Days = holidays.Of(cohort.Value.Definition),
             }
             : null;
 
@@ -115,6 +117,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, Tim
             Cohort = cohort.Value,
             ETags = etags,
             Scheme = schemes.Of(cohort.Value),
+            Days = holidays.Of(cohort.Value.Definition),
             People = await ListAsync<Person>(cohortId, Person.DocumentKind, cancellation),
             Pairs = await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation),
             Proposal = proposal?.Value,

@@ -3,14 +3,15 @@ namespace ReverseMentoring.LocalHost.Clocks;
 /// <summary>Everything that is to happen at an instant: one timer of the clock, set to the earliest.</summary>
 internal sealed class Agenda : IDisposable
 {
-    // Real timers take at most 49 days; waking once an hour in between costs nothing.
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    // Timers do not notice that somebody sets the clock; looking at it twice a minute costs nothing.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
     private readonly SortedSet<Entry> _entries = new(Entry.Order);
     private readonly TimeProvider _clock;
     private readonly WorkTracker _work;
     private readonly ITimer _timer;
+    private readonly ClockWatch _watch;
     private readonly bool _isVirtual;
     private readonly bool _oneAtATime;
     private long _lastNumber;
@@ -22,6 +23,7 @@ internal sealed class Agenda : IDisposable
         _work = work;
         _isVirtual = clock is VirtualClock;
         _oneAtATime = oneAtATime && _isVirtual;
+        _watch = new ClockWatch(clock);
         _timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -38,11 +40,15 @@ internal sealed class Agenda : IDisposable
     }
 
     /// <summary>Runs the action at the instant; disposing the entry takes it off.</summary>
-    public IDisposable Add(DateTimeOffset due, Action action)
+    /// <param name="whenSetBack">
+    /// Of an instant and by how much the clock has been set back, the instant at which the action is run instead; null: at the same.
+    /// </param>
+    public IDisposable Add(DateTimeOffset due, Action action, Func<DateTimeOffset, TimeSpan, DateTimeOffset>? whenSetBack = null)
     {
         lock (_gate)
         {
-            var entry = new Entry(this, due.ToUniversalTime(), ++_lastNumber, action);
+            LookAtClock();
+            var entry = new Entry(this, due.ToUniversalTime(), ++_lastNumber, action, whenSetBack);
             _entries.Add(entry);
             if (entry.Due <= _clock.GetUtcNow())
             {
@@ -112,6 +118,7 @@ internal sealed class Agenda : IDisposable
     {
         lock (_gate)
         {
+            LookAtClock();
             if (_stopped || _entries.Min is not { } first || first.Due > _clock.GetUtcNow())
             {
                 return null;
@@ -120,6 +127,24 @@ internal sealed class Agenda : IDisposable
             _entries.Remove(first);
             return first;
         }
+    }
+
+    private void LookAtClock()
+    {
+        var back = _watch.SetBackBy();
+        if (back == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        foreach (var entry in _entries.Where(e => e.WhenSetBack is not null).ToList())
+        {
+            _entries.Remove(entry);
+            entry.Due = entry.WhenSetBack!(entry.Due, back);
+            _entries.Add(entry);
+        }
+
+        Arm();
     }
 
     private void Arm()
@@ -151,14 +176,19 @@ internal sealed class Agenda : IDisposable
         }
     }
 
-    private sealed class Entry(Agenda agenda, DateTimeOffset due, long number, Action action) : IDisposable
+    private sealed class Entry(
+        Agenda agenda, DateTimeOffset due, long number, Action action, Func<DateTimeOffset, TimeSpan, DateTimeOffset>? whenSetBack)
+        : IDisposable
     {
         public static readonly Comparer<Entry> Order =
             Comparer<Entry>.Create((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Number.CompareTo(b.Number));
 
-        public DateTimeOffset Due => due;
+        /// <summary>Changed only while the entry is not among the others, which are in its order.</summary>
+        public DateTimeOffset Due { get; set; } = due;
 
         public Action Action => action;
+
+        public Func<DateTimeOffset, TimeSpan, DateTimeOffset>? WhenSetBack => whenSetBack;
 
         private long Number => number;
 

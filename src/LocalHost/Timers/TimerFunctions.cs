@@ -28,7 +28,9 @@ internal sealed class TimerFunctions(
                 ? found
                 : null;
             var timer = new ScheduledTimer(function, trigger, schedule) { Last = known?.Last };
-            var next = known?.Next ?? schedule.NextAfter(hub.Now);
+            // The nearer of the two: a run kept for later than the next was planned before the clock went back.
+            var usual = schedule.NextAfter(hub.Now);
+            var next = known?.Next < usual ? known.Next : usual;
             if (known is null)
             {
                 Keep(timer, next);
@@ -67,7 +69,10 @@ internal sealed class TimerFunctions(
     private void Plan(ScheduledTimer timer, DateTime next)
     {
         // A run that comes more than a moment after its instant makes up for one missed.
-        agenda.Add(new(next, TimeSpan.Zero), () => Run(timer, isPastDue: hub.Now - next > TimeSpan.FromSeconds(1)));
+        agenda.Add(
+            new(next, TimeSpan.Zero),
+            () => Run(timer, isPastDue: hub.Now - next > TimeSpan.FromSeconds(1)),
+            (_, _) => new(timer.Schedule.NextAfter(hub.Now), TimeSpan.Zero));
     }
 
     private void Run(ScheduledTimer timer, bool isPastDue)

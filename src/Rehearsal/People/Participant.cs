@@ -23,14 +23,17 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
             "not-matched" or "match-not-available" when behaviour.Waits is { } waits =>
                 ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
             "session-check" => ("session-check", 0.2 + (2 * chance()), Met(number)),
-            "session-nudge" => ("session-check", 0.2 + chance(), Met(number)),
+            "session-nudge" => ("session-check", WithinTheDay(), Met(number)),
             "reflection-opening" when behaviour.Reflects is Diligence.InTime or Diligence.Declines =>
                 ("reflection", 0.5 + (5 * chance()), Reflection(number)),
-            "reflection-reminder" when behaviour.Reflects == Diligence.AfterReminder => ("reflection", 0.2 + chance(), Reflection(number)),
+            "reflection-reminder" when behaviour.Reflects == Diligence.AfterReminder => ("reflection", WithinTheDay(), Reflection(number)),
             "evaluation-opening" when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
             "evaluation-reminder" when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
             _ => null,
         };
+
+    /// <summary>A reminder that was held back over a long weekend may leave no more than a day.</summary>
+    private double WithinTheDay() => Math.Min(0.2 + chance(), 0.95);
 
     private MatchAnswer Next() => _offers++ == 0 ? behaviour.FirstMatch : MatchAnswer.Agrees;
 

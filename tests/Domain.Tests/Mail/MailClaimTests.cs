@@ -24,6 +24,10 @@ public class MailClaimTests
     public void An_abandoned_claim_is_free_after_ten_minutes() =>
         Assert.Equal("wave-2", MailClaim.Take(MailClaim.Take(Planned, "wave-1", Now)!, "wave-2", Now.AddMinutes(10))!.ClaimedBy);
 
+    [Fact]
+    public void A_claim_made_before_the_clock_went_back_a_day_is_abandoned_too() =>
+        Assert.Equal("wave-2", MailClaim.Take(MailClaim.Take(Planned, "wave-1", Now)!, "wave-2", Now.AddDays(-1))!.ClaimedBy);
+
     [Theory]
     [InlineData(MailState.Sent)]
     [InlineData(MailState.Skipped)]

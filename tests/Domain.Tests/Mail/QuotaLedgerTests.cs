@@ -70,4 +70,16 @@ public class QuotaLedgerTests
     [Fact]
     public void It_forgets_what_lies_more_than_an_hour_behind() =>
         Assert.Single(new QuotaLedger().Ask(30, Azure, Noon).Ledger.Ask(30, Azure, Noon.AddMinutes(61)).Ledger.Granted);
+
+    [Fact]
+    public void What_was_granted_before_the_clock_went_back_a_day_holds_up_nobody_for_a_day()
+    {
+        var full = Enumerable.Range(0, 4).Aggregate(new QuotaLedger(), (l, m) => l.Ask(30, Azure, Noon.AddMinutes(2 * m)).Ledger);
+        Assert.Equal(0, full.Ask(1, Azure, Noon.AddMinutes(8)).Granted);
+        Assert.Equal(30, full.Ask(50, Azure, Noon.AddDays(-1)).Granted);
+    }
+
+    [Fact]
+    public void Two_hosts_whose_clocks_differ_by_a_minute_share_one_quota() =>
+        Assert.Equal(70, new QuotaLedger().Ask(30, new(100, 100), Noon.AddMinutes(1)).Ledger.Ask(100, new(100, 100), Noon).Granted);
 }

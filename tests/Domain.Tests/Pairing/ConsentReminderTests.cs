@@ -34,7 +34,8 @@ public class ConsentReminderTests
         { Mentee = ConsentQuestion.Ask(Asked.AddDays(1), 7) };
         var then = Asking with { Offers = [agreed] };
         Assert.Null(MentoringProgramme.TimelineOf(then, Asked).Find(OfMentor));
-        Assert.Equal(Asked.AddDays(6), then.Step(OfMentee, Asked).Due);
+        // Sunday the twelfth: on the next morning a day is left yet.
+        Assert.Equal(Given.London("2023-03-13T09:00"), then.Step(OfMentee, Asked).Due);
         Assert.Null(MentoringProgramme.TimelineOf(
             Asking with { Offers = [Asking.Offers[0].Answered("m1", ConsentAnswer.Declined, Asked.AddDays(1))] }, Asked).Find(OfMentor));
     }

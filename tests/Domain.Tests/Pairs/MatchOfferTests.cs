@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Tests.Support;
+using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Tests.Pairs;
 
@@ -18,8 +19,18 @@ public class MatchOfferTests
     public void An_answer_after_the_time_to_give_it_does_not_count()
     {
         var offer = Given.Offer(1, "m1", "j1");
-        Assert.Same(offer, offer.Answered("m1", ConsentAnswer.Agreed, offer.Mentor.AnswerBy!.Value));
-        Assert.NotSame(offer, offer.Answered("m1", ConsentAnswer.Agreed, offer.Mentor.AnswerBy!.Value.AddSeconds(-1)));
+        var end = offer.Mentor.AnswerBy!.Value + Deadlines.Grace;
+        Assert.Same(offer, offer.Answered("m1", ConsentAnswer.Agreed, end));
+        Assert.NotSame(offer, offer.Answered("m1", ConsentAnswer.Agreed, end.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public void However_late_the_reverse_mentor_agrees_the_match_is_given_up_at_the_time_fixed_at_its_release()
+    {
+        var offer = Given.Offer(1, "m1", "j1") with { LastAnswerBy = Given.Offer(1, "m1", "j1").ReleasedAt.AddDays(14) };
+        var late = offer.Mentor.AnswerBy!.Value.AddMinutes(9);
+        var asked = offer.Answered("m1", ConsentAnswer.Agreed, late).AskMentee(late, 7);
+        Assert.Equal((offer.GivenUpAt, offer.LastAnswerBy), (asked.GivenUpAt, asked.Mentee.AnswerBy));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public class DefinitionReaderTests
                 new Problem("/retention/month", "There is no such field here. The fields are: months, noticeDays."),
                 new Problem(
                     "/a~1b",
-                    "There is no such field here. The fields are: coordinator, enrolmentOpens, evaluation, events, id, name, "
+                    "There is no such field here. The fields are: coordinator, country, enrolmentOpens, evaluation, events, id, name, "
                         + "portraitDeadline, portraitReminderDaysBefore, purpose, reflections, releaseBy, retention, scheme, sessions, "
                         + "timeZone."),
             ],

@@ -42,7 +42,11 @@ internal sealed class Life(CohortSnapshot start)
 
     public Report? Report { get; private set; }
 
-    public CohortSnapshot Cohort => _stored with { OpenMails = Mails.Values.Count(m => m.IsOpen) };
+    public CohortSnapshot Cohort => _stored with
+    {
+        OpenMails = Mails.Values.Count(m => m.IsOpen && m.MayBeTried(Now)),
+        MailWaitsUntil = Mails.Values.Where(m => m.IsOpen && !m.MayBeTried(Now)).Min(m => m.NotBefore),
+    };
 
     /// <summary>What people answered to the evaluation.</summary>
     public List<EvaluationAnswer> Answers { get; } = [];
@@ -175,7 +179,7 @@ internal sealed class Life(CohortSnapshot start)
 
     private void SendAll()
     {
-        foreach (var mail in Mails.Values.Where(m => m.IsOpen).ToList())
+        foreach (var mail in Mails.Values.Where(m => m.IsOpen && m.MayBeTried(Now)).ToList())
         {
             var whyNot = Truth.WhyNot(mail, Cohort, Now);
             if (whyNot is null)

@@ -2,6 +2,7 @@ using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Gatherings;
+using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -26,6 +27,7 @@ internal static class RandomLives
             Cohort = new Cohort { Definition = definition, Status = CohortStatus.Running, CreatedAt = started, StartedAt = started },
             Scheme = Samples.Judicial,
             People = people,
+            Days = Holidays(definition, seed),
         })
         {
             Crash = () => crashes && crash.Next(3) == 0 ? crash.Next(12) : null,
@@ -38,6 +40,14 @@ internal static class RandomLives
         Coordinator(life, definition, random);
         LateArrivals.Into(life, definition, seed);
         return life;
+    }
+
+    private static WorkingDays Holidays(CohortDefinition d, int seed)
+    {
+        var random = new Random(seed + 2_000_000);
+        var first = DateOnly.FromDateTime(d.EnrolmentOpens);
+        return new WorkingDays(Enumerable.Range(0, 40).Select(_ => first.AddDays(random.Next(700))).Distinct()
+            .ToDictionary(day => day, day => $"holiday of {day.DayOfYear}"));
     }
 
     private static void Plan(Life life, CohortDefinition d, string id, Random random, DateTimeOffset started)

@@ -58,7 +58,7 @@ public sealed class TwiceTests : IDisposable
         {
             var realStore = services.Last(s => s.ServiceType == typeof(ICohortStore)).ImplementationFactory!;
             var realSender = (ISendMail)services.Last(s => s.ServiceType == typeof(ISendMail)).ImplementationInstance!;
-            services.AddSingleton<ICohortStore>(s => store = new StumblingStore((ICohortStore)realStore(s), 40, new Random(7)));
+            services.AddSingleton<ICohortStore>(s => store = new StumblingStore((ICohortStore)realStore(s), 40, new Random(11)));
             services.AddSingleton<ISendMail>(sender = new StumblingSender(realSender, 20, new Random(8)));
         });
         Assert.True(store!.Stumbles > 20 && sender!.Stumbles > 10, $"There were {store.Stumbles} and {sender!.Stumbles} stumbles only.");

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters;
+using ReverseMentoring.Functions.Adapters.Holidays;
 using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
@@ -111,7 +112,7 @@ public sealed class LanguageTests : IDisposable
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "judicial", "scheme.json"));
         var start = text.IndexOf('{', StringComparison.Ordinal) + 1;
         Write("schemes/judicial/scheme.json", text.Insert(start, $"\"language\":\"{language}\","));
-        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder));
+        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder), new PublicHolidayCalendars().Countries);
     }
 
     private void Write(string path, string text)

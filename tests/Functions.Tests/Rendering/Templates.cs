@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ReverseMentoring.Functions.Adapters;
+using ReverseMentoring.Functions.Adapters.Holidays;
 using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
@@ -12,7 +13,8 @@ internal static class Templates
 
     public static readonly Languages Languages = new(Folder);
 
-    public static readonly SchemeFolder Schemes = new(Path.Combine(AppContext.BaseDirectory, "schemes"), Languages);
+    public static readonly SchemeFolder Schemes = new(
+        Path.Combine(AppContext.BaseDirectory, "schemes"), Languages, new PublicHolidayCalendars().Countries);
 
     public static readonly TemplateCatalogue Catalogue = new(Folder);
 

@@ -63,7 +63,7 @@ internal sealed class JudicialCohort(TestService service)
     public static async Task<JudicialCohort> ReflectingAsync(TestService service)
     {
         var cohort = await ReleasedAsync(service);
-        await service.RunToAsync("2023-04-30T09:30Z");
+        await service.RunToAsync("2023-05-02T08:30Z");
         return cohort;
     }
 

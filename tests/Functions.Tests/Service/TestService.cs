@@ -49,15 +49,18 @@ public sealed class TestService : IAsyncDisposable
 
     public SortedDictionary<string, string> Documents => Service.Documents.In(Data);
 
-    public static async Task<TestService> StartAsync(Action<IServiceCollection>? configure = null, SendQuota? quota = null)
+    /// <param name="machine">The machine's clock, made of the time that passes; left out: nobody sets it.</param>
+    public static async Task<TestService> StartAsync(
+        Action<IServiceCollection>? configure = null, SendQuota? quota = null, Func<VirtualClock, TimeProvider>? machine = null)
     {
         var folder = Directory.CreateTempSubdirectory("service-").FullName;
         var clock = new VirtualClock(Epoch);
+        var shown = machine?.Invoke(clock) ?? clock;
         var options = new FunctionsHostOptions
         {
             FunctionAssembly = typeof(Composition).Assembly,
             DataFolder = Path.Combine(folder, "data"),
-            Clock = clock,
+            Clock = shown,
             FunctionKey = FunctionKey,
             AdminKey = AdminKey,
             DurableCommits = false,
@@ -73,7 +76,7 @@ public sealed class TestService : IAsyncDisposable
         };
         var host = await FunctionsHost.StartAsync(options, services =>
         {
-            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton(shown);
             services.AddReverseMentoring(service);
             configure?.Invoke(services);
         });

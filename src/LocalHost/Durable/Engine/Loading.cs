@@ -106,9 +106,18 @@ internal static class Loading
         {
             if (instances.TryGetValue(row.GetInt64(0), out var instance))
             {
-                hub.AddTimer(instance, row.GetInt32(1), new(row.GetInt64(2), DateTimeKind.Utc));
+                var task = row.GetInt32(1);
+                hub.AddTimer(instance, task, Due(instance, task, new(row.GetInt64(2), DateTimeKind.Utc), hub.Now));
             }
         }
+    }
+
+    /// <summary>A timer that was set at what is the future now, because the clock went back, starts its time again.</summary>
+    private static DateTime Due(Instance instance, int task, DateTime due, DateTime now)
+    {
+        var setAt = instance.History.TakeWhile(e => e is not TimerCreated created || created.Id != task)
+            .OfType<TurnStarted>().LastOrDefault()?.At;
+        return setAt > now ? now + (due - setAt.Value) : due;
     }
 
     private static void LoadActivities(SqliteConnection connection, TaskHub hub)

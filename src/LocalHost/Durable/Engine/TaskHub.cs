@@ -44,11 +44,14 @@ internal sealed class TaskHub(
         _live[instance.Id] = instance;
         if (startAt is { } due && due > Now)
         {
-            instance.Timers[Instance.StartTimer] = agenda.Add(new(due, TimeSpan.Zero), () =>
-            {
-                instance.MayStart = true;
-                Wake(instance);
-            });
+            instance.Timers[Instance.StartTimer] = agenda.Add(
+                new(due, TimeSpan.Zero),
+                () =>
+                {
+                    instance.MayStart = true;
+                    Wake(instance);
+                },
+                KeepLength);
         }
         else
         {
@@ -123,7 +126,7 @@ internal sealed class TaskHub(
     {
         var execution = instance.Execution;
         instance.Timers[task] = agenda.Add(
-            new(due, TimeSpan.Zero), () => Deliver(instance, new(new TimerFired(task), execution)));
+            new(due, TimeSpan.Zero), () => Deliver(instance, new(new TimerFired(task), execution)), KeepLength);
     }
 
     /// <summary>Writes without anyone waiting; until it is safe the host counts as busy.</summary>
@@ -178,6 +181,9 @@ internal sealed class TaskHub(
         Writer.Dispose();
         database.Close();
     }
+
+    // A minute's wait lasts a minute, also when the clock goes back a day; whoever waits for a date looks at the clock and waits again.
+    private static DateTimeOffset KeepLength(DateTimeOffset due, TimeSpan back) => due - back;
 
     // The row of an activity stays until its end has been lived through; when nobody will, it goes now.
     private void Discard(List<Message> unread)
