@@ -64,9 +64,9 @@ public sealed record FreshLinkLedger : IDocument
         };
     }
 
-    /// <summary>Everybody who waited at an instant has been dealt with.</summary>
-    public FreshLinkLedger Answered(DateTimeOffset at) => Asked.Any(a => a.Waits && a.At <= at)
-        ? this with { Asked = [.. Asked.Select(a => a.At <= at ? a with { Waits = false } : a)] }
+    /// <summary>These have been dealt with; whoever asked meanwhile waits.</summary>
+    public FreshLinkLedger Answered(IReadOnlyCollection<AskedFreshLink> asked) => Asked.Any(asked.Contains)
+        ? this with { Asked = [.. Asked.Select(a => asked.Contains(a) ? a with { Waits = false } : a)] }
         : this;
 
     /// <summary>What an address is called here.</summary>

@@ -27,7 +27,7 @@ public sealed class FreshLinkMails(ICohortStore store, TimeProvider clock)
         }
 
         await store.UpdateAsync<FreshLinkLedger>(
-            id, FreshLinkLedger.DocumentId, l => l.Answered(waiting.Max(w => w.At)), cancellation);
+            id, FreshLinkLedger.DocumentId, l => l.Answered(waiting), cancellation);
         return true;
     }
 }

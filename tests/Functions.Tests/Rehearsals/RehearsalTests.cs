@@ -56,10 +56,10 @@ public sealed class RehearsalTests : IDisposable
     private static void Instants(Trace trace)
     {
         Assert.Equal("2023-01-30T09:00:00Z", trace.At("enrolment-opens"));
-        Assert.Equal("2023-02-27T16:00:00Z", trace.At("portrait-deadline"));
+        Assert.Equal("2023-02-27T16:10:00Z", trace.At("portrait-deadline"));
         Assert.Equal("2023-03-28T15:30:00Z", trace.At("launch"));
         Assert.Equal("2023-04-03T08:00:00Z", trace.At("session-1-opens"));
-        Assert.Equal("2023-09-30T08:00:00Z", trace.At("session-6-closes"));
+        Assert.Equal("2023-09-30T08:10:00Z", trace.At("session-6-closes"));
         Assert.Equal("2023-11-14T16:30:00Z", trace.At("wash-up"));
         Assert.Equal(
             trace.Lines.Select(l => Trace.Get(l, "at")), trace.Lines.Select(l => Trace.Get(l, "at")).Order(StringComparer.Ordinal));
