@@ -170,7 +170,7 @@ public static class Composition
         services.AddSingleton<PostedForms>();
         services.AddSingleton<CommonPages>();
         services.AddSingleton<FormPages>();
-        services.AddSingleton<Callers>();
+        services.AddSingleton(_ => new Callers());
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkContexts>();
         services.AddSingleton<Drafts>();

@@ -48,7 +48,8 @@ public static class PeopleUpload
 
     private static RowDecision HasLeft(PersonRow row) => RowDecision.Refused(row.Place, [new Problem(
         $"{row.Place}, email",
-        "The person at this address has left this cohort and asked for their data to be deleted, so nothing is sent to them again. They can "
+        "The person at this address has left this cohort and asked for their data to be deleted, so nothing is sent to them again. "
+            + "They can "
             + "join another cohort.")]);
 
     private static RowDecision Added(PersonRow row, Person person) =>

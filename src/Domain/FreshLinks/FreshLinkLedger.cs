@@ -6,7 +6,8 @@ using ReverseMentoring.Domain.People;
 namespace ReverseMentoring.Domain.FreshLinks;
 
 /// <summary>
-/// Who asked for a fresh link in a cohort in the last day, member or stranger alike, by hashes: so that asking is limited, costs the same for
+/// Who asked for a fresh link in a cohort in the last day, member or stranger alike, by hashes: so that asking is limited, costs the same
+/// for
 /// both, and is answered off the request.
 /// </summary>
 public sealed record FreshLinkLedger : IDocument

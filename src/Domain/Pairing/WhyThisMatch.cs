@@ -1,7 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Matching.Explaining;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Domain.Matching.Explaining;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 

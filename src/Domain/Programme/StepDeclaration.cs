@@ -24,11 +24,14 @@ public sealed record StepDeclaration
     /// <summary>A cancelled cohort no longer has it.</summary>
     public bool EndsWithCancellation { get; init; } = true;
 
-    /// <summary>It is done by its time even where an administrator has stopped the cohort's orchestrator: people's data has to go.</summary>
+    /// <summary>
+    /// It is done by its time even where an administrator has stopped the cohort's orchestrator: people's data has to go.
+    /// </summary>
     public bool OutlivesStop { get; init; }
 
     /// <summary>
-    /// It acts on what people answered until its date: whoever was still writing then has <see cref="Time.Deadlines.Grace"/> more, of which nobody is
+    /// It acts on what people answered until its date: whoever was still writing then has <see cref="Time.Deadlines.Grace"/> more, of
+    /// which nobody is
     /// told.
     /// </summary>
     public bool WaitsForLate { get; init; }

@@ -22,7 +22,8 @@ public sealed class DraftKeeper(ICohortStore store, Eraser eraser, CohortFiles f
         if (cohort.Cohort is not ({ Status: CohortStatus.Draft } or { Status: CohortStatus.Closed, StartedAt: null }))
         {
             return Refusal.Conflict(
-                "Only a draft can be deleted; this cohort was started. Cancel it instead: POST api/cohorts/{id}/changes. Then people's data is "
+                "Only a draft can be deleted; this cohort was started. Cancel it instead: POST api/cohorts/{id}/changes. Then "
+                    + "people's data is "
                     + "erased by their own clocks, with a receipt to each.");
         }
 
@@ -32,7 +33,8 @@ public sealed class DraftKeeper(ICohortStore store, Eraser eraser, CohortFiles f
         {
             var people = await EveryoneAsync(id, cancellation);
             var now = clock.GetUtcNow();
-            await eraser.EraseAsync(id, [.. people.Select(p => new Erasure(p.Id, ErasureReason.Draft, _ => true, null))], now, cancellation);
+            await eraser.EraseAsync(id, [.. people.Select(p => new Erasure(p.Id, ErasureReason.Draft, _ => true, null))], now,
+                cancellation);
             await files.EraseAsync(id, now, cancellation);
             await store.DeleteAsync(id, CoordinatorRules.DocumentId, cancellation);
             await store.DeleteAsync(id, Cohort.DocumentId, cancellation);

@@ -11,7 +11,8 @@ namespace ReverseMentoring.Functions.Cohorts;
 /// <summary>Makes a draft from a definition. Whoever asks, the API or the local host's pages, the decision is made here.</summary>
 public sealed class CohortCreator(ICohortStore store, ISchemeLibrary schemes, IPublicHolidays holidays, TimeProvider clock)
 {
-    private const string Overtaken = "Somebody changed or started this cohort at the same moment. Look at it, then send the definition again.";
+    private const string Overtaken = "Somebody changed or started this cohort at the same moment. Look at it, then send the "
+        + "definition again.";
 
     public Task<Outcome<Cohort>> CreateAsync(FieldReader fields, CancellationToken cancellation) =>
         CohortDefinitionReader.Read(fields, schemes.Ids, holidays.Countries).Then(Ahead).ThenAsync<Cohort>(async read =>

@@ -61,6 +61,7 @@ public sealed class CohortFunctions(ICohortStore store, CohortCreator creator, I
         await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: var cohort }
             ? Answer.Json(
                 new ShownCohort(
-                    id, cohort.Status, cohort.Paused, cohort.Status == CohortStatus.Draft ? DraftClock.RunsOut(cohort) : null, cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes))
+                    id, cohort.Status, cohort.Paused, cohort.Status == CohortStatus.Draft ? DraftClock.RunsOut(cohort) : null,
+                        cohort.CreatedAt, cohort.StartedAt, cohort.Definition, cohort.Changes))
             : Answer.Of(Refusal.NoCohort());
 }

@@ -44,7 +44,8 @@ public sealed class LinkFilesFunction(LinkFiles files, PostedForms forms)
         StatusCodes.Status404NotFound, "What was posted has no address; it is on the page.", ContentType = PageResult.ContentType)]
     [ApiAnswer(StatusCodes.Status422UnprocessableEntity, "This is not an email address.", ContentType = PageResult.ContentType)]
     [ApiAnswer(
-        StatusCodes.Status429TooManyRequests, "Asked or tried too often; what was typed is on the page.", ContentType = PageResult.ContentType)]
+        StatusCodes.Status429TooManyRequests, "Asked or tried too often; what was typed is on the page.",
+            ContentType = PageResult.ContentType)]
     public Task<IResult> AskAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}/files/{name}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,

@@ -61,7 +61,8 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
         StatusCodes.Status422UnprocessableEntity,
         "The same form with its errors and all that was typed.", ContentType = PageResult.ContentType)]
     [ApiAnswer(
-        StatusCodes.Status429TooManyRequests, "Asked or tried too often; what was typed is on the page.", ContentType = PageResult.ContentType)]
+        StatusCodes.Status429TooManyRequests, "Asked or tried too often; what was typed is on the page.",
+            ContentType = PageResult.ContentType)]
     public Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "r/{token}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,

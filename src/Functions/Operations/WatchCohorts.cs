@@ -39,7 +39,8 @@ public sealed class WatchCohorts(
                 var deleted = await drafts.DeleteAsync(await reader.ReadAsync(id, cancellation), cancellation);
                 observer.Problem(
                     id,
-                    deleted.Succeeded ? "It was never started, and its time was over: the draft was deleted." : "A draft could not be deleted.",
+                    deleted.Succeeded ? "It was never started, and its time was over: the draft was deleted."
+                        : "A draft could not be deleted.",
                     clock.GetUtcNow());
             }
         }

@@ -48,7 +48,8 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
             {
                 People = [person],
                 Pairs = [.. (await ListAsync<Pair>(cohortId, Pair.DocumentKind, cancellation)).Where(p => p.Includes(personId))],
-                Offers = [.. (await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation)).Where(o => o.Includes(personId))],
+                Offers = [.. (await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation))
+                    .Where(o => o.Includes(personId))],
             };
         }
 

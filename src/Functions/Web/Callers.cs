@@ -7,7 +7,7 @@ namespace ReverseMentoring.Functions.Web;
 /// How often a caller may try what costs others something: asking for emails, and guessing whose a link is. Counted by this process alone,
 /// which is enough to take the worth out of trying.
 /// </summary>
-public sealed class Callers : IDisposable
+public sealed class Callers(int mostAsked = Callers.MostAsked, int mostGuesses = Callers.MostGuesses) : IDisposable
 {
     /// <summary>Fresh links that may be asked for from one network address in an hour; an office shares one.</summary>
     public const int MostAsked = 120;
@@ -15,8 +15,8 @@ public sealed class Callers : IDisposable
     /// <summary>Wrong addresses that may be typed behind one link in an hour.</summary>
     public const int MostGuesses = 20;
 
-    private readonly PartitionedRateLimiter<string> _asking = By(MostAsked);
-    private readonly PartitionedRateLimiter<string> _guessing = By(MostGuesses);
+    private readonly PartitionedRateLimiter<string> _asking = By(mostAsked);
+    private readonly PartitionedRateLimiter<string> _guessing = By(mostGuesses);
 
     /// <summary>Whether a caller may ask for one more email.</summary>
     /// <param name="caller">As <see cref="Of"/> calls them.</param>

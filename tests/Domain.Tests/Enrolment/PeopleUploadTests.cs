@@ -99,7 +99,8 @@ public class PeopleUploadTests
             Given.Cohort(), [Row("row 2", "m1@example.org", "Crime"), Row("row 3", "new@example.org", "Crime")],
             new HashSet<string>(), () => "p-new", late).Value!;
         Assert.Equal([RowOutcomeKind.Changed, RowOutcomeKind.Refused], both.Rows.Select(r => r.Outcome));
-        var alone = PeopleUpload.Plan(Given.Cohort(), [Row("row 3", "new@example.org", "Crime")], new HashSet<string>(), () => "p-new", late);
+        var alone = PeopleUpload.Plan(Given.Cohort(), [Row("row 3", "new@example.org", "Crime")], new HashSet<string>(), () => "p-new",
+            late);
         Assert.Equal(RefusalKind.Conflict, alone.Refusal?.Kind);
     }
 
@@ -110,7 +111,8 @@ public class PeopleUploadTests
         var ended = cohort with { Cohort = cohort.Cohort with { Status = CohortStatus.Cancelled } };
         Assert.Equal(
             RefusalKind.Conflict,
-            PeopleUpload.Plan(ended, [Row("row 2", "m1@example.org", "Crime")], new HashSet<string>(), () => "p-new", Given.Started).Refusal?.Kind);
+            PeopleUpload.Plan(ended, [Row("row 2", "m1@example.org", "Crime")], new HashSet<string>(), () => "p-new", Given.Started)
+                .Refusal?.Kind);
     }
 
     private static string Shown(LabelWarnings warnings) => string.Join(

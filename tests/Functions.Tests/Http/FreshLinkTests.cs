@@ -109,7 +109,8 @@ public sealed class FreshLinkTests
         guess["address"] = person.Email;
         var stopped = await service.Browser.SubmitAsync(link, guess);
         Assert.Equal(HttpStatusCode.TooManyRequests, stopped.Status);
-        Assert.Contains("Mallory", Templates.Parse(stopped.Text).QuerySelector("input[name=name]")!.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains("Mallory", Templates.Parse(stopped.Text).QuerySelector("input[name=name]")!.GetAttribute("value"),
+            StringComparison.Ordinal);
         Assert.Equal(person.Name, (await cohort.PersonAsync(person.Email)).Portrait!.Name);
     }
 

@@ -96,7 +96,8 @@ public sealed class OperationsTests
             ("sqlite", "pickup", 1, 0),
             (state.GetProperty("store").GetString(), state.GetProperty("mail").GetString(),
                 state.GetProperty("cohortsRunning").GetInt32(), state.GetProperty("emailsWaiting").GetInt32()));
-        Assert.Equal("2023-01-30T09:00:00+00:00", state.GetProperty("lastTurnAt").GetString()![..25].Replace("Z", "+00:00", StringComparison.Ordinal));
+        Assert.Equal("2023-01-30T09:00:00+00:00",
+            state.GetProperty("lastTurnAt").GetString()![..25].Replace("Z", "+00:00", StringComparison.Ordinal));
         Assert.Empty(state.GetProperty("cohortsStopped").EnumerateArray());
         await service.Admin.TellAsync($"{Mine}/suspend", new { reason = "A fault is looked into." });
         state = (await service.Admin.AskAsync("api/operations/state")).Json;

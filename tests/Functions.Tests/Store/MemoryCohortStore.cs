@@ -11,6 +11,20 @@ internal sealed class MemoryCohortStore(TimeProvider clock) : ICohortStore
     private readonly Dictionary<(string CohortId, string Id), (IDocument Document, long ETag)> _documents = [];
     private long _etags;
 
+    public MemoryCohortStore Copy()
+    {
+        var copy = new MemoryCohortStore(clock) { _etags = _etags };
+        lock (_turn)
+        {
+            foreach (var (key, document) in _documents)
+            {
+                copy._documents[key] = document;
+            }
+        }
+
+        return copy;
+    }
+
     public Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
         where T : class, IDocument
     {
