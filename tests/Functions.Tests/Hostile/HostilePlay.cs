@@ -30,28 +30,36 @@ internal static class HostilePlay
     public static readonly IReadOnlyList<HostileTarget> Targets =
     [
         new("api/cohorts", "application/json", null),
-        new("api/cohorts/judicial-2023/people", "text/csv", "role,name,email,organisation,rank,team,managers,courts\nreverse mentor,Nia \"Q\" "
-            + "Harcourt,nia@example.org,Aspen Law,Solicitor,,,\"A; B\"\nreverse mentee,Alun Vale,alun@example.org,Western "
-            + "Circuit,District Judge,,,\nreverse mentee,Alun Vale,alun@example.org,Western Circuit,District Judge,,,\n"),
-        new("api/cohorts/judicial-2023/people", "application/json",
-        """[{"role":"reverse mentor","name":"Nia Harcourt","email":"nia@example.org","organisation":"Aspen Law","""
-            + """ "rank":"Solicitor","courts":["A","B"]},{"role":"both","name":"Alun Vale","email":"alun@example.org","""
-            + """ "organisation":"Western Circuit","rank":"District Judge"}]"""),
+        new(
+            "api/cohorts/judicial-2023/people", "text/csv",
+            "role,name,email,organisation,rank,team,managers,courts\nreverse mentor,Nia \"Q\" "
+                + "Harcourt,nia@example.org,Aspen Law,Solicitor,,,\"A; B\"\nreverse mentee,Alun Vale,alun@example.org,Western "
+                + "Circuit,District Judge,,,\nreverse mentee,Alun Vale,alun@example.org,Western Circuit,District Judge,,,\n"),
+        new(
+            "api/cohorts/judicial-2023/people", "application/json",
+            """[{"role":"reverse mentor","name":"Nia Harcourt","email":"nia@example.org","organisation":"Aspen Law","""
+                + """ "rank":"Solicitor","courts":["A","B"]},{"role":"both","name":"Alun Vale","email":"alun@example.org","""
+                + """ "organisation":"Western Circuit","rank":"District Judge"}]"""),
         new("api/cohorts/judicial-2023/start", "application/json", """{"now":true}"""),
-        new("api/cohorts/judicial-2023/changes", "application/json",
-        """{"change":"extend-deadline","to":"2023-03-03T16:00","releaseBy":"2023-03-08T16:00","reason":"Half-term."}"""),
-        new("api/cohorts/judicial-2023/changes", "application/json",
-        """{"change":"move-event","event":"mixer","to":"2023-06-29T18:00","reason":"The room is taken."}"""),
+        new(
+            "api/cohorts/judicial-2023/changes", "application/json",
+            """{"change":"extend-deadline","to":"2023-03-03T16:00","releaseBy":"2023-03-08T16:00","reason":"Half-term."}"""),
+        new(
+            "api/cohorts/judicial-2023/changes", "application/json",
+            """{"change":"move-event","event":"mixer","to":"2023-06-29T18:00","reason":"The room is taken."}"""),
         new("api/cohorts/judicial-2023/matching/release", "application/json", """{"version":1}"""),
-        new("PUT api/cohorts/judicial-2023/matching/rules", "application/json",
-        """{"version":0,"pins":[{"mentor":"p-1","mentee":"p-2"}],"forbids":[],"weights":{"topics":1},"choice":{"pairs":1,"""
-            + """ "floorAtLeast":0,"prefer":"highest-total"}}"""),
-        new("PUT api/cohorts/judicial-2023/people/{person}/address", "application/json",
-        """{"email":"nia@example.org","reason":"She has moved."}"""),
+        new(
+            "PUT api/cohorts/judicial-2023/matching/rules", "application/json",
+            """{"version":0,"pins":[{"mentor":"p-1","mentee":"p-2"}],"forbids":[],"weights":{"topics":1},"choice":{"pairs":1,"""
+                + """ "floorAtLeast":0,"prefer":"highest-total"}}"""),
+        new(
+            "PUT api/cohorts/judicial-2023/people/{person}/address", "application/json",
+            """{"email":"nia@example.org","reason":"She has moved."}"""),
         new("api/operations/orchestrations/cohort-judicial-2023/resume", "application/json", """{"reason":"It is mended."}"""),
-        new("r/{portrait}", "application/x-www-form-urlencoded",
-        "name=Nia+Harcourt&role_and_experience=Ten+years&contact=by+email&why_interested=To+learn%21"
-            + "&matching_considerations=%C3%A9&regular_courts=A%0D%0AB&declaration=yes"),
+        new(
+            "r/{portrait}", "application/x-www-form-urlencoded",
+            "name=Nia+Harcourt&role_and_experience=Ten+years&contact=by+email&why_interested=To+learn%21"
+                + "&matching_considerations=%C3%A9&regular_courts=A%0D%0AB&declaration=yes"),
         new("r/{portrait}?change", "application/x-www-form-urlencoded", "address=nia%40example.org"),
         new("r/{withdraw}", "application/x-www-form-urlencoded", "choice=stay&other=1"),
         new("r/judicial-2023.unknown", "application/x-www-form-urlencoded", "address=stranger%40example.org"),

@@ -16,7 +16,7 @@ namespace ReverseMentoring.Functions.Tests.Links;
 /// <param name="Wrong">A sentence for each of the first ones, and for a genuine link that opens nothing; empty when all is well.</param>
 internal sealed record ForgeriesPlayed(int Forged, int Accepted, IReadOnlyList<string> Wrong);
 
-/// <summary>Tries links that nobody was sent, made from genuine ones or from nothing, on a store that holds some hundred live ones.</summary>
+/// <summary>Tries links that nobody was sent, made from genuine ones or of nothing, on a store with some hundred live ones.</summary>
 internal static class ForgedLinksPlay
 {
     private const int Live = 300;
