@@ -3,6 +3,7 @@ using ReverseMentoring.Bench.Costs;
 using ReverseMentoring.Bench.DurableTurns;
 using ReverseMentoring.Bench.Matching;
 using ReverseMentoring.Bench.Rehearsals;
+using ReverseMentoring.Bench.Reliability;
 using ReverseMentoring.LocalHost;
 using ReverseMentoring.Rehearsal.Record;
 
@@ -41,5 +42,6 @@ rehearse.Hidden = true;
 rehearse.SetAction(
     (asked, cancellation) => RehearsalBenchmark.PlayOneAsync(asked.GetRequiredValue(sample), asked.GetValue(cohorts), cancellation));
 all.Add(rehearse);
+all.Add(ReliabilityBenchmark.Command(console, Consoles.Error()));
 
 return await CommandLines.RunAsync(all, args);

@@ -6,7 +6,7 @@ var kills = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) :
 var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 var sample = Path.GetFullPath(args.Length > 2 ? args[2] : "samples/judicial-2023");
 var folder = Directory.CreateTempSubdirectory("crash-").FullName;
-var wrong = await new KillHarness(folder, sample, kills, seed, Console.Out).RunAsync();
+var wrong = (await new KillHarness(folder, sample, kills, seed, Console.WriteLine).RunAsync()).Wrong;
 foreach (var sentence in wrong)
 {
     Console.WriteLine(sentence);

@@ -42,7 +42,7 @@ public sealed record OutboxMail : IDocument
 
     public int Attempts { get; init; }
 
-    /// <summary>UTC; not to be tried again before. For an email that can't be written while others can.</summary>
+    /// <summary>UTC; not to be tried again before. For an email that can't be written or sent while others may.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     public DateTimeOffset? SettledAt { get; init; }

@@ -45,5 +45,16 @@ public sealed record QuotaLedger : IDocument
         return (this with { Granted = recent }, 0, DateTimeOffset.FromUnixTimeSeconds(again * 60));
     }
 
+    /// <summary>Takes back what was granted at an instant and not used, or a provider that is down would use up the hour's quota.</summary>
+    public QuotaLedger GiveBack(int unused, DateTimeOffset grantedAt)
+    {
+        var minute = MinuteOf(grantedAt);
+        return this with
+        {
+            Granted = Granted.Select(g => g.Key == minute ? KeyValuePair.Create(g.Key, g.Value - unused) : g).Where(g => g.Value > 0)
+                .ToDictionary(g => g.Key, g => g.Value),
+        };
+    }
+
     private static long MinuteOf(DateTimeOffset at) => at.ToUnixTimeSeconds() / 60;
 }

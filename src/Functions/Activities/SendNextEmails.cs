@@ -16,6 +16,9 @@ public sealed class SendNextEmails(
     /// <summary>Emails in one activity; short enough to be redone after a crash, long enough not to be all bookkeeping.</summary>
     private const int Batch = 25;
 
+    /// <summary>After this long a batch begins no further email: a server that is slow must not hold up a withdrawal.</summary>
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMinutes(2);
+
     [Function(ActivityNames.SendNextEmails)]
     public async Task<WaveProgress> RunAsync([ActivityTrigger] WaveTicket ticket, CancellationToken cancellation)
     {
@@ -33,16 +36,23 @@ public sealed class SendNextEmails(
         }
 
         using var span = telemetry.Start("wave", ActivityNames.SendNextEmails, ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
-        var (granted, askAgainAt) = await AskQuotaAsync(QuotaLedger.DocumentId, Math.Min(open.Count, Batch), quota, cancellation);
+        var (granted, grantedAt, askAgainAt) =
+            await AskQuotaAsync(QuotaLedger.DocumentId, Math.Min(open.Count, Batch), quota, cancellation);
         var sent = 0;
-        foreach (var mail in open.OrderBy(m => m.PlannedAt).ThenBy(m => m.Id, StringComparer.Ordinal).Take(granted))
+        foreach (var mail in MailClaim.InTurn(open).Take(granted))
         {
             if (await sender.SendAsync(mail.Id, ticket.Wave, cohort, cancellation) is { } wait)
             {
+                await GiveBackAsync(granted - sent - 1, grantedAt, cancellation);
                 return new WaveProgress(sent, open.Count - sent, false, clock.GetUtcNow() + wait);
             }
 
             sent++;
+            if (sent < granted && clock.GetUtcNow() - now >= LongestBatch)
+            {
+                await GiveBackAsync(granted - sent, grantedAt, cancellation);
+                return new WaveProgress(sent, open.Count - sent, false, null);
+            }
         }
 
         return new WaveProgress(sent, open.Count - sent, false, sent == 0 ? askAgainAt ?? clock.GetUtcNow() + MailClaim.Lease : askAgainAt);
@@ -57,7 +67,7 @@ public sealed class SendNextEmails(
             return open;
         }
 
-        var (granted, again) = await AskQuotaAsync(QuotaLedger.OnDemandId, onDemand.Count, quota.Tenth, cancellation);
+        var (granted, _, again) = await AskQuotaAsync(QuotaLedger.OnDemandId, onDemand.Count, quota.Tenth, cancellation);
         foreach (var mail in onDemand.Skip(granted))
         {
             await store.UpdateAsync<OutboxMail>(
@@ -67,10 +77,10 @@ public sealed class SendNextEmails(
         return [.. open.Except(onDemand.Skip(granted))];
     }
 
-    private async Task<(int Granted, DateTimeOffset? AskAgainAt)> AskQuotaAsync(
+    private async Task<(int Granted, DateTimeOffset At, DateTimeOffset? AskAgainAt)> AskQuotaAsync(
         string ledgerId, int wanted, SendQuota quota, CancellationToken cancellation)
     {
-        (int Granted, DateTimeOffset? AskAgainAt) answer = default;
+        (int Granted, DateTimeOffset At, DateTimeOffset? AskAgainAt) answer = default;
         while (await store.UpdateAsync<QuotaLedger>(QuotaLedger.Partition, ledgerId, Ask, cancellation) is null)
         {
             // The first email of all.
@@ -81,9 +91,19 @@ public sealed class SendNextEmails(
 
         QuotaLedger Ask(QuotaLedger ledger)
         {
-            var (next, granted, again) = ledger.Ask(wanted, quota, clock.GetUtcNow());
-            answer = (granted, again);
+            var at = clock.GetUtcNow();
+            var (next, granted, again) = ledger.Ask(wanted, quota, at);
+            answer = (granted, at, again);
             return granted > 0 ? next : ledger;
+        }
+    }
+
+    private async Task GiveBackAsync(int unused, DateTimeOffset grantedAt, CancellationToken cancellation)
+    {
+        if (unused > 0)
+        {
+            await store.UpdateAsync<QuotaLedger>(
+                QuotaLedger.Partition, QuotaLedger.DocumentId, ledger => ledger.GiveBack(unused, grantedAt), cancellation);
         }
     }
 }

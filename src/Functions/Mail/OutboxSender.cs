@@ -61,15 +61,16 @@ public sealed class OutboxSender(
                 await SettleAsync(mail, MailState.Refused, $"given up after {mail.Attempts} attempts: {unavailable.Reason}", cancellation);
                 return null;
             case SendOutcome.Throttled throttled:
-                await ReleaseAsync(mail, mail.Attempts - 1, cancellation);
+                await ReleaseAsync(mail, mail.Attempts - 1, throttled.RetryAfter, cancellation);
                 observer.MailThrottled(cohortId, throttled.RetryAfter, clock.GetUtcNow());
                 return throttled.RetryAfter;
             case null:
-                await ReleaseAsync(mail, mail.Attempts, cancellation, now + UntilCorrected);
+                await ReleaseAsync(mail, mail.Attempts, UntilCorrected, cancellation);
                 return null;
             default:
-                await ReleaseAsync(mail, mail.Attempts, cancellation);
-                return TimeSpan.FromMinutes(Math.Min(mail.Attempts, 30));
+                var pause = MailClaim.PauseAfter(mail.Attempts);
+                await ReleaseAsync(mail, mail.Attempts, pause, cancellation);
+                return pause;
         }
     }
 
@@ -173,15 +174,17 @@ public sealed class OutboxSender(
         }
     }
 
-    private Task ReleaseAsync(OutboxMail mail, int attempts, CancellationToken cancellation, DateTimeOffset? notBefore = null) =>
-        store.UpdateAsync<OutboxMail>(
+    private Task ReleaseAsync(OutboxMail mail, int attempts, TimeSpan pause, CancellationToken cancellation)
+    {
+        var notBefore = clock.GetUtcNow() + pause;
+        return store.UpdateAsync<OutboxMail>(
             mail.CohortId, mail.Id, m => m with
             {
-                State =
-                MailState.Planned,
+                State = MailState.Planned,
                 ClaimedBy = null,
                 ClaimedAt = null,
                 Attempts = attempts,
-                NotBefore = notBefore
+                NotBefore = notBefore,
             }, cancellation);
+    }
 }

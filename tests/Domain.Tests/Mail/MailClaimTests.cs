@@ -36,6 +36,27 @@ public class MailClaimTests
         Assert.Null(MailClaim.Take(MailClaim.Take(Planned, "wave-1", Now)!.Settled(state, Now, null), "wave-1", Now.AddYears(1)));
 
     [Fact]
+    public void A_provider_is_tried_for_five_days_at_least_once_an_hour()
+    {
+        var pauses = Enumerable.Range(1, MailClaim.MostAttempts - 1).Select(MailClaim.PauseAfter).ToList();
+        Assert.InRange(pauses.Sum(p => p.TotalDays), 4.9, 5.1);
+        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromHours(1)), (pauses[0], pauses.Max()));
+    }
+
+    [Fact]
+    public void Those_put_off_are_tried_after_all_others_and_the_longest_put_off_first()
+    {
+        OutboxMail[] open =
+        [
+            Planned with { Id = "put-off-again", NotBefore = Now.AddMinutes(-1) },
+            Planned with { Id = "put-off", NotBefore = Now.AddMinutes(-2) },
+            Planned with { Id = "new", PlannedAt = Now },
+            Planned with { Id = "older", PlannedAt = Now.AddMinutes(-1) },
+        ];
+        Assert.Equal(["older", "new", "put-off", "put-off-again"], MailClaim.InTurn(open).Select(m => m.Id));
+    }
+
+    [Fact]
     public void A_settled_email_forgets_whom_it_went_to_when_they_had_left()
     {
         var settled = (Planned with { Departed = new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") }).Settled(

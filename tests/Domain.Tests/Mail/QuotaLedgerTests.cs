@@ -68,6 +68,14 @@ public class QuotaLedgerTests
     }
 
     [Fact]
+    public void What_was_granted_and_not_used_can_be_granted_again()
+    {
+        var (ledger, _, _) = new QuotaLedger().Ask(5, Azure, Noon).Ledger.Ask(25, Azure, Noon.AddMinutes(3));
+        Assert.Equal(100 - 5 - 1, ledger.GiveBack(24, Noon.AddMinutes(3)).Ask(1000, Azure with { PerMinute = 1000 }, Noon).Granted);
+        Assert.Equal([5], ledger.GiveBack(25, Noon.AddMinutes(3)).Granted.Values);
+    }
+
+    [Fact]
     public void It_forgets_what_lies_more_than_an_hour_behind() =>
         Assert.Single(new QuotaLedger().Ask(30, Azure, Noon).Ledger.Ask(30, Azure, Noon.AddMinutes(61)).Ledger.Granted);
 

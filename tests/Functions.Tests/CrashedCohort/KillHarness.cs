@@ -1,23 +1,30 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
 namespace ReverseMentoring.Functions.Tests.CrashedCohort;
+
+/// <summary>What is left of a cohort that was killed again and again, beside one that was not.</summary>
+/// <param name="Lost">Answers that had their receipt, and emails, that are missing.</param>
+/// <param name="Doubled">Emails too many.</param>
+/// <param name="Stuck">Emails that still wait, and the cohort itself where it has not ended.</param>
+/// <param name="Wrong">A sentence for each thing that came out wrong; empty when the kills made no difference.</param>
+public sealed record KillsPlayed(int Kills, int Lost, int Doubled, int Stuck, IReadOnlyList<string> Wrong);
 
 /// <summary>Plays a cohort twice, once undisturbed and once killed again and again, and compares what is left.</summary>
 /// <param name="folder">An empty folder for both plays.</param>
 /// <param name="sample">The sample to play.</param>
 /// <param name="kills">How often the process is killed (SIGKILL) before it may come to the end.</param>
-public sealed class KillHarness(string folder, string sample, int kills, int seed, TextWriter progress)
+public sealed class KillHarness(string folder, string sample, int kills, int seed, Action<string> progress)
 {
     private string Undisturbed => Path.Combine(folder, "undisturbed");
 
     private string Killed => Path.Combine(folder, "killed");
 
-    /// <returns>A sentence for each thing that came out wrong; empty when the kills made no difference.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync()
+    public async Task<KillsPlayed> RunAsync()
     {
         var happenings = await RunAsync(Undisturbed, killAfter: null, TimeSpan.Zero);
-        await progress.WriteLineAsync($"Undisturbed, the cohort ended after {happenings} happenings.");
+        progress($"Undisturbed, the cohort ended after {happenings} happenings.");
 #pragma warning disable CA5394 // The moments of the kills are to be had again by the same seed.
         var chance = new Random(seed);
         var done = 0;
@@ -33,19 +40,45 @@ public sealed class KillHarness(string folder, string sample, int kills, int see
             }
 
             done++;
+            if (done % 10 == 0)
+            {
+                progress($"Killed {done} times of {kills}.");
+            }
         }
 #pragma warning restore CA5394
 
-        await progress.WriteLineAsync($"Killed {done} times.");
+        progress($"Killed {done} times; now to the end.");
         if (!File.Exists(Results(Killed)))
         {
             await RunAsync(Killed, killAfter: null, TimeSpan.Zero);
         }
 
-        return [.. Compare(done)];
+        return Count(done);
     }
 
-    private IEnumerable<string> Compare(int done)
+    private KillsPlayed Count(int done)
+    {
+        var (expected, found) = (Read(Undisturbed), Read(Killed));
+        var (sent, files) = (SentIds().ToHashSet(StringComparer.Ordinal), Files().ToHashSet(StringComparer.Ordinal));
+        var (before, after) = (EmailsIn(expected), EmailsIn(found));
+        var missing = before.Keys.Sum(k => Math.Max(0, before[k] - after.GetValueOrDefault(k)));
+        var more = after.Keys.Sum(k => Math.Max(0, after[k] - before.GetValueOrDefault(k)));
+        return new KillsPlayed(
+            done,
+            missing + sent.Except(files).Count() + LostAnswers().Length,
+            more + files.Except(sent).Count(),
+            found["waiting"]!.GetValue<int>() + (JsonNode.DeepEquals(expected["status"], found["status"]) ? 0 : 1),
+            [.. Compare(done, sent, files)]);
+    }
+
+    private static JsonNode Read(string play) => JsonNode.Parse(File.ReadAllText(Results(play)))!;
+
+    /// <summary>How many emails of each template were sent.</summary>
+    private static Dictionary<string, int> EmailsIn(JsonNode results) => results["emails"]!.AsObject()
+        .Where(e => e.Key.EndsWith(" Sent", StringComparison.Ordinal))
+        .ToDictionary(e => e.Key, e => e.Value!.GetValue<int>(), StringComparer.Ordinal);
+
+    private IEnumerable<string> Compare(int done, HashSet<string> sent, HashSet<string> files)
     {
         if (done < kills)
         {
@@ -63,19 +96,22 @@ public sealed class KillHarness(string folder, string sample, int kills, int see
             yield return $"Only with kills: {line.Trim()}";
         }
 
-        var lost = Path.Combine(Killed, "lost.txt");
-        foreach (var line in File.Exists(lost) ? File.ReadAllLines(lost) : [])
+        foreach (var line in LostAnswers())
         {
             yield return line;
         }
 
-        var sent = SentIds().ToHashSet(StringComparer.Ordinal);
-        var files = Directory.EnumerateFiles(Path.Combine(Killed, "emails"), "*.eml").Select(Path.GetFileNameWithoutExtension).ToList();
-        if (!sent.SetEquals(files!))
+        if (!sent.SetEquals(files))
         {
             yield return $"{sent.Count} emails are recorded as sent, and {files.Count} are in the pick-up folder.";
         }
     }
+
+    private string[] LostAnswers() =>
+        File.Exists(Path.Combine(Killed, "lost.txt")) ? File.ReadAllLines(Path.Combine(Killed, "lost.txt")) : [];
+
+    private IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(Path.Combine(Killed, "emails"), "*.eml").Select(f => Path.GetFileNameWithoutExtension(f));
 
     /// <summary>File names of the emails that the store says were sent.</summary>
     private IEnumerable<string> SentIds()

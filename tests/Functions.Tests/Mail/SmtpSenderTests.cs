@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -137,6 +138,15 @@ public class SmtpSenderTests
         using var server = new TinySmtpServer("QUIT", "hang up");
         Assert.IsType<SendOutcome.Accepted>(await SendAsync(server));
         Assert.Equal(1, server.Messages);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_says_goodbye_has_the_message_and_holds_up_nobody()
+    {
+        using var server = new TinySmtpServer("QUIT", "silence");
+        var since = Stopwatch.GetTimestamp();
+        Assert.IsType<SendOutcome.Accepted>(await SendAsync(server));
+        Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 20);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
 
     private static readonly TimeSpan GreylistingDelay = TimeSpan.FromMinutes(5);
 
+    /// <summary>The message is the server's by then; its goodbye is not worth holding up the others.</summary>
+    private static readonly TimeSpan PatienceForGoodbye = TimeSpan.FromSeconds(2);
+
     private enum Stage
     {
         Connecting,
@@ -54,6 +57,7 @@ public sealed partial class SmtpSender(MailOptions options) : ISendMail
             stage = Stage.Sending;
             await client.SendAsync(MimeMessages.Format, message, patience.Token);
             // The server has the message, whatever becomes of the goodbye; MailKit lets that fail in silence.
+            patience.CancelAfter(PatienceForGoodbye);
             await client.DisconnectAsync(quit: true, patience.Token);
             return new SendOutcome.Accepted();
         }
