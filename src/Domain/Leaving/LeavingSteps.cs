@@ -19,7 +19,7 @@ public static class LeavingSteps
         EndsWithCancellation = false,
         GoesBeforeMail = true,
         OutlivesStop = true,
-        Occurs = (step, cohort, _) => cohort.People.Where(p => p.WithdrawnAt is not null)
+        Occurs = (step, cohort, _) => cohort.People.Where(p => p is { WithdrawnAt: not null, HasDeclined: false })
             .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
         Plan = Plan,
     };

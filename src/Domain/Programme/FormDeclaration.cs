@@ -63,6 +63,9 @@ public sealed record FormDeclaration
     /// <summary>The answer that ends the link's use: the page to show for it ever after.</summary>
     public bool EndsLink { get; init; }
 
+    /// <summary>The form that the same link opens for whoever would rather say no than fill in this one; null: there is none.</summary>
+    public FormDeclaration? Declining { get; init; }
+
     /// <summary>It takes a while to fill in: what was typed can be saved, and finished later, for as long as the link lives.</summary>
     public bool KeepsDrafts { get; init; }
 

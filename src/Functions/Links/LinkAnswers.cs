@@ -49,7 +49,7 @@ public sealed class LinkAnswers(
             return await freshLinks.AnswerAsync(LinkMinter.CohortOf(token), posted, cancellation);
         }
 
-        var form = LinkContexts.FormOf(link);
+        var form = LinkContexts.FormOf(link, wish);
         var address = posted.GetValueOrDefault(CommonPages.AddressField);
         var answers = posted.Where(p => p.Key != CommonPages.AddressField).ToDictionary(StringComparer.Ordinal);
         var reads = form.IsOnlyRead || wish == LinkWish.Read;
@@ -106,7 +106,7 @@ public sealed class LinkAnswers(
             return common.Receipt(form, context, new FormReceipt("unchanged", context.Now, CanChange: false));
         }
 
-        observer.Answered(context.Link.CohortId, context.Person.Id, context.Link.Purpose, context.Link.Number, context.Now);
+        observer.Answered(context.Link.CohortId, context.Person.Id, form.Key, context.Link.Number, context.Now);
         return ShownPage.At(LinkWishes.QueryOf(LinkWish.Receipt)) with { Nudges = context.Link.CohortId };
     }
 

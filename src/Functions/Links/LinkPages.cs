@@ -36,7 +36,7 @@ public sealed class LinkPages(
 
         return link is null || await contexts.FindAsync(link, cancellation) is not { } context
             ? common.Unknown()
-            : await ShowAsync(LinkContexts.FormOf(link), context, wish, cancellation);
+            : await ShowAsync(LinkContexts.FormOf(link, wish), context, wish, cancellation);
     }
 
     /// <summary>A link that was used up names nobody any more.</summary>

@@ -57,6 +57,7 @@ public class EmailValuesTests
             "match-reminder",
             "pairing-ended",
             "portrait-receipt",
+            "removal-receipt",
             "undelivered"], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 

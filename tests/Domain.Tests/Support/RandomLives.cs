@@ -50,6 +50,13 @@ internal static class RandomLives
                 l => l.Change(id, p => p with { Portrait = Given.Portrait(id) with { FirstSentAt = l.Now } }));
         }
 
+        if (random.Next(12) == 0)
+        {
+            life.At(
+                Between(random, started, deadline.AddMinutes(-1)),
+                l => l.Change(id, p => p.Portrait is null ? p.Decline(l.Now) : p));
+        }
+
         if (random.Next(6) == 0)
         {
             life.At(
