@@ -46,6 +46,7 @@ internal static class EmailContexts
                     about = "m1",
                     result = "Bounced",
                     mayWait = true,
+                    missed = new[] { "pair-01", "pair-02" },
                 }),
         };
         return new EmailContext(mail, Full, Now)
