@@ -47,6 +47,11 @@ public sealed record FormDeclaration
     public Func<FormContext, IReadOnlyDictionary<string, string>> Recorded { get; init; } = _ => NoAnswer;
 
     /// <summary>
+    /// What stands in the form before anybody has answered; no more than the email says that brought the link, since links get forwarded.
+    /// </summary>
+    public Func<FormContext, IReadOnlyDictionary<string, string>> Suggested { get; init; } = _ => NoAnswer;
+
+    /// <summary>
     /// Reads an answer: problems whose places are names of questions and whose sentences are keys of the page's words, or what it changes.
     /// </summary>
     public Func<FormContext, IReadOnlyDictionary<string, string>, Outcome<Effects>> Decide { get; init; } = (_, _) => Effects.Nothing;
