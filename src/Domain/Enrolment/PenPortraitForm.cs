@@ -39,7 +39,6 @@ public static class PenPortraitForm
             ("may_decline", c.Person.Portrait is null)),
         Receipt = c => c.Person.Portrait is { } portrait ? new FormReceipt("receipt", portrait.SentAt, CanChange: true) : null,
         Recorded = Recorded,
-        // The email that brought the link greets by this name. The address stands nowhere: it is what proves who somebody is.
         Suggested = c => new Dictionary<string, string>(StringComparer.Ordinal) { [PortraitField.FullName.Name] = c.Person.Name },
         Decide = Decide,
         AskedNow = (person, cohort, now) =>

@@ -47,7 +47,8 @@ public sealed record FormDeclaration
     public Func<FormContext, IReadOnlyDictionary<string, string>> Recorded { get; init; } = _ => NoAnswer;
 
     /// <summary>
-    /// What stands in the form before anybody has answered; no more than the email says that brought the link, since links get forwarded.
+    /// What stands in the form before anybody has answered: no more than the email says that brought the link, since links get forwarded,
+    /// and never an address, which proves who somebody is.
     /// </summary>
     public Func<FormContext, IReadOnlyDictionary<string, string>> Suggested { get; init; } = _ => NoAnswer;
 

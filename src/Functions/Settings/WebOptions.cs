@@ -12,7 +12,7 @@ public sealed record WebOptions
     /// <summary>The folder that holds templates/ and schemes/.</summary>
     public required string ContentFolder { get; init; }
 
-    /// <summary>Whom to ask on pages that belong to no scheme: an email address, or words such as a telephone number; empty: nobody.</summary>
+    /// <summary>Whom to ask, on pages that belong to no scheme: an email address or words; empty: nobody.</summary>
     public string Contact { get; init; } = "";
 
     internal static WebOptions Read(SettingReader settings)

@@ -52,8 +52,13 @@ public sealed class KindPagesTests
     [InlineData("", null)]
     public async Task A_link_that_cannot_be_opened_says_whom_to_ask_where_the_service_names_somebody(string contact, string? shown)
     {
-        await using var service = await TestService.StartAsync(services => services.AddSingleton(
-            new WebOptions { BaseAddress = new Uri("https://mentoring.example.org/"), ContentFolder = AppContext.BaseDirectory, Contact = contact }));
+        var web = new WebOptions
+        {
+            BaseAddress = new Uri("https://mentoring.example.org/"),
+            ContentFolder = AppContext.BaseDirectory,
+            Contact = contact,
+        };
+        await using var service = await TestService.StartAsync(services => services.AddSingleton(web));
         foreach (var path in new[] { "r/judicial-2023.unknown", "r/nothing/here" })
         {
             var page = new HtmlParser().ParseDocument((await service.Browser.AskAsync(path)).Text);
