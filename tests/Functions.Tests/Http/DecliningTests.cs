@@ -1,5 +1,7 @@
 using System.Net;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Functions.Activities;
+using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;
@@ -26,6 +28,9 @@ public sealed class DecliningTests
         var proof = (await service.Store.FindAsync<ErasureProof>(JudicialCohort.Id, ErasureProof.DocumentIdOf(person.Id), default))!.Value;
         Assert.Equal(ErasureReason.Declined, proof.Because);
         Assert.Equal(person.Id, Assert.Single(await cohort.SentAsync("decline-receipt")).PersonId);
+        var before = service.Documents;
+        await service.Activity<PerformStep>().RunAsync(new StepTicket(JudicialCohort.Id, $"declined-{person.Id}"), default);
+        Assert.Equal(before, service.Documents);
         await service.RunToAsync("2023-02-20T12:00Z");
         Assert.DoesNotContain(await cohort.SentAsync("portrait-reminder"), m => m.PersonId == person.Id);
         Assert.NotEmpty(await cohort.SentAsync("portrait-reminder"));
