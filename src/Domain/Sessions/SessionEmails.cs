@@ -49,7 +49,10 @@ public static class SessionEmails
 
     /// <summary>Those about whom there is something to do still: nobody has left one of them meanwhile.</summary>
     private static List<Pair> Pairs(EmailContext c, MissedFacts facts) =>
-        [.. c.Cohort.Pairs.Where(p => facts.Missed.Contains(p.Id) && (p.IsRunning || p.Completed)).OrderBy(p => p.Id, StringComparer.Ordinal)];
+    [
+        .. c.Cohort.Pairs.Where(p => facts.Missed.Contains(p.Id) && (p.IsRunning || p.Completed))
+            .OrderBy(p => p.Id, StringComparer.Ordinal),
+    ];
 
     private static Dictionary<string, object?> ToWriteTo(EmailContext c, Pair pair) => Of(
         ("pair", c.Scheme.Words.PairOf(pair.NumberInWords)),
