@@ -138,7 +138,7 @@ public sealed record ConsentQuestion(DateTimeOffset? AskedAt, DateTimeOffset? An
 
     /// <summary>
     /// So many days later, at the nearest half hour: nobody is given until twelve minutes past five. Rounded up, the time of somebody asked
-    /// some seconds after the last moment for the other would end half an hour after that of everybody else, and tell that the other agreed.
+    /// some seconds after the last moment for the other would end half an hour after everybody else's, and tell that the other agreed.
     /// </summary>
     public static DateTimeOffset Deadline(DateTimeOffset at, int days)
     {
