@@ -21,7 +21,8 @@ internal static class ReliabilityBenchmark
         var orders = CommandLines.WholeNumber("--orders", "In how many orders answers cross an erasure", 50_000, 0, 1_000_000_000);
         var faults = CommandLines.WholeNumber("--faults", "For how many connections a mail server has each of its faults", 3, 0, 20);
         var sequences = CommandLines.WholeNumber(
-            "--sequences", "How many random sequences of what coordinators, administrators, participants and strangers do", 20_000, 0, 100_000_000);
+            "--sequences", "How many random sequences of what coordinators, administrators, participants and strangers do", 20_000, 0,
+                100_000_000);
         var command = new Command("reliability", "What must never go wrong, played many times in one table; fails when it did once")
         {
             kills, links, bodies, orders, faults, sequences,

@@ -40,6 +40,9 @@ param mailAllowedDomains string
 @description('The https address people reach the service at, if it has a domain of its own. Empty: the address Azure gives the function app.')
 param publicAddress string = ''
 
+@description('Whom to ask on pages that belong to no scheme: an email address, or words. Empty: nobody.')
+param contact string = ''
+
 @description('Client id of the Entra application that delivery reports are addressed to. docs/operations.md says how to make it.')
 param deliveryReportsApplicationId string
 
@@ -248,6 +251,7 @@ module appSettings 'modules/app-settings.bicep' = {
     mailQuotaPerHour: mailQuotaPerHour
     deliveryReportsApplicationId: deliveryReportsApplicationId
     telemetryEndpoint: telemetryEndpoint
+    contact: contact
   }
 }
 

@@ -23,7 +23,7 @@ public static class MentoringProgramme
     {
         Steps = [.. EnrolmentSteps.All, .. LateJoinerSteps.All],
         Emails = EnrolmentEmails.All,
-        Forms = [PenPortraitForm.Declaration],
+        Forms = [PenPortraitForm.Declaration, DeclineForm.Declaration],
     };
 
     private static readonly Capability Pairing = new()

@@ -57,6 +57,9 @@ param deliveryReportsApplicationId string
 @description('Address of an OpenTelemetry collector for the service\'s spans and counters; empty: none.')
 param telemetryEndpoint string
 
+@description('Whom to ask on pages that belong to no scheme; empty: nobody.')
+param contact string
+
 var schedulerConnection = 'SchedulerConnection'
 
 // What the Functions host and the libraries read.
@@ -82,6 +85,7 @@ var schedulerSettings = empty(schedulerEndpoint) ? {} : {
 // What the service reads and checks at start: src/Functions/Options. A test compares the names.
 var serviceSettings = {
   Web__BaseAddress: address
+  Web__Contact: contact
   Store__Mode: 'Cosmos'
   Store__Endpoint: cosmosEndpoint
   Store__Database: cosmosDatabaseName

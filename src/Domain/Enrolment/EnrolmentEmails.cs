@@ -6,7 +6,7 @@ namespace ReverseMentoring.Domain.Enrolment;
 
 public static class EnrolmentEmails
 {
-    internal static IReadOnlyList<EmailDeclaration> All => [Invitation, Reminder, Receipt, NotTakenUp, LateJoiners];
+    internal static IReadOnlyList<EmailDeclaration> All => [Invitation, Reminder, Receipt, NotTakenUp, Declined, LateJoiners];
 
     public static readonly EmailDeclaration Invitation = new("invitation")
     {
@@ -37,6 +37,12 @@ public static class EnrolmentEmails
     };
 
     public static readonly EmailDeclaration NotTakenUp = new("not-taken-up");
+
+    public static readonly EmailDeclaration Declined = new("decline-receipt")
+    {
+        IsConfidential = _ => true,
+        Values = c => Of(("declined_on", c.When(c.Mail.PlannedAt))),
+    };
 
     public static readonly EmailDeclaration<LateJoinerCounts> LateJoiners = new("late-joiners")
     {

@@ -9,7 +9,7 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// <summary>From the invitation to the pen-portrait deadline (J17).</summary>
 public static class EnrolmentSteps
 {
-    internal static IReadOnlyList<StepDeclaration> All => [Opens, Reminder, Deadline, NotTakenUp];
+    internal static IReadOnlyList<StepDeclaration> All => [Opens, Reminder, Deadline, NotTakenUp, Declined];
 
     public static readonly StepDeclaration Opens = new()
     {
@@ -60,6 +60,33 @@ public static class EnrolmentSteps
                 .. Silent(c.TakingPart).Where(p => c.Now >= LateJoiners.Deadline(p, c.Definition) + KeptSilent)
                 .Select(p => new Erasure(
                     p.Id, ErasureReason.NotTakenUp, stored => stored.Portrait is null, c.ToDeparted(p, EnrolmentEmails.NotTakenUp))),
+            ],
+        },
+    };
+
+    /// <summary>Whoever said that the invitation is not for them is thanked and erased at once. Nobody else is told.</summary>
+    public static readonly StepDeclaration Declined = new()
+    {
+        Kind = "declined",
+        Order = 15,
+        IsHeldByPause = false,
+        EndsWithCancellation = false,
+        GoesBeforeMail = true,
+        OutlivesStop = true,
+        IsConfidential = true,
+        Occurs = (step, cohort, _) => cohort.People.Where(p => p.HasDeclined)
+            .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
+        Plan = c => new Effects
+        {
+            Writes =
+            [
+                .. c.Cohort.People.Where(p => p.HasDeclined && p.Id == c.Step.PersonId)
+                .Select(p => Effects.Create(LeftAddress.Of(p, RetentionClock.LastOf(c.Definition)))),
+            ],
+            Erasures =
+            [
+                .. c.Cohort.People.Where(p => p.HasDeclined && p.Id == c.Step.PersonId).Select(p => new Erasure(
+                    p.Id, ErasureReason.Declined, stored => stored.HasDeclined, c.ToDeparted(p, EnrolmentEmails.Declined))),
             ],
         },
     };

@@ -9,8 +9,11 @@ namespace ReverseMentoring.Domain.Enrolment;
 /// </summary>
 public static class LateJoiners
 {
-    /// <summary>Days to answer, unless the launch is nearer.</summary>
+    /// <summary>Days to answer at the least, unless the launch is nearer.</summary>
     public const int DaysToAnswer = 7;
+
+    /// <summary>The hour of the local day at which the last of them ends: nobody is given until twelve minutes past five.</summary>
+    private const int LastHour = 17;
 
     /// <summary>Local days kept free before the launch, in which the coordinator has the late joiners matched.</summary>
     public const int DaysToMatch = 1;
@@ -41,11 +44,15 @@ public static class LateJoiners
     private static bool IsPastDeadline(CohortSnapshot cohort, DateTimeOffset now) =>
         now >= cohort.Instant(cohort.Definition.PortraitDeadline);
 
+    /// <returns>On the same local day, or the next.</returns>
+    private static DateTime EndOfDay(DateTime local) =>
+        local.Date.AddHours(LastHour) is var end && local <= end ? end : end.AddDays(1);
+
     private static DateTimeOffset? AnswerBy(CohortDefinition d, DateTimeOffset now)
     {
         var today = d.Zone.ToLocal(now);
         var latest = d.Launch.At.AddDays(-DaysToMatch);
-        var by = today.AddDays(DaysToAnswer) is var usual && usual < latest ? usual : latest;
+        var by = EndOfDay(today.AddDays(DaysToAnswer)) is var usual && usual < latest ? usual : latest;
         return by < today.AddDays(1) ? null : d.Zone.ToInstant(by);
     }
 }

@@ -26,6 +26,7 @@ public static class PenPortraitForm
         Key = "pen-portrait",
         Page = "pen-portrait",
         KeepsDrafts = true,
+        Declining = DeclineForm.Declaration,
         Closes = c => LateJoiners.Deadline(c.Person, c.Definition),
         Questions = c => Questions(c.Cohort.Scheme),
         Values = c => Of(
@@ -34,9 +35,11 @@ public static class PenPortraitForm
             ("deadline", c.When(LateJoiners.Deadline(c.Person, c.Definition))),
             ("launch", c.When(c.Cohort.Instant(c.Definition.Launch.At))),
             ("minutes", 10),
-            ("months", c.Definition.Retention.Months)),
+            ("months", c.Definition.Retention.Months),
+            ("may_decline", c.Person.Portrait is null)),
         Receipt = c => c.Person.Portrait is { } portrait ? new FormReceipt("receipt", portrait.SentAt, CanChange: true) : null,
         Recorded = Recorded,
+        Suggested = c => new Dictionary<string, string>(StringComparer.Ordinal) { [PortraitField.FullName.Name] = c.Person.Name },
         Decide = Decide,
         AskedNow = (person, cohort, now) =>
             now < cohort.Instant(cohort.Definition.PortraitDeadline)

@@ -2,7 +2,10 @@ using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.Evaluation;
 
-/// <summary>What may be said about an evaluation. Numbers that could point at someone are not in it at all.</summary>
+/// <summary>
+/// What may be said about an evaluation. Numbers that could point at someone are not in it at all. It is made once: a second version could
+/// be subtracted from the first.
+/// </summary>
 public sealed record Report : IDocument
 {
     public const string DocumentId = "report";
@@ -13,14 +16,16 @@ public sealed record Report : IDocument
 
     public required int Asked { get; init; }
 
-    /// <summary>How many answered, in words: a number, or "fewer than 5".</summary>
+    /// <summary>How many answered, in words and in steps of five: "fewer than 5", "5 to 9", "20 or more", "not shown".</summary>
     public required string Answered { get; init; }
 
     public required int Pairs { get; init; }
 
-    public required int PairsCompleted { get; init; }
+    /// <summary>In steps of five, as <see cref="Answered"/>.</summary>
+    public required string PairsCompleted { get; init; }
 
-    public required int SessionsHeld { get; init; }
+    /// <summary>In steps of five, as <see cref="Answered"/>.</summary>
+    public required string SessionsHeld { get; init; }
 
     public required IReadOnlyList<QuestionResult> Questions { get; init; }
 
@@ -34,5 +39,6 @@ public sealed record Report : IDocument
     public string Kind => "report";
 }
 
-/// <param name="Mean">1 to 5, one decimal; null below the threshold.</param>
-public sealed record QuestionResult(string Name, string Question, double? Mean, string Answers);
+/// <param name="Mean">1 to 5, to the nearest half and in words: "3.5", "4 or more", "not shown".</param>
+/// <param name="Answers">In steps of five, as <see cref="Report.Answered"/>.</param>
+public sealed record QuestionResult(string Name, string Question, string Mean, string Answers);

@@ -19,7 +19,7 @@ public static class LeavingSteps
         EndsWithCancellation = false,
         GoesBeforeMail = true,
         OutlivesStop = true,
-        Occurs = (step, cohort, _) => cohort.People.Where(p => p.WithdrawnAt is not null)
+        Occurs = (step, cohort, _) => cohort.People.Where(p => p is { WithdrawnAt: not null, HasDeclined: false })
             .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
         Plan = Plan,
     };
@@ -51,7 +51,8 @@ public static class LeavingSteps
             [
                 .. again.Writes,
                 .. told.Writes,
-                .. leaver.IsRemoved ? [] : new[] { Effects.Create(Left(c, leaver)) },
+                // Whoever was taken off can be added again; whoever left is not written to again.
+                .. leaver.IsRemoved ? [] : new[] { Effects.Create(LeftAddress.Of(leaver, RetentionClock.LastOf(c.Definition))) },
                 .. pairs.Select(p => Effects.Change(p, stored => stored.End(at))),
                 .. offers.Select(o => Effects.Change(o, stored => stored.Closed(at))),
             ],
@@ -65,14 +66,6 @@ public static class LeavingSteps
             ],
         };
     }
-
-    /// <summary>Whoever was taken off can be added again; whoever left is not written to again.</summary>
-    private static LeftAddress Left(StepContext c, Person leaver) => new()
-    {
-        CohortId = leaver.CohortId,
-        Id = LeftAddress.IdOf(leaver.CohortId, leaver.Email),
-        Expires = RetentionClock.LastOf(c.Definition),
-    };
 
     /// <summary>Until the launch they can be matched again, so their email leads to the choice whether they wish to be.</summary>
     private static Effects TellPartners(StepContext c, Person leaver, List<Pair> pairs, DateTimeOffset at)

@@ -11,17 +11,15 @@ namespace ReverseMentoring.Domain.Leaving;
 /// </summary>
 public static class WithdrawForm
 {
+    public const string Key = "withdraw";
     public const string Choice = "choice";
     public const string Address = "your_address";
     public const string Leave = "withdraw";
     public const string Stay = "stay";
 
-    /// <summary>A used link no longer names anybody; it keeps giving the same receipt until it expires.</summary>
-    public const string Nobody = "nobody";
-
     public static readonly FormDeclaration Declaration = new()
     {
-        Key = "withdraw",
+        Key = Key,
         Page = "withdraw",
         EndsLink = true,
         OutlivesCancellation = true,
@@ -59,7 +57,6 @@ public static class WithdrawForm
         var at = c.Person.WithdrawnAt ?? c.Now;
         return Effects.Write(
             Effects.Change(c.Person, p => p.Withdraw(at)),
-            new DocumentWrite.Change<LinkGrant>(
-                c.Link.Id, link => link with { PersonId = Nobody, UsedAt = at, Expires = at + DeclaredProgramme.LinkGrace }));
+            new DocumentWrite.Change<LinkGrant>(c.Link.Id, link => link.UseUp(Key, at, DeclaredProgramme.LinkGrace)));
     }
 }

@@ -9,6 +9,9 @@ public sealed record LinkGrant : IDocument
 {
     public const string DocumentKind = "link";
 
+    /// <summary>A used link no longer names anybody; it keeps giving the same receipt until it expires.</summary>
+    public const string Nobody = "nobody";
+
     public required string CohortId { get; init; }
 
     /// <summary>"link-" and the SHA-256 of the secret, in hexadecimal.</summary>
@@ -31,7 +34,7 @@ public sealed record LinkGrant : IDocument
     /// <summary>UTC; from then on it looks like an unknown link.</summary>
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>When somebody withdrew through it; by then it names nobody any more.</summary>
+    /// <summary>When somebody left through it; by then it names nobody any more.</summary>
     public DateTimeOffset? UsedAt { get; init; }
 
     public string Kind => DocumentKind;
@@ -39,4 +42,8 @@ public sealed record LinkGrant : IDocument
     string? IDocument.OwnerId => PersonId;
 
     public DateTimeOffset? ExpiresAt => Expires;
+
+    /// <summary>The link once somebody has left through it, by the form that has this key.</summary>
+    public LinkGrant UseUp(string purpose, DateTimeOffset at, TimeSpan grace) =>
+        this with { PersonId = Nobody, Purpose = purpose, UsedAt = at, Expires = at + grace };
 }

@@ -92,7 +92,7 @@ internal static class ReleaseSteps
             Consent = scheme.Consent,
             Version = proposal.Version,
             ReleasedAt = at,
-            LastAnswerBy = at.AddDays(scheme.ConsentDays * (asksBoth ? 1 : 2)),
+            LastAnswerBy = ConsentQuestion.Deadline(at, scheme.ConsentDays * (asksBoth ? 1 : 2)),
             Mentor = Question(p.MentorId, asked: true),
             Mentee = Question(p.MenteeId, asksBoth),
         }).ToList();

@@ -136,7 +136,18 @@ public sealed record ConsentQuestion(DateTimeOffset? AskedAt, DateTimeOffset? An
     /// <summary>Of somebody who declined: whether they wish for another match.</summary>
     public bool WouldWait { get; init; }
 
-    public static ConsentQuestion Ask(DateTimeOffset at, int days) => new(at, at.AddDays(days));
+    public static ConsentQuestion Ask(DateTimeOffset at, int days) => new(at, Deadline(at, days));
+
+    /// <summary>
+    /// So many days later, at the nearest half hour: nobody is given until twelve minutes past five. Rounded up, the time of somebody asked
+    /// some seconds after the last moment for the other would end half an hour after everybody else's, and tell that the other agreed.
+    /// </summary>
+    public static DateTimeOffset Deadline(DateTimeOffset at, int days)
+    {
+        var by = at.AddDays(days);
+        var nearest = by.AddMinutes(15);
+        return nearest.AddTicks(-(nearest.Ticks % TimeSpan.FromMinutes(30).Ticks));
+    }
 
     /// <summary>The same, to be answered by an instant at the latest (UTC; null: none is set).</summary>
     internal ConsentQuestion Until(DateTimeOffset? latest) => AnswerBy > latest ? this with { AnswerBy = latest } : this;

@@ -23,6 +23,10 @@ public sealed record LeftAddress : IDocument
 
     public DateTimeOffset? ExpiresAt => Expires;
 
+    /// <param name="expires">UTC; when the cohort's time is over.</param>
+    public static LeftAddress Of(Person person, DateTimeOffset expires) =>
+        new() { CohortId = person.CohortId, Id = IdOf(person.CohortId, person.Email), Expires = expires };
+
     public static string IdOf(string cohortId, string email)
     {
         var key = EmailAddress.Parse(email)?.Key ?? email;

@@ -62,6 +62,9 @@ public sealed record Person : IDocument
     /// <summary>Not the person withdrew: the coordinator took them off.</summary>
     public bool IsRemoved { get; init; }
 
+    /// <summary>The person did not leave: they said that the invitation is not for them.</summary>
+    public bool HasDeclined { get; init; }
+
     /// <summary>When a coordinator corrected the address (UTC); null: it is the first one.</summary>
     public DateTimeOffset? AddressSince { get; init; }
 
@@ -139,6 +142,8 @@ public sealed record Person : IDocument
     public Person Withdraw(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at } : this;
 
     public Person Remove(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at, IsRemoved = true } : this;
+
+    public Person Decline(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at, HasDeclined = true } : this;
 
     public Person PauseNudges(DateTimeOffset at) => NudgesPaused ? this : this with { NudgesPausedAt = at };
 

@@ -59,6 +59,9 @@ public enum ErasureReason
     /// <summary>The person never took up the invitation.</summary>
     NotTakenUp,
 
+    /// <summary>The person said that the invitation is not for them.</summary>
+    Declined,
+
     /// <summary>The coordinator took the person off.</summary>
     Removed,
 

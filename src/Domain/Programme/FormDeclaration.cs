@@ -47,6 +47,12 @@ public sealed record FormDeclaration
     public Func<FormContext, IReadOnlyDictionary<string, string>> Recorded { get; init; } = _ => NoAnswer;
 
     /// <summary>
+    /// What stands in the form before anybody has answered: no more than the email says that brought the link, since links get forwarded,
+    /// and never an address, which proves who somebody is.
+    /// </summary>
+    public Func<FormContext, IReadOnlyDictionary<string, string>> Suggested { get; init; } = _ => NoAnswer;
+
+    /// <summary>
     /// Reads an answer: problems whose places are names of questions and whose sentences are keys of the page's words, or what it changes.
     /// </summary>
     public Func<FormContext, IReadOnlyDictionary<string, string>, Outcome<Effects>> Decide { get; init; } = (_, _) => Effects.Nothing;
@@ -62,6 +68,9 @@ public sealed record FormDeclaration
 
     /// <summary>The answer that ends the link's use: the page to show for it ever after.</summary>
     public bool EndsLink { get; init; }
+
+    /// <summary>The form that the same link opens for whoever would rather say no than fill in this one; null: there is none.</summary>
+    public FormDeclaration? Declining { get; init; }
 
     /// <summary>It takes a while to fill in: what was typed can be saved, and finished later, for as long as the link lives.</summary>
     public bool KeepsDrafts { get; init; }

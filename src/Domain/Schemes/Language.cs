@@ -59,9 +59,20 @@ public sealed record Language
     /// <summary>A number too small to tell. Of least.</summary>
     public required string Fewer { get; init; }
 
+    public required string DecimalPoint { get; init; }
+
+    /// <summary>Of number.</summary>
+    public required string OrMore { get; init; }
+
+    /// <summary>Of number.</summary>
+    public required string OrLess { get; init; }
+
+    /// <summary>Of from and to.</summary>
+    public required string FromTo { get; init; }
+
     public required string NotShown { get; init; }
 
-    /// <summary>What people are told of the report before they are asked. Of scores, comments and fewer.</summary>
+    /// <summary>What people are told of the report before they are asked. Of scores, comments, fewer and more.</summary>
     public required string Thresholds { get; init; }
 
     /// <summary>"Tuesday 28 March 2023 at 4.30pm (London time)".</summary>
@@ -91,9 +102,26 @@ public sealed record Language
     /// <summary>"fewer than 5".</summary>
     public string FewerThan(int least) => Fill(Fewer, ("least", Number(least)));
 
+    /// <summary>"5 to 9".</summary>
+    public string Between(int from, int to) => Fill(FromTo, ("from", Number(from)), ("to", Number(to)));
+
+    /// <summary>"20 or more".</summary>
+    public string AtLeast(decimal least) => Fill(OrMore, ("number", NumberOf(least)));
+
+    /// <summary>"2 or less".</summary>
+    public string AtMost(decimal most) => Fill(OrLess, ("number", NumberOf(most)));
+
+    /// <summary>"3.5".</summary>
+    public string NumberOf(decimal number) =>
+        number.ToString("0.#", CultureInfo.InvariantCulture).Replace(".", DecimalPoint, StringComparison.Ordinal);
+
     /// <summary>How many answers a report needs to show a score, and how many people must have commented for it to show comments.</summary>
-    public string ThresholdsOf(int scores, int comments) =>
-        Fill(Thresholds, ("scores", Number(scores)), ("comments", Number(comments)), ("fewer", FewerThan(scores)));
+    public string ThresholdsOf(int scores, int comments) => Fill(
+        Thresholds,
+        ("scores", Number(scores)),
+        ("comments", Number(comments)),
+        ("fewer", FewerThan(scores)),
+        ("more", AtLeast(4)));
 
     private string DateOf(DateTime local) => Fill(
         Date,

@@ -1,3 +1,5 @@
+using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -29,20 +31,36 @@ public static class SessionEmails
         Values = c => Of(("session", Session(c))),
     };
 
-    /// <summary>To the coordinator: who missed a session, and whether either of the two said so.</summary>
-    public static readonly EmailDeclaration Missed = new("session-missed")
+    /// <summary>To the coordinator, once for a session: who missed it, whether either of the two said so, and how to reach them.</summary>
+    public static readonly EmailDeclaration<MissedFacts> Missed = new("session-missed")
     {
-        Values = c =>
+        WhyNotWith = (c, facts) => Pairs(c, facts).Count == 0 ? "the pairs have ended" : null,
+        ValuesWith = (c, facts) =>
         {
-            var pair = c.Pair ?? throw new ArgumentException("The pair is not stored.", nameof(c));
+            var pairs = Pairs(c, facts).ToLookup(p => p.Sessions.TryGetValue(c.Mail.Number, out var answers) && answers.Heard);
             return Of(
                 ("session", Session(c)),
-                ("pair", c.Scheme.Words.PairOf(pair.NumberInWords)),
-                ("mentor", c.Cohort.FindPerson(pair.MentorId)?.Name),
-                ("mentee", c.Cohort.FindPerson(pair.MenteeId)?.Name),
-                ("heard", pair.Sessions.TryGetValue(c.Mail.Number, out var answers) && answers.Heard));
+                ("is_last", c.Mail.Number == c.Definition.Sessions.Count),
+                ("number", pairs.Sum(p => p.Count())),
+                ("heard", pairs[true].Select(p => ToWriteTo(c, p)).ToList()),
+                ("silent", pairs[false].Select(p => ToWriteTo(c, p)).ToList()));
         },
     };
+
+    /// <summary>Those about whom there is something to do still: nobody has left one of them meanwhile.</summary>
+    private static List<Pair> Pairs(EmailContext c, MissedFacts facts) =>
+    [
+        .. c.Cohort.Pairs.Where(p => facts.Missed.Contains(p.Id) && (p.IsRunning || p.Completed))
+            .OrderBy(p => p.Id, StringComparer.Ordinal),
+    ];
+
+    private static Dictionary<string, object?> ToWriteTo(EmailContext c, Pair pair) => Of(
+        ("pair", c.Scheme.Words.PairOf(pair.NumberInWords)),
+        ("mentor", ToWriteTo(c.Cohort.FindPerson(pair.MentorId))),
+        ("mentee", ToWriteTo(c.Cohort.FindPerson(pair.MenteeId))));
+
+    private static Dictionary<string, object?>? ToWriteTo(Person? person) =>
+        person is null ? null : Of(("name", person.Name), ("contact", MailOrText(person.Email)));
 
     private static string? WhyNotMeet(EmailContext c) =>
         c.Pair is not { IsRunning: true } ? "the pair has ended"
@@ -63,3 +81,6 @@ public static class SessionEmails
             ("prompts", topic.Prompts));
     }
 }
+
+/// <param name="Missed">Ids of the pairs that nobody says have met.</param>
+public sealed record MissedFacts(IReadOnlyList<string> Missed);

@@ -89,6 +89,10 @@ public static class SessionSteps
         };
     }
 
-    private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, DateTimeOffset closes) =>
-        pairs.Where(p => !p.HasMet(c.Step.Number) && p.ReleasedAt < closes).Select(p => c.ToCoordinator(SessionEmails.Missed, p.Id));
+    /// <summary>One email for all of them.</summary>
+    private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, DateTimeOffset closes)
+    {
+        var missed = pairs.Where(p => !p.HasMet(c.Step.Number) && p.ReleasedAt < closes).Select(p => p.Id).ToList();
+        return missed.Count == 0 ? [] : [c.ToCoordinator(SessionEmails.Missed, new MissedFacts(missed))];
+    }
 }

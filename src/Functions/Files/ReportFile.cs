@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
@@ -32,7 +31,7 @@ public sealed class ReportFile(string templatesFolder)
             ["pairs"] = report.Pairs,
             ["pairs_completed"] = report.PairsCompleted,
             ["sessions_held"] = report.SessionsHeld,
-            ["questions"] = report.Questions.Select(q => Shown(q, scheme)).ToList(),
+            ["questions"] = report.Questions.Select(Shown).ToList(),
             ["comments"] = report.Comments,
             ["thresholds"] = report.Thresholds,
         };
@@ -40,10 +39,10 @@ public sealed class ReportFile(string templatesFolder)
     private TemplateFile TemplateIn(string language) => _templates.GetOrAdd(
         _catalogue.PathOf(language, "files/report.html"), path => new TemplateFile(path, _catalogue.Read(path)));
 
-    private static Dictionary<string, object?> Shown(QuestionResult question, Scheme scheme) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Shown(QuestionResult question) => new(StringComparer.Ordinal)
     {
         ["text"] = question.Question,
-        ["mean"] = question.Mean?.ToString("0.0", CultureInfo.InvariantCulture) ?? scheme.Words.NotShown,
+        ["mean"] = question.Mean,
         ["answers"] = question.Answers,
     };
 }

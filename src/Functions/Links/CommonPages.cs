@@ -3,13 +3,14 @@ using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.Links;
 
 /// <summary>The pages that every link may lead to.</summary>
-public sealed class CommonPages(PageRenderer renderer)
+public sealed class CommonPages(PageRenderer renderer, WebOptions web)
 {
     public const string AddressField = TypedText.AddressField;
 
@@ -43,7 +44,7 @@ public sealed class CommonPages(PageRenderer renderer)
     public ShownPage FreshLinkSent(IReadOnlyDictionary<string, string> posted)
     {
         var words = renderer.WordsOf("fresh-link-sent");
-        var values = PageValues.Of(null, words, Of(("typed", TypedText.Listed(posted))));
+        var values = PageValues.Of(null, words, Of(("typed", TypedText.Listed(posted))), web.Contact);
         return new ShownPage(200, renderer.Render(new Page("fresh-link-sent", words["title"], values, [], "")));
     }
 
@@ -140,7 +141,7 @@ public sealed class CommonPages(PageRenderer renderer)
             ("change_until", Words(page.ChangeUntil)),
             ("can_read", page.Form.Reading is not null),
             ("files_link", page.FilesLink),
-            ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))));
+            ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))), web.Contact);
         return new ShownPage(200, pages.Render(new Page("receipt", Of("title"), values, [], "")));
     }
 
@@ -170,7 +171,7 @@ public sealed class CommonPages(PageRenderer renderer)
             Error = problem is null ? null : words[$"address.{problem}"],
             Autocomplete = "email",
         };
-        var values = PageValues.Of(cohort, words, own);
+        var values = PageValues.Of(cohort, words, own, web.Contact);
         var hidden = TypedText.Answers(along ?? Nothing).Select(p => new FormField(p.Key, "", FieldKind.Hidden) { Value = p.Value });
         return new ShownPage(status, pages.Render(new Page(page, words["title"], values, [.. hidden, address], words["button"])));
     }

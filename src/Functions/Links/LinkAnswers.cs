@@ -50,7 +50,7 @@ public sealed class LinkAnswers(
             return await freshLinks.AnswerAsync(token, caller, posted, cancellation);
         }
 
-        var form = LinkContexts.FormOf(link);
+        var form = LinkContexts.FormOf(link, wish);
         var address = posted.GetValueOrDefault(CommonPages.AddressField);
         if (address is not null && !callers.MayGuess(link.Id))
         {
@@ -112,7 +112,7 @@ public sealed class LinkAnswers(
             return common.Receipt(form, context, new FormReceipt("unchanged", context.Now, CanChange: false));
         }
 
-        observer.Answered(context.Link.CohortId, context.Person.Id, context.Link.Purpose, context.Link.Number, context.Now);
+        observer.Answered(context.Link.CohortId, context.Person.Id, form.Key, context.Link.Number, context.Now);
         return ShownPage.At(LinkWishes.QueryOf(LinkWish.Receipt)) with { Nudges = context.Link.CohortId };
     }
 

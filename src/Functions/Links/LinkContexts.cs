@@ -24,5 +24,8 @@ public sealed class LinkContexts(CohortReader reader, TimeProvider clock)
     public async Task<FormContext> ReadAsync(FormContext context, IReadOnlyList<Need> needs, CancellationToken cancellation) =>
         (context with { Read = await reader.ReadAsync(needs, context.Link.CohortId, cancellation) }).WithoutSealed();
 
+    public static FormDeclaration FormOf(LinkGrant link, LinkWish wish) =>
+        wish == LinkWish.Decline && FormOf(link).Declining is { } declining ? declining : FormOf(link);
+
     public static FormDeclaration FormOf(LinkGrant link) => MentoringProgramme.Declared.FormOf(link.Purpose);
 }

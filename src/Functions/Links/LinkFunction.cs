@@ -15,11 +15,14 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
 
     private const string ReadInWords = "To read one's own reflections and those shared with one; asks for the address first.";
 
+    private const string DeclineInWords = "To say that the invitation is not for one; asks for the address.";
+
     [Function("ShowLink")]
     [ApiCall(ApiGroup.Links, "The page behind an emailed link", Description = "Changes nothing, whoever follows the link.")]
     [ApiParameter("token", TokenInWords)]
     [ApiParameter("change", ChangeInWords)]
     [ApiParameter("read", ReadInWords)]
+    [ApiParameter("decline", DeclineInWords)]
     [ApiParameter("receipt", "The receipt of an answer, where an answer leads.")]
     [ApiParameter("saved", "That a draft was saved, where saving one leads.")]
     [ApiParameter("new", "An empty form, though a draft was saved.")]
@@ -46,6 +49,7 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
     [ApiParameter("token", TokenInWords)]
     [ApiParameter("change", ChangeInWords)]
     [ApiParameter("read", ReadInWords)]
+    [ApiParameter("decline", DeclineInWords)]
     [ApiBody(PostedForms.ContentType)]
     [ApiAnswer(
         StatusCodes.Status200OK, "The question for one's address, or a page that changes nothing.", ContentType = PageResult.ContentType)]

@@ -36,7 +36,7 @@ public sealed class LinkPages(
 
         return link is null || await contexts.FindAsync(link, cancellation) is not { } context
             ? common.Unknown()
-            : await ShowAsync(LinkContexts.FormOf(link), context, wish, cancellation);
+            : await ShowAsync(LinkContexts.FormOf(link, wish), context, wish, cancellation);
     }
 
     /// <summary>A link that was used up names nobody any more.</summary>
@@ -65,6 +65,6 @@ public sealed class LinkPages(
         return closed is not null ? common.Closed(form, context, closed, Nothing)
             : await drafts.FindAsync(form, context, cancellation) is { } draft && wish != LinkWish.New
                 ? wish == LinkWish.Saved ? common.Saved(context, draft) : common.TakeUp(context, draft)
-            : forms.Show(form, context, Nothing, [], 200);
+            : forms.Show(form, context, form.Suggested(context), [], 200);
     }
 }

@@ -17,6 +17,9 @@ public enum LinkWish
 
     /// <summary>To begin with an empty form though a draft was saved.</summary>
     New,
+
+    /// <summary>To say no in place of answering, where the form has a way to.</summary>
+    Decline,
 }
 
 /// <summary>How a wish stands in the address.</summary>
@@ -25,7 +28,7 @@ internal static class LinkWishes
     private static readonly (string Key, LinkWish Wish)[] Keys =
     [
         ("change", LinkWish.Change), ("read", LinkWish.Read), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved),
-            ("new", LinkWish.New),
+            ("new", LinkWish.New), ("decline", LinkWish.Decline),
     ];
 
     public static LinkWish Of(HttpRequest request) => Keys.FirstOrDefault(k => request.Query.ContainsKey(k.Key)).Wish;

@@ -5,9 +5,10 @@ namespace ReverseMentoring.Functions.Rendering;
 /// <summary>One email: its subject, and its body both as Markdown and as the plain text that the Markdown reads as.</summary>
 internal sealed partial class EmailTemplate
 {
-    private EmailTemplate(TemplateFile? subject, TemplateFile markdown, TemplateFile plainText)
+    private EmailTemplate(TemplateFile? subject, TemplateFile? preheader, TemplateFile markdown, TemplateFile plainText)
     {
         Subject = subject;
+        Preheader = preheader;
         Markdown = markdown;
         PlainText = plainText;
     }
@@ -15,11 +16,15 @@ internal sealed partial class EmailTemplate
     /// <summary>Null in a part shared by emails.</summary>
     public TemplateFile? Subject { get; }
 
+    /// <summary>Null where the body's first labelled paragraph may stand beside the subject in an inbox.</summary>
+    public TemplateFile? Preheader { get; }
+
     public TemplateFile Markdown { get; }
 
     public TemplateFile PlainText { get; }
 
-    public static EmailTemplate ParsePart(string name, string text) => new(subject: null, new(name, text), new(name, AsPlainText(text)));
+    public static EmailTemplate ParsePart(string name, string text) =>
+        new(subject: null, preheader: null, new(name, text), new(name, AsPlainText(text)));
 
     /// <exception cref="ArgumentException">The file does not begin with its subject as front matter, or it has errors.</exception>
     public static EmailTemplate Parse(string name, string text)
@@ -30,15 +35,23 @@ internal sealed partial class EmailTemplate
             throw new ArgumentException($"{name}(1,1): an email template begins with ---, a line 'subject: …', and ---.", nameof(text));
         }
         // Empty lines in place of what is cut, so that errors tell the file's own line numbers.
-        var body = "\n\n\n" + text[front.Length..];
-        return new EmailTemplate(new(name, "\n" + front.Groups["subject"].Value), new(name, body), new(name, AsPlainText(body)));
+        var body = new string('\n', front.Value.Count(c => c == '\n')) + text[front.Length..];
+        var preheader = front.Groups["preheader"];
+        return new EmailTemplate(
+            new(name, "\n" + front.Groups["subject"].Value),
+            preheader.Success ? new(name, "\n\n" + preheader.Value) : null,
+            new(name, body),
+            new(name, AsPlainText(body)));
     }
 
     /// <summary>Headings and emphasis lose their marks, a link gets its own line. Done before values come in, so that they stay.</summary>
     private static string AsPlainText(string markdown) =>
         LinkAlone().Replace(HeadingMark().Replace(markdown, ""), "${label}:\n${value}").Replace("**", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\A---\nsubject: (?<subject>[^\n]+)\n---\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A---\nsubject: (?<subject>[^\n]+)\n(preheader: (?<preheader>[^\n]+)\n)?---\n",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrontMatter();
 
     [GeneratedRegex(@"^#+ ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

@@ -1,4 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Functions.Rendering;
@@ -17,10 +19,12 @@ internal static class PageValues
 
     /// <summary>A page that must not show whose link it is names no scheme.</summary>
     /// <param name="cohort">Null where nobody may know which it is.</param>
-    public static Dictionary<string, object?> Of(CohortSnapshot? cohort, PageWords words, Dictionary<string, object?> own)
+    /// <param name="contact">Whom to ask where no scheme is named: an address or words; empty: nobody.</param>
+    public static Dictionary<string, object?> Of(
+        CohortSnapshot? cohort, PageWords words, Dictionary<string, object?> own, string contact = "")
     {
         var values = TemplateValues.Of(
-            ("scheme", cohort is null ? Anonymous(words) : TemplateValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose)),
+            ("scheme", cohort is null ? Anonymous(words, contact) : TemplateValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose)),
             ("cohort", cohort is null ? null : TemplateValues.Of(("name", cohort.Definition.Name))),
             ("who_sees", null),
             ("files_link", null));
@@ -38,10 +42,10 @@ internal static class PageValues
     /// <summary>Leads from any page of a link to the cohort's files; null for somebody who has left.</summary>
     public static string? FilesLink(FormContext context) => context.Link.UsedAt is null && context.Person.TakesPart ? "?files" : null;
 
-    private static Dictionary<string, object?> Anonymous(PageWords words) => TemplateValues.Of(
+    private static Dictionary<string, object?> Anonymous(PageWords words, string contact) => TemplateValues.Of(
         ("name", words["service"]),
-        ("contact_name", null),
-        ("contact_email", null),
+        ("contact_name", contact.Length == 0 ? null : EmailAddress.Parse(contact) is null ? contact : words["contact"]),
+        ("contact_email", EmailAddress.Parse(contact) is { } address ? Link.To(address) : null),
         ("support_line_name", null),
         ("support_line_phone", null));
 }

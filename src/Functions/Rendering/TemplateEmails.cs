@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
 using ReverseMentoring.Domain.Mail;
@@ -27,8 +28,23 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
         return new RenderedEmail(
             subject,
             $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
-            EmailFrame.Wrap(language, subject, Html(email, values), Html(footer, values)));
+            EmailFrame.Wrap(Letter(language, subject, email, footer, values)));
     }
+
+    private static EmailLetter Letter(string language, string subject, EmailTemplate email, EmailTemplate footer, ScriptObject values)
+    {
+        var body = Html(email, values);
+        var preheader = email.Preheader is { } own
+            ? WebUtility.HtmlEncode(own.Render(new SubjectContext(values)).Trim())
+            : Tag().Replace(Labelled().Match(body).Groups["text"].Value, " ").Trim();
+        return new EmailLetter(
+            language, subject, preheader, NameOf("scheme", values), NameOf("cohort", values), body, Html(footer, values));
+    }
+
+    private static string NameOf(string member, ScriptObject values) =>
+        values.TryGetValue(member, out var found) && found is ScriptObject named && named.TryGetValue("name", out var name)
+            ? name as string ?? ""
+            : "";
 
     private EmailTemplate Parsed(string language, string template, Func<string, string, EmailTemplate> parse) =>
         _parsed.GetOrAdd((language, template), _ =>
@@ -50,6 +66,16 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
 
     private static string Text(EmailTemplate part, ScriptObject values) =>
         EmptyLines().Replace(part.PlainText.Render(new PlainTextContext(values)), "\n\n").Trim();
+
+    /// <summary>"What to do: …", whose words after the label are what an inbox may show beside the subject.</summary>
+    [GeneratedRegex(
+        @"<p><strong>[^<]+:</strong>(?<text>.*?)</p>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex("<[^>]+>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"[ \t]*\n([ \t]*\n)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmptyLines();

@@ -12,6 +12,9 @@ public sealed record WebOptions
     /// <summary>The folder that holds templates/ and schemes/.</summary>
     public required string ContentFolder { get; init; }
 
+    /// <summary>Whom to ask, on pages that belong to no scheme: an email address or words; empty: nobody.</summary>
+    public string Contact { get; init; } = "";
+
     internal static WebOptions Read(SettingReader settings)
     {
         var address = settings.Text("Web:BaseAddress", "http://localhost:7071/");
@@ -27,6 +30,7 @@ public sealed record WebOptions
             BaseAddress = baseAddress,
             MaxBodyBytes = settings.Number("Web:MaxBodyBytes", 1024 * 1024),
             ContentFolder = settings.Folder("Web:ContentFolder", AppContext.BaseDirectory),
+            Contact = settings.Text("Web:Contact").Trim(),
         };
     }
 }

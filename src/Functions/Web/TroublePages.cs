@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Settings;
 
 namespace ReverseMentoring.Functions.Web;
 
 /// <summary>The pages for people to whom no other page can be given: whatever they typed is on them.</summary>
-public sealed class TroublePages(PageRenderer renderer)
+public sealed class TroublePages(PageRenderer renderer, WebOptions web)
 {
     /// <summary>The service can't be reached behind its pages, for the time being.</summary>
     public const string Unavailable = "unavailable";
@@ -28,8 +29,8 @@ public sealed class TroublePages(PageRenderer renderer)
     {
         var words = renderer.WordsOf("trouble");
         var answers = TypedText.Listed(typed ?? Nothing);
-        var values = PageValues.Of(null, words, TemplateValues.Of(
-            ("happened", words[$"{what}.happened"]), ("advice", words[$"{what}.advice"]), ("typed", answers)));
+        var own = TemplateValues.Of(("happened", words[$"{what}.happened"]), ("advice", words[$"{what}.advice"]), ("typed", answers));
+        var values = PageValues.Of(null, words, own, web.Contact);
         return new ShownPage(StatusOf(what), renderer.Render(new Page("trouble", words[$"{what}.title"], values, [], "")));
     }
 

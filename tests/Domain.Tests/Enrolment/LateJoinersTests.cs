@@ -26,10 +26,13 @@ public class LateJoinersTests
 
     [Theory]
     [InlineData("2023-02-27T15:59", null)]
-    [InlineData("2023-02-27T16:00", "2023-03-06T16:00")]
+    [InlineData("2023-02-27T16:00", "2023-03-06T17:00")]
+    [InlineData("2023-02-28T17:00", "2023-03-07T17:00")]
+    [InlineData("2023-02-28T17:12", "2023-03-08T17:00")]
+    [InlineData("2023-03-19T17:12", "2023-03-27T16:30")]
     [InlineData("2023-03-24T16:00", "2023-03-27T16:30")]
     [InlineData("2023-03-26T16:30", "2023-03-27T16:30")]
-    public void Whoever_joins_after_the_deadline_has_seven_local_days_or_until_the_day_before_the_launch(string now, string? answerBy)
+    public void Whoever_joins_after_the_deadline_has_seven_days_until_five_or_until_the_day_before_the_launch(string now, string? answerBy)
     {
         Assert.Null(LateJoiners.WhyNotAdd(Given.Cohort(), Given.London(now)));
         Assert.Equal(answerBy is null ? null : Given.London(answerBy), LateJoiners.AnswerByFor(Given.Cohort(), Given.London(now)));

@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Leaving;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
@@ -14,7 +13,7 @@ public class WithdrawFormTests
         var effects = Decide("withdraw").Value!;
         Assert.Equal(Given.Started, Assert.Single(effects.People).Apply(Given.Mentor("m1")).WithdrawnAt);
         var link = Assert.Single(effects.Changes<LinkGrant>()).Apply(Given.Link("withdraw", "m1"));
-        Assert.Equal((WithdrawForm.Nobody, Given.Started, Given.Started.AddDays(14)), (link.PersonId, link.UsedAt, link.Expires));
+        Assert.Equal((LinkGrant.Nobody, Given.Started, Given.Started.AddDays(14)), (link.PersonId, link.UsedAt, link.Expires));
     }
 
     [Fact]

@@ -71,7 +71,8 @@ public class QuotaLedgerTests
     public void What_was_granted_and_not_used_can_be_granted_again()
     {
         var (ledger, _, _) = new QuotaLedger().Ask(5, Azure, Noon).Ledger.Ask(25, Azure, Noon.AddMinutes(3));
-        Assert.Equal(100 - 5 - 1, ledger.GiveBack(24, Noon.AddMinutes(3)).Ask(1000, Azure with { PerMinute = 1000 }, Noon).Granted);
+        Assert.Equal(100 - 5 - 1,
+            ledger.GiveBack(24, Noon.AddMinutes(3)).Ask(1000, Azure with { PerMinute = 1000 }, Noon.AddMinutes(3)).Granted);
         Assert.Equal([5], ledger.GiveBack(25, Noon.AddMinutes(3)).Granted.Values);
     }
 

@@ -33,6 +33,22 @@ public class MatchOfferTests
         Assert.Equal((offer.GivenUpAt, offer.LastAnswerBy), (asked.GivenUpAt, asked.Mentee.AnswerBy));
     }
 
+    [Theory]
+    [InlineData("2023-03-06T12:00", "2023-03-13T12:00")]
+    [InlineData("2023-03-06T17:12", "2023-03-13T17:00")]
+    [InlineData("2023-03-06T17:30", "2023-03-13T17:30")]
+    [InlineData("2023-03-06T17:50", "2023-03-13T18:00")]
+    public void The_time_to_answer_ends_at_a_full_or_half_hour(string asked, string by) =>
+        Assert.Equal(Given.London(by), ConsentQuestion.Ask(Given.London(asked), 7).AnswerBy);
+
+    [Fact]
+    public void Whoever_is_asked_last_has_no_longer_than_the_time_that_is_over_for_everyone()
+    {
+        var released = Given.London("2023-03-06T17:12");
+        var last = ConsentQuestion.Ask(released, 7).AnswerBy!.Value;
+        Assert.Equal(ConsentQuestion.Deadline(released, 14), ConsentQuestion.Ask(last.AddSeconds(20), 7).AnswerBy);
+    }
+
     [Fact]
     public void It_is_agreed_when_both_have_agreed_and_then_nothing_changes_it()
     {

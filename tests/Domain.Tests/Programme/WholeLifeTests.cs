@@ -97,7 +97,7 @@ public class WholeLifeTests
         Assert.Equal(sentTo.Count, sentTo.Select(m => m.Id).Distinct().Count());
         foreach (var mail in sentTo.Where(m => life.Left.TryGetValue(m.PersonId, out var left) && m.SettledAt > left))
         {
-            Assert.Contains(mail.Template, new[] { "withdrawal-receipt", "erasure-receipt", "not-taken-up" });
+            Assert.Contains(mail.Template, new[] { "withdrawal-receipt", "erasure-receipt", "decline-receipt", "not-taken-up" });
         }
 
         foreach (var (person, because) in life.Erased)
@@ -106,6 +106,7 @@ public class WholeLifeTests
             {
                 ErasureReason.Withdrawal => "withdrawal-receipt",
                 ErasureReason.Retention => "erasure-receipt",
+                ErasureReason.Declined => "decline-receipt",
                 _ => "not-taken-up",
             };
             Assert.Single(sentTo, m => m.PersonId == person && m.Template == receipt);

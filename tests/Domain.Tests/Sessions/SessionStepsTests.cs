@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Sessions;
 using ReverseMentoring.Domain.Tests.Support;
 
 namespace ReverseMentoring.Domain.Tests.Sessions;
@@ -32,13 +33,39 @@ public class SessionStepsTests
     }
 
     [Fact]
-    public void At_the_close_the_coordinator_hears_once_of_each_pair_that_missed_it()
+    public void At_the_close_the_coordinator_hears_once_of_all_the_pairs_that_missed_it()
     {
         var cohort = Given.MatchedCohort().PairNo(1, p => p.Answered(4, "m1", met: true));
         var effects = cohort.Plan("session-4-closes");
         Assert.Equal(["session-missed to coordinator"], effects.Emails());
-        Assert.Equal(("pair-02", 4), (effects.Mails[0].PairId, effects.Mails[0].Number));
+        Assert.Equal(["pair-02"], SessionEmails.Missed.FactsOf(effects.Mails[0]).Missed);
+        Assert.Equal((null, 4), (effects.Mails[0].PairId, effects.Mails[0].Number));
         Assert.Empty(effects.Pairs);
+        var both = Assert.Single(Given.MatchedCohort().Plan("session-4-closes").Mails);
+        Assert.Equal(["pair-01", "pair-02"], SessionEmails.Missed.FactsOf(both).Missed);
+        Assert.DoesNotContain("Name of", both.Facts!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(Given.MatchedCohort().PairNo(1, p => p.Answered(4, "m1", met: true))
+            .PairNo(2, p => p.Answered(4, "j2", met: true)).Plan("session-4-closes").Mails);
+    }
+
+    [Fact]
+    public void The_email_names_both_of_each_pair_and_how_to_reach_them_as_it_is_when_it_leaves()
+    {
+        var cohort = Given.MatchedCohort().PairNo(1, p => p.Answered(4, "m1", met: false));
+        var mail = Assert.Single(cohort.Plan("session-4-closes").Mails);
+        var values = MentoringProgramme.Declared.ValuesOf(new EmailContext(mail, cohort, Given.Started));
+        Assert.Equal(2, values["number"]);
+        var heard = (Dictionary<string, object?>)Assert.Single((IEnumerable<object>)values["heard"]!);
+        Assert.Equal("Pair 1", heard["pair"]);
+        var mentor = (Dictionary<string, object?>)heard["mentor"]!;
+        Assert.Equal(("Name of m1", "mailto:m1@example.org"), (mentor["name"], mentor["contact"]!.ToString()));
+        var silent = (Dictionary<string, object?>)Assert.Single((IEnumerable<object>)values["silent"]!);
+        Assert.Equal("Pair 2", silent["pair"]);
+
+        var ended = cohort.PairNo(1, p => p.End(Given.Started));
+        Assert.Equal(1, MentoringProgramme.Declared.ValuesOf(new EmailContext(mail, ended, Given.Started))["number"]);
+        Assert.Null(MentoringProgramme.Declared.WhyNot(mail, ended, Given.Started));
+        Assert.NotNull(MentoringProgramme.Declared.WhyNot(mail, ended.PairNo(2, p => p.End(Given.Started)), Given.Started));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class EmailContexts
             : template is "support-session" ? "support-session-1-invitation" : "launch-invitation";
         var mail = Full.Mail(template, recipient, step, 1, "pair-01") with
         {
-            Departed = template is "erasure-receipt" or "withdrawal-receipt" or "removal-receipt" or "not-taken-up"
+            Departed = template is "erasure-receipt" or "withdrawal-receipt" or "removal-receipt" or "decline-receipt" or "not-taken-up"
                 ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor")
                 : null,
             Facts = JsonSerializer.SerializeToElement(
@@ -46,6 +46,7 @@ internal static class EmailContexts
                     about = "m1",
                     result = "Bounced",
                     mayWait = true,
+                    missed = new[] { "pair-01", "pair-02" },
                 }),
         };
         return new EmailContext(mail, Full, Now)

@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Time;
 
+// Over 200 lines because every event of a life is planned in one order.
 namespace ReverseMentoring.Domain.Tests.Support;
 
 /// <summary>
@@ -58,6 +59,13 @@ internal static class RandomLives
             life.At(
                 Between(random, started, deadline.AddMinutes(-1)),
                 l => l.Change(id, p => p with { Portrait = Given.Portrait(id) with { FirstSentAt = l.Now } }));
+        }
+
+        if (random.Next(12) == 0)
+        {
+            life.At(
+                Between(random, started, deadline.AddMinutes(-1)),
+                l => l.Change(id, p => p.Portrait is null ? p.Decline(l.Now) : p));
         }
 
         if (random.Next(6) == 0)

@@ -40,8 +40,8 @@ public sealed class TwiceTests : IDisposable
         Assert.Empty(echo!.Differences);
         Assert.Equal(played.Record.Count("emails") + played.Record.Count("emails skipped"), echo.Emails);
         string[] besides = sample == "law-firm-2024"
-            ? ["cancellation", "change-notice", "withdrawal", "release-reminder"]
-            : ["cancellation", "change-notice", .. OnlyInTheFirm];
+            ? ["cancellation", "change-notice", "declined", "withdrawal", "release-reminder"]
+            : ["cancellation", "change-notice", "declined", .. OnlyInTheFirm];
         Assert.Equal(
             MentoringProgramme.Declared.Steps.Select(s => s.Kind).Except(besides).Order(StringComparer.Ordinal),
             echo.Kinds.Order(StringComparer.Ordinal));

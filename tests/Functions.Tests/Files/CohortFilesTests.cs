@@ -40,8 +40,10 @@ public sealed class CohortFilesTests
         Assert.Equal((HttpStatusCode.OK, "text/html"), (report.Status, report.ContentType));
         Assert.StartsWith("attachment", report.Headers["Content-Disposition"], StringComparison.Ordinal);
         Assert.Contains(
-            "<td>I could speak openly and felt safe doing so.</td><td>4.0</td><td>6</td>", report.Text, StringComparison.Ordinal);
-        Assert.Contains("<td>not shown</td><td>0</td>", report.Text, StringComparison.Ordinal);
+            "<td>I could speak openly and felt safe doing so.</td><td>4 or more</td><td>5 to 9</td>",
+            report.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("<td>not shown</td><td>fewer than 5</td>", report.Text, StringComparison.Ordinal);
         // Six comments are below their threshold of ten.
         Assert.DoesNotContain("alert", report.Text, StringComparison.Ordinal);
         var listed = Assert.Single((await service.Api.AskAsync(Files)).Json.GetProperty("files").EnumerateArray());

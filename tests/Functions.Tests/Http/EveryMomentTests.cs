@@ -11,6 +11,7 @@ using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Rendering;
 using ReverseMentoring.Functions.Tests.Service;
 
+// Over 200 lines because every bad moment stands in one table, beside what plays it.
 namespace ReverseMentoring.Functions.Tests.Http;
 
 /// <summary>

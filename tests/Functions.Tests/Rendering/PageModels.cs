@@ -69,13 +69,16 @@ internal static class PageModels
             {
                 ["made_at"] = "Monday 6 March 2023",
                 ["asked"] = 24,
-                ["answered"] = 20,
+                ["answered"] = "20 or more",
                 ["pairs"] = 12,
-                ["pairs_completed"] = 11,
-                ["sessions_held"] = 60,
+                ["pairs_completed"] = "10 or more",
+                ["sessions_held"] = "60 to 64",
                 ["comments"] = Items,
                 ["thresholds"] = "From five on.",
-                ["questions"] = new[] { new Dictionary<string, object?> { ["text"] = "Worth it?", ["mean"] = "4.5", ["answers"] = 20 } },
+                ["questions"] = new[]
+                {
+                    new Dictionary<string, object?> { ["text"] = "Worth it?", ["mean"] = "4.5 or more", ["answers"] = "15 to 19" },
+                },
             },
         },
         ["staff-address"] = new() { ["person"] = "Uma Jessop", ["done"] = false },

@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Service;
 using ReverseMentoring.Functions.Tests.Service;
 
+// Over 200 lines because every role's every action stands beside the others.
 namespace ReverseMentoring.Functions.Tests.RoleSequences;
 
 /// <summary>What each role can do, chosen by numbers, so that any list of numbers is a play.</summary>

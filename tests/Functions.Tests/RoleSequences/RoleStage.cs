@@ -18,6 +18,7 @@ using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Functions.Tests.Store;
 using ReverseMentoring.Functions.Web;
 
+// Over 200 lines because it lives the cohort's life, puts it back and watches what is read.
 namespace ReverseMentoring.Functions.Tests.RoleSequences;
 
 /// <summary>

@@ -37,5 +37,6 @@ internal static class AzureSettings
         ["tenant().tenantId"] = "6f0f0a1e-0000-4000-8000-000000000001",
         ["parameters('deliveryReportsApplicationId')"] = "6f0f0a1e-0000-4000-8000-000000000002",
         ["parameters('telemetryEndpoint')"] = "",
+        ["parameters('contact')"] = "mentoring@example.org",
     };
 }

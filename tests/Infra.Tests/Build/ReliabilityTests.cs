@@ -7,7 +7,8 @@ public class ReliabilityTests
     [Fact]
     public void A_small_run_meets_every_goal_prints_one_table_and_succeeds()
     {
-        var (code, output, errors) = Run("--kills", "0", "--links", "10000", "--bodies", "2", "--orders", "500", "--faults", "1", "--sequences", "20");
+        var (code, output, errors) = Run("--kills", "0", "--links", "10000", "--bodies", "2", "--orders", "500", "--faults", "1",
+            "--sequences", "20");
         Assert.True(code == 0, output + errors);
         var rows = output.Split('\n').Where(l => l.StartsWith('|')).ToList();
         Assert.Equal(2 + 4, rows.Count);
