@@ -11,7 +11,7 @@ public class ReliabilityTests
             "--sequences", "20");
         Assert.True(code == 0, output + errors);
         var rows = output.Split('\n').Where(l => l.StartsWith('|')).ToList();
-        Assert.Equal(2 + 4, rows.Count);
+        Assert.Equal(2 + 5, rows.Count);
         Assert.All(rows[2..], row => Assert.EndsWith(" met |", row.TrimEnd(), StringComparison.Ordinal));
         Assert.Contains("links forged", errors, StringComparison.Ordinal);
     }
