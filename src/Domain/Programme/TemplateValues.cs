@@ -20,8 +20,9 @@ public static class TemplateValues
         ("support_line_note", scheme.SupportLine.Note),
         ("privacy_notice", scheme.PrivacyNotice));
 
-    /// <summary>A proper address as a link that can be used; whatever else people typed stays text.</summary>
-    public static object MailOrText(string text) => EmailAddress.Parse(text) is { } address ? Link.To(address) : text;
+    /// <summary>Proper addresses as links that can be used; whatever else people typed stays text.</summary>
+    public static object MailOrText(string text) =>
+        EmailAddress.Parse(text) is { } address ? Link.To(address) : TextWithMail.Of(text) is { } mixed ? mixed : text;
 
     /// <exception cref="ArgumentException">The context lacks what this template is about.</exception>
     internal static Dictionary<string, object?> OfEmail(EmailDeclaration email, EmailContext c)

@@ -1,4 +1,6 @@
 using System.Text;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 using Scriban.Runtime;
 
 namespace ReverseMentoring.Functions.Rendering;
@@ -40,14 +42,18 @@ internal sealed class MarkdownContext(ScriptObject model) : EscapingContext(mode
         .Replace(")", "%29", StringComparison.Ordinal)
         .Replace("&", "&amp;", StringComparison.Ordinal);
 
-    /// <summary>A Markdown autolink if it is as plain as most addresses are, else text.</summary>
+    /// <summary>A Markdown autolink if it is as plain as most addresses are, else a link whose text and address are made apart.</summary>
     protected override string MailAddress(string address) =>
-        address.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+') ? $"<{address}>" : Escape(address);
+        address.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+')
+            ? $"<{address}>"
+            : $"[{Punctuated(address)}](<{Link.To(EmailAddress.Parse(address)!)}>)";
 
-    private static string EscapeLine(string line)
+    private static string EscapeLine(string line) => Punctuated(PeoplesText.WithoutLinks(line));
+
+    private static string Punctuated(string line)
     {
         var escaped = new StringBuilder(line.Length);
-        foreach (var c in PeoplesText.WithoutLinks(line))
+        foreach (var c in line)
         {
             if (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)))
             {

@@ -28,12 +28,26 @@ internal abstract class EscapingContext : TemplateContext
     {
         null => this,
         RenderedHtml html => Write(Raw(html)),
-        Link { Address.Scheme: "mailto" } link => Write(MailAddress(link.Address.GetComponents(
-            UriComponents.UserInfo | UriComponents.Host, UriFormat.Unescaped))),
+        TextWithMail mixed => WriteParts(span, mixed),
+        Link { Mail: { } address } => Write(MailAddress(address)),
         Link { Address.Scheme: "http" or "https" } link => Write(WebAddress(link.ToString())),
         Link => throw new NotSupportedException("A link is a web address or a mail address"),
         _ => Write(Escape(ObjectToString(textAsObject) ?? "")),
     };
+
+    private EscapingContext WriteParts(SourceSpan span, TextWithMail mixed)
+    {
+        foreach (var part in mixed.Parts)
+        {
+            // Escaping trims a text, and here it stands beside others.
+            var text = part as string ?? "x";
+            Write(char.IsWhiteSpace(text[0]) ? " " : "");
+            Write(span, part);
+            Write(text.Length > 1 && char.IsWhiteSpace(text[^1]) ? " " : "");
+        }
+
+        return this;
+    }
 
     /// <param name="text">From a person, or of the template's own literals.</param>
     protected abstract string Escape(string text);

@@ -21,7 +21,7 @@ internal static class ScriptModel
 
     private static object? Convert(string name, object? value) => value switch
     {
-        null or string or bool or int or long or double or decimal or Link => value,
+        null or string or bool or int or long or double or decimal or Link or TextWithMail => value,
         IEnumerable<KeyValuePair<string, object?>> members => From(members),
         IEnumerable<KeyValuePair<string, string>> members => From(members.Select(m => KeyValuePair.Create(m.Key, (object?)m.Value))),
         IEnumerable items => new ScriptArray(items.Cast<object?>().Select(item => Convert(name, item))),

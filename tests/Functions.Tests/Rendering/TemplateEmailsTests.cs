@@ -33,6 +33,26 @@ public class TemplateEmailsTests
         Assert.Contains("kept_until", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("plus+rm@example.org or 07700 900123", "plus+rm@example.org", "mailto:plus%2Brm@example.org")]
+    [InlineData("jo#1@example.org", "jo#1@example.org", "mailto:jo%231@example.org")]
+    [InlineData("write to a/b?c@example.org.", "a/b?c@example.org", "mailto:a%2Fb%3Fc@example.org")]
+    [InlineData("me@example.org, or (at home) me@home.example.org", "me@home.example.org", "mailto:me@home.example.org")]
+    public void An_address_inside_a_contact_can_be_copied_and_written_to_in_text_and_in_html(string contact, string address, string href)
+    {
+        var model = EmailModels.Full("introduction");
+        model["partner"] = new Dictionary<string, object?>((IReadOnlyDictionary<string, object?>)model["partner"]!)
+        {
+            ["contact"] = Domain.Programme.TemplateValues.MailOrText(contact),
+        };
+        var email = Emails.Render("introduction", model);
+        Assert.Contains($"How to reach them: {contact}", email.Text.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(address, email.Text, StringComparison.Ordinal);
+        var link = Parse(email.Html).QuerySelectorAll("a[href^=mailto]").First(a => a.TextContent == address);
+        Assert.Equal(Uri.UnescapeDataString(href), Uri.UnescapeDataString(link.GetAttribute("href")!));
+        Assert.DoesNotContain(link.GetAttribute("href")!["mailto:".Length..], c => c is '#' or '?' or '/');
+    }
+
     [Fact]
     public void A_link_that_is_neither_web_nor_mail_is_refused()
     {
