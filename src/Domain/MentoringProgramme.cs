@@ -78,7 +78,7 @@ public static class MentoringProgramme
     {
         Steps = [.. ChangeSteps.All, .. ClosingSteps.All],
         Emails = [ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, .. DeliveryEmails.All, .. FreshLinkEmails.All],
-        Forms = [PauseNudgesForm.Declaration],
+        Forms = [PauseNudgesForm.Declaration, ConfirmMoveForm.Declaration],
     };
 
     public static readonly DeclaredProgramme Declared =

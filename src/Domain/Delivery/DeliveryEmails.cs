@@ -22,7 +22,10 @@ public static class DeliveryEmails
         person.SuppressedAt is not null ? null : OutboxMail.Planned(
             person.CohortId, $"moved-from-{move}", AddressChanged.Template, person.Id, now) with
         {
-            Departed = new DepartedRecipient(person.GoesBy, person.Email, cohort.Scheme.Words.RoleOf(person.Roles)),
+            Departed = new DepartedRecipient(person.GoesBy, person.Email, cohort.Scheme.Words.RoleOf(person.Roles))
+            {
+                MayConfirmMove = person.SealedBefore is null,
+            },
         };
 
     /// <summary>For the address that a person was moved to; null where it is the one they always had.</summary>

@@ -134,4 +134,8 @@ public enum MailState
 }
 
 /// <summary>The little that is kept, and only until the receipt has left.</summary>
-public sealed record DepartedRecipient(string Name, string Email, string Role);
+public sealed record DepartedRecipient(string Name, string Email, string Role)
+{
+    /// <summary>Not gone, but moved from an address that was their own: from there they can say that the new one is theirs too.</summary>
+    public bool MayConfirmMove { get; init; }
+}

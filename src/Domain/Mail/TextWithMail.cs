@@ -3,7 +3,8 @@ using ReverseMentoring.Domain.People;
 namespace ReverseMentoring.Domain.Mail;
 
 /// <summary>
-/// What a person typed with mail addresses in it, such as "me@example.org or 020 7946 0000": the addresses can be copied and written to, the
+/// What a person typed with mail addresses in it, such as "me@example.org or 020 7946 0000": the addresses can be copied and written to,
+/// the
 /// rest stays text.
 /// </summary>
 /// <param name="Parts">Texts and <see cref="Link"/>s, in order; together they are what was typed.</param>

@@ -27,6 +27,8 @@ public sealed record AddressCorrection(string Email, string Reason)
                 Email = Email,
                 AddressSince = now,
                 SuppressedAt = null,
-                SealedBefore = person.IsAt(Email) ? person.SealedBefore : now,
+                SealedBefore = person.IsAt(Email) ? person.SealedBefore : person.ProvenAddress == AddressClaim.IdOf(Email) ? null : now,
+                ProvenAddress = person.SealedBefore is null ? AddressClaim.IdOf(person.Email) : person.ProvenAddress,
+                MoveConfirmedAt = person.IsAt(Email) ? person.MoveConfirmedAt : null,
             };
 }

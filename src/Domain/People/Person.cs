@@ -74,6 +74,16 @@ public sealed record Person : IDocument
     /// </summary>
     public DateTimeOffset? SealedBefore { get; init; }
 
+    /// <summary>
+    /// What the last address is called (<see cref="AddressClaim.IdOf"/>) that was the person's own beyond doubt, while they are sealed:
+    /// moved
+    /// back to it, they are not.
+    /// </summary>
+    public string? ProvenAddress { get; init; }
+
+    /// <summary>When the person said, from an address that was theirs, that the new one is too (UTC).</summary>
+    public DateTimeOffset? MoveConfirmedAt { get; init; }
+
     /// <summary>Since when the mail provider no longer delivers to the address (UTC); nothing is sent to it.</summary>
     public DateTimeOffset? SuppressedAt { get; init; }
 
@@ -144,6 +154,10 @@ public sealed record Person : IDocument
     public Person Remove(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at, IsRemoved = true } : this;
 
     public Person Decline(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at, HasDeclined = true } : this;
+
+    /// <summary>What was written before the move is open again.</summary>
+    public Person ConfirmMove(DateTimeOffset at) =>
+        SealedBefore is null ? this : this with { SealedBefore = null, ProvenAddress = null, MoveConfirmedAt = at };
 
     public Person PauseNudges(DateTimeOffset at) => NudgesPaused ? this : this with { NudgesPausedAt = at };
 

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Delivery;
 using ReverseMentoring.Domain.Leaving;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
@@ -22,7 +23,7 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
         {
             return context.ForCoordinator && email.StaffPage(mail) is var (page, about)
                 ? context with { Action = await links.MintAsync(ForStaff(mail, page, about, now), cancellation) }
-                : context;
+                : await MayConfirmAsync(context, now, cancellation);
         }
 
         context = context with { Withdraw = await MintAsync(mail, WithdrawForm.Declaration, cohort, now, cancellation) };
@@ -38,6 +39,19 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
             ActionUntil = DeclaredProgramme.UsableUntil(form, new FormContext(grant, context.Person!, cohort, now)),
             Words = WordsOf(form, cohort),
         };
+    }
+
+    /// <summary>Somebody moved from an address that was theirs gets there the one link that can confirm the new one.</summary>
+    private async Task<EmailContext> MayConfirmAsync(EmailContext context, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (context.Mail.Departed is not { MayConfirmMove: true }
+            || context.Person is not { } person || ConfirmMoveForm.Of(person) is not { } move)
+        {
+            return context;
+        }
+
+        var grant = Grant(context.Mail, ConfirmMoveForm.Declaration, context.Cohort, now) with { AboutId = move };
+        return context with { Action = await links.MintAsync(grant, cancellation) };
     }
 
     public Task<Link> MintAsync(

@@ -17,7 +17,7 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
             "invitation" when behaviour.Portrait == Diligence.InTime =>
                 ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
             "portrait-reminder" when behaviour.Portrait == Diligence.AfterReminder =>
-                ("pen-portrait", 0.5 + chance(), Portraits.Of(name, behaviour.Writes)),
+                ("pen-portrait", WithinTheWorkingDay(), Portraits.Of(name, behaviour.Writes)),
             "match-offer" when Next() is { } answer && answer != MatchAnswer.Never =>
                 ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
             "not-matched" or "match-not-available" when behaviour.Waits is { } waits =>
@@ -31,6 +31,9 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
             "evaluation-reminder" when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),
             _ => null,
         };
+
+    /// <summary>A late joiner's reminder that was held back over a weekend may leave from nine to five.</summary>
+    private double WithinTheWorkingDay() => Math.Min(0.1 + chance(), 0.3);
 
     /// <summary>A reminder that was held back over a long weekend may leave no more than a day.</summary>
     private double WithinTheDay() => Math.Min(0.2 + chance(), 0.95);

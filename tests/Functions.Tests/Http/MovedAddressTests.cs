@@ -44,6 +44,46 @@ public sealed class MovedAddressTests
     }
 
     [Fact]
+    public async Task From_the_persons_own_address_they_can_say_that_the_new_one_is_theirs_and_it_opens()
+    {
+        await using var service = await TestService.StartAsync();
+        var (_, person) = await WroteAsync(service);
+        await MoveAsync(service, person, Elsewhere);
+        var confirm = Assert.Single(await LinksToAsync(service, person.Email));
+        Assert.Contains("Is the new address yours?", (await service.Browser.AskAsync(confirm)).Text, StringComparison.Ordinal);
+        Assert.Contains("Confirmed", (await service.Browser.SubmitAsync(confirm, new Dictionary<string, string>())).Text,
+            StringComparison.Ordinal);
+        var link = await ReflectionLinkAsync(service, person);
+        Assert.Contains(Own, (await service.Browser.SubmitAsync($"{link}?read", Forms.Address(Elsewhere))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_the_coordinator_chose_confirms_nothing_and_moved_back_they_read_their_own()
+    {
+        await using var service = await TestService.StartAsync();
+        var (_, person) = await WroteAsync(service);
+        await MoveAsync(service, person, Elsewhere);
+        var first = Assert.Single(await LinksToAsync(service, person.Email));
+        await MoveAsync(service, person, "third@example.org");
+        Assert.Empty(await LinksToAsync(service, Elsewhere));
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync(first)).Status);
+        await MoveAsync(service, person, person.Email);
+        var link = await ReflectionLinkAsync(service, person);
+        Assert.Contains(Own, (await service.Browser.SubmitAsync($"{link}?read", Forms.Address(person.Email))).Text,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Links in the emails that say to an address that it is no longer written to.</summary>
+    private static async Task<IReadOnlyList<string>> LinksToAsync(TestService service, string address)
+    {
+        await service.SettleAsync();
+        return [.. Directory.GetFiles(service.Emails, "*.eml").Select(Envelope.Open)
+            .Where(e => e.To.Contains(address, StringComparison.OrdinalIgnoreCase)
+                && e.Text.Contains("no longer work", StringComparison.Ordinal))
+            .SelectMany(e => e.Links).Select(JudicialCohort.PathOf)];
+    }
+
+    [Fact]
     public async Task Nor_where_the_process_died_between_storing_a_reflection_and_noting_that_it_is_there()
     {
         await using var service = await TestService.StartAsync();

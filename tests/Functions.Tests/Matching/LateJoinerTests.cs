@@ -19,10 +19,10 @@ public sealed class LateJoinerTests
         await cohort.ChooseAsync("gil@example.org", "wait", "not-matched");
         var added = await AddAsync(service, Hal);
         Assert.Equal(HttpStatusCode.OK, added.Status);
-        Assert.Equal("2023-03-06T16:30:00+00:00", added.Json.GetProperty("rows")[0].GetProperty("answerBy").GetString());
+        Assert.Equal("2023-03-06T17:00:00+00:00", added.Json.GetProperty("rows")[0].GetProperty("answerBy").GetString());
         await service.SettleAsync();
         Assert.Contains(
-            "Monday 6 March 2023 at 4.30pm (London time)",
+            "Monday 6 March 2023 at 5pm (London time)",
             await cohort.TextAsync("hal@example.org", "invitation"),
             StringComparison.Ordinal);
         var page = await service.Browser.AskAsync(await cohort.LinkAsync("hal@example.org", "invitation"));

@@ -46,7 +46,8 @@ public class TemplateEmailsTests
             ["contact"] = Domain.Programme.TemplateValues.MailOrText(contact),
         };
         var email = Emails.Render("introduction", model);
-        Assert.Contains($"How to reach them: {contact}", email.Text.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"How to reach them: {contact}", email.Text.Replace("\u2060", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Contains(address, email.Text, StringComparison.Ordinal);
         var link = Parse(email.Html).QuerySelectorAll("a[href^=mailto]").First(a => a.TextContent == address);
         Assert.Equal(Uri.UnescapeDataString(href), Uri.UnescapeDataString(link.GetAttribute("href")!));

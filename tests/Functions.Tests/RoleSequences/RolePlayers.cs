@@ -202,7 +202,8 @@ internal sealed class RolePlayers(RoleStage stage)
     private async Task MovedReadsAsync(int number)
     {
         var links = stage.Box.LinksTo(to => to.StartsWith(Elsewhere, StringComparison.Ordinal));
-        if (links.Count == 0 || await SomebodyAsync(number) is not { } person || stage.MovedAt(person.Id) is not { } moved)
+        if (links.Count == 0 || await SomebodyAsync(number) is not { } person || stage.MovedAt(person.Id) is not { } moved
+            || person.MoveConfirmedAt is not null)
         {
             return;
         }
