@@ -42,18 +42,19 @@ internal sealed partial class CohortStage : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>Makes and starts the cohort; its enrolment opens so many seconds from now.</summary>
-    public async Task StartCohortAsync(int opensInSeconds)
+    /// <summary>Makes and starts the cohort; its enrolment opens so many seconds from now, its other dates follow the deadline.</summary>
+    /// <param name="deadline">
+    /// Of the pen portraits, UTC. It is near enough for no invitation to wait for a working day: the test is run on all days.
+    /// </param>
+    public async Task StartCohortAsync(DateTime deadline, int opensInSeconds)
     {
         var definition = Samples.JudicialDefinition;
-        var opens = DateTime.Parse((string)definition["enrolmentOpens"]!, CultureInfo.InvariantCulture);
         var zone = TimeZoneInfo.FindSystemTimeZoneById((string)definition["timeZone"]!);
-        var wanted = TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow.AddSeconds(opensInSeconds), zone);
-        var moved = LocalInstant().Replace(
-            definition.ToJsonString(),
-            found => (DateTime.Parse(found.Value, CultureInfo.InvariantCulture) + (wanted - opens)).ToString(
-                "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
-        await PostAsync("api/cohorts", JsonContent.Create(JsonNode.Parse(moved)));
+        var by = TimeZoneInfo.ConvertTimeFromUtc(deadline, zone) - Instant((string)definition["portraitDeadline"]!);
+        var moved = JsonNode.Parse(LocalInstant().Replace(definition.ToJsonString(), found => Text(Instant(found.Value) + by)))!;
+        moved["portraitReminderDaysBefore"] = new JsonArray();
+        moved["enrolmentOpens"] = Text(TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow.AddSeconds(opensInSeconds), zone));
+        await PostAsync("api/cohorts", JsonContent.Create(moved));
         await PostAsync($"api/cohorts/{CohortId}/people", new StringContent(Samples.JudicialPeople, Encoding.UTF8, "text/csv"));
         await PostAsync($"api/cohorts/{CohortId}/start", null);
     }
@@ -85,8 +86,9 @@ internal sealed partial class CohortStage : IAsyncDisposable
     public async Task<string> DoingAsync()
     {
         var state = await Client.GetInstanceAsync($"cohort-{CohortId}", getInputsAndOutputs: true);
-        return state?.SerializedCustomStatus is { } status
-            ? JsonDocument.Parse(status).RootElement.GetProperty("Doing").GetString()!
+        // A generation that has just begun has none: no text, or on Azure Storage the text "null".
+        return state?.SerializedCustomStatus is { } status && JsonDocument.Parse(status).RootElement is { ValueKind: JsonValueKind.Object } said
+            ? said.GetProperty("Doing").GetString()!
             : "nothing yet";
     }
 
@@ -159,6 +161,10 @@ internal sealed partial class CohortStage : IAsyncDisposable
             }
         }
     }
+
+    private static DateTime Instant(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(DateTime instant) => instant.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", RegexOptions.None, 1000)]
     private static partial Regex LocalInstant();

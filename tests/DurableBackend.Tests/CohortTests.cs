@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.DurableBackend.Tests;
@@ -18,18 +19,20 @@ public sealed class CohortTests(AzuriteStorage azurite)
     [Fact]
     public async Task A_cohort_begins_on_Azure_Storage_as_on_the_local_host()
     {
-        var here = await BeginAsync(null);
-        var there = await BeginAsync(azurite.ConnectionString);
+        var deadline = DateTime.UtcNow + WorkingDays.LeastNotice - TimeSpan.FromHours(1);
+        var here = await BeginAsync(deadline, null);
+        var there = await BeginAsync(deadline, azurite.ConnectionString);
 
         Assert.Equal(here.Emails, there.Emails);
         Assert.Equal(here.Steps, there.Steps);
     }
 
     // Start, a durable timer, a wave by a sub-orchestration, a nudge, and a new generation between them; then an administrator.
-    private static async Task<(IReadOnlyList<string> Emails, IReadOnlyList<string> Steps)> BeginAsync(string? storage)
+    private static async Task<(IReadOnlyList<string> Emails, IReadOnlyList<string> Steps)> BeginAsync(
+        DateTime deadline, string? storage)
     {
         await using var stage = await CohortStage.OpenAsync(storage);
-        await stage.StartCohortAsync(opensInSeconds: 6);
+        await stage.StartCohortAsync(deadline, opensInSeconds: 6);
         await CohortStage.UntilAsync(async () => await stage.DoingAsync() == "Wait", "the orchestrator waits for the enrolment to open");
         Assert.Empty(stage.Emails());
 

@@ -41,9 +41,10 @@ public sealed class KillTests : IDisposable
     private static async Task RunToTheEndAsync(string folder)
     {
         using var dummy = Start(folder);
-        var output = await dummy.StandardOutput.ReadToEndAsync();
+        var output = dummy.StandardOutput.ReadToEndAsync();
+        var errors = dummy.StandardError.ReadToEndAsync();
         await dummy.WaitForExitAsync();
-        Assert.True(dummy.ExitCode == 0, output);
+        Assert.True(dummy.ExitCode == 0, $"It ended with {dummy.ExitCode}. {await output}{await errors}");
     }
 
     private static async Task RunAndKillAsync(string folder, int milliseconds, bool waitUntilRunning)
@@ -62,7 +63,7 @@ public sealed class KillTests : IDisposable
     private static Process Start(string folder)
     {
         Directory.CreateDirectory(folder);
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "CrashDummy.dll"), folder, $"{Walkers}", $"{Steps}" })
         {
             start.ArgumentList.Add(argument);

@@ -31,9 +31,10 @@ internal static class Schema
     // Each brings a file made by an earlier version of the host one step on; how many were taken stands in user_version.
     private static readonly string[] Upgrades = ["ALTER TABLE instances ADD COLUMN version TEXT"];
 
-    /// <summary>Makes the tables, or brings those of an earlier version of the host up to date.</summary>
+    /// <summary>Makes the tables, or brings those of an earlier version of the host up to date: all of it, or nothing.</summary>
     public static void Prepare(SqliteConnection connection)
     {
+        using var whole = connection.BeginTransaction();
         var isNew = Number(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'instances'") == 0;
         var taken = isNew ? Upgrades.Length : Number(connection, "PRAGMA user_version");
         foreach (var upgrade in Upgrades.Skip((int)taken))
@@ -43,6 +44,7 @@ internal static class Schema
 
         Execute(connection, Create);
         Execute(connection, $"PRAGMA user_version = {Upgrades.Length}");
+        whole.Commit();
     }
 
     public static void Execute(SqliteConnection connection, string sql)
