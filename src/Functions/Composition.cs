@@ -33,6 +33,8 @@ using ReverseMentoring.Functions.Operations;
 using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
+using ReverseMentoring.Functions.Staff;
+using ReverseMentoring.Functions.StaffConsole;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Telemetry;
 using ReverseMentoring.Functions.Web;
@@ -51,6 +53,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Web);
         services.AddSingleton(options.Store);
+        services.AddSingleton(options.Staff);
         services.AddSingleton<IMakeIds, RandomIds>();
         services.AddStore(options);
         services.AddFiles(options);
@@ -59,6 +62,7 @@ public static class Composition
         services.AddTelemetry(options);
         services.AddWork();
         services.AddPages();
+        services.AddConsole();
         return services;
     }
 
@@ -152,9 +156,11 @@ public static class Composition
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxContexts>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<MailQuota>();
         services.AddSingleton<FreshLinkMails>();
         services.AddSingleton<CohortCreator>();
         services.AddSingleton<CohortLaunch>();
+        services.AddSingleton<CohortProgressReader>();
         services.AddSingleton<PeopleAdder>();
         services.AddSingleton<PersonRemover>();
         services.AddSingleton<DraftKeeper>();
@@ -179,6 +185,21 @@ public static class Composition
         services.AddSingleton<StaffLinkPages>();
         services.AddSingleton<MatchingDesk>();
         services.AddSingleton<LinkFiles>();
+    }
+
+    private static void AddConsole(this IServiceCollection services)
+    {
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<OwnerPass>();
+        services.AddSingleton<SignInPages>();
+        services.AddSingleton<ConsoleForms>();
+        services.AddSingleton<ConsoleRenderer>();
+        services.AddSingleton<ConsoleDesk>();
+        foreach (var page in ConsolePages.All)
+        {
+            services.AddSingleton(typeof(ConsolePage), page);
+        }
     }
 
     private static ISendMail Mailer(MailOptions mail)

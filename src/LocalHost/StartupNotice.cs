@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using ReverseMentoring.Functions.Settings;
+using ReverseMentoring.Functions.Staff;
 
 namespace ReverseMentoring.LocalHost;
 
 /// <summary>Tells the person who started the app where to go first and where things are. Keys are named by file, not shown.</summary>
 internal sealed class StartupNotice(
-    IHostApplicationLifetime lifetime, IServer server, FunctionsHostOptions options, MailOptions mail) : IHostedService
+    IHostApplicationLifetime lifetime, IServer server, FunctionsHostOptions options, MailOptions mail, OwnerPass owner) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,6 +30,7 @@ internal sealed class StartupNotice(
 
               Open    {home}
               Try     a cohort: press "Try a cohort now" on that page
+              Run it  {home}console/enter/{owner.Issue()} (for whoever runs cohorts; works once)
               Emails  {(isPickup ? $"{home}emails (files in {mail.Folder})" : $"leave through {mail.Mode}")}
               Data    {options.DataFolder}
               Keys    {Path.Combine(options.DataFolder, "keys")} (function.key, admin.key); a program sends one as x-functions-key

@@ -87,7 +87,8 @@ internal sealed partial class CohortStage : IAsyncDisposable
     {
         var state = await Client.GetInstanceAsync($"cohort-{CohortId}", getInputsAndOutputs: true);
         // A generation that has just begun has none: no text, or on Azure Storage the text "null".
-        return state?.SerializedCustomStatus is { } status && JsonDocument.Parse(status).RootElement is { ValueKind: JsonValueKind.Object } said
+        return state?.SerializedCustomStatus is { } status
+            && JsonDocument.Parse(status).RootElement is { ValueKind: JsonValueKind.Object } said
             ? said.GetProperty("Doing").GetString()!
             : "nothing yet";
     }

@@ -63,7 +63,7 @@ public static class PeopleUpload
             with
         { PersonId = decision.PersonId };
 
-    private static string KeyOf(string email) => EmailAddress.Parse(email)?.Key ?? email;
+    private static string KeyOf(string email) => EmailAddress.KeyOf(email);
 }
 
 /// <param name="Rows">In the order in which they were sent.</param>

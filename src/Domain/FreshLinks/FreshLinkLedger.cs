@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.People;
 
@@ -7,8 +5,7 @@ namespace ReverseMentoring.Domain.FreshLinks;
 
 /// <summary>
 /// Who asked for a fresh link in a cohort in the last day, member or stranger alike, by hashes: so that asking is limited, costs the same
-/// for
-/// both, and is answered off the request.
+/// for both, and is answered off the request.
 /// </summary>
 public sealed record FreshLinkLedger : IDocument
 {
@@ -49,7 +46,7 @@ public sealed record FreshLinkLedger : IDocument
     public FreshLinkLedger Ask(string token, string email, DateTimeOffset now)
     {
         var recent = Asked.Where(a => now - a.At < Day).ToList();
-        var (link, address) = (Hash(token), KeyOf(email));
+        var (link, address) = (Digest.Of(token), KeyOf(email));
         var inHour = recent.Where(a => now - a.At < Hour).ToList();
         if (inHour.Count >= MostInHour || inHour.Count(a => a.Link == link) >= MostByLink)
         {
@@ -57,7 +54,7 @@ public sealed record FreshLinkLedger : IDocument
         }
 
         var toAddress = recent.Where(a => a.Address == address).ToList();
-        var waits = toAddress.Count(a => a.Waits || a.IsGranted) < MostInDay && !toAddress.Exists(a => now - a.At < Hour);
+        var waits = toAddress.Count(a => a.IsGranted) < MostInDay && !toAddress.Exists(a => now - a.At < Hour);
         return this with
         {
             Asked = [.. recent, new AskedFreshLink(address, link, now) { Waits = waits, IsGranted = waits }],
@@ -71,9 +68,7 @@ public sealed record FreshLinkLedger : IDocument
         : this;
 
     /// <summary>What an address is called here.</summary>
-    public static string KeyOf(string email) => Hash(EmailAddress.Parse(email)?.Key ?? email);
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string KeyOf(string email) => Digest.Of(EmailAddress.KeyOf(email));
 }
 
 /// <param name="Address">A hash of the address that was typed.</param>

@@ -81,10 +81,10 @@ public static class MatchingView
 
     private static IEnumerable<Forbid> PastPairings(List<Person> people)
     {
-        var byAddress = people.ToLookup(p => EmailAddress.Parse(p.Email)?.Key ?? p.Email, p => p.Id);
+        var byAddress = people.ToLookup(p => EmailAddress.KeyOf(p.Email), p => p.Id);
         return from person in people
                from address in person.PastPartners
-               from partner in byAddress[EmailAddress.Parse(address)?.Key ?? address]
+               from partner in byAddress[EmailAddress.KeyOf(address)]
                where partner != person.Id
                select new Forbid(person.Id, partner, ForbidKind.PastPairing);
     }

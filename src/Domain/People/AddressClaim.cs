@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.People;
@@ -18,5 +16,5 @@ public sealed record AddressClaim : IDocument
     string? IDocument.OwnerId => PersonId;
 
     public static string IdOf(string email) =>
-        $"address-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
+        $"address-{Digest.Of(email.Trim().ToUpperInvariant())}";
 }

@@ -12,6 +12,12 @@ public sealed partial record EmailAddress
     /// <summary>Compares as mail systems do in practice: without regard to case.</summary>
     public string Key => Value.ToUpperInvariant();
 
+    /// <summary>What two spellings of one address have in common; of a text that is no address, the text itself.</summary>
+    public static string KeyOf(string text) => Parse(text)?.Key ?? text;
+
+    /// <summary>Whether two texts are one address.</summary>
+    public static bool Same(string one, string other) => Parse(one) is { } address && address.Key == Parse(other)?.Key;
+
     /// <returns>Null where the text is not one plain address.</returns>
     public static EmailAddress? Parse(string? text)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.People;
@@ -27,9 +25,6 @@ public sealed record LeftAddress : IDocument
     public static LeftAddress Of(Person person, DateTimeOffset expires) =>
         new() { CohortId = person.CohortId, Id = IdOf(person.CohortId, person.Email), Expires = expires };
 
-    public static string IdOf(string cohortId, string email)
-    {
-        var key = EmailAddress.Parse(email)?.Key ?? email;
-        return $"left-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cohortId} {key}")))}";
-    }
+    public static string IdOf(string cohortId, string email) =>
+        $"left-{Digest.Of($"{cohortId} {EmailAddress.KeyOf(email)}")}";
 }

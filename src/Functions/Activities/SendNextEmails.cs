@@ -11,7 +11,7 @@ namespace ReverseMentoring.Functions.Activities;
 
 /// <summary>Sends as many waiting emails as the quota grants now. Run twice, it sends the rest: each email is settled once.</summary>
 public sealed class SendNextEmails(
-    CohortReader reader, ICohortStore store, OutboxSender sender, SendQuota quota, ServiceTelemetry telemetry, TimeProvider clock)
+    CohortReader reader, ICohortStore store, OutboxSender sender, MailQuota quota, ServiceTelemetry telemetry, TimeProvider clock)
 {
     /// <summary>Emails in one activity; short enough to be redone after a crash, long enough not to be all bookkeeping.</summary>
     private const int Batch = 25;
@@ -36,21 +36,20 @@ public sealed class SendNextEmails(
         }
 
         using var span = telemetry.Start("wave", ActivityNames.SendNextEmails, ticket.CohortId)?.SetTag(Tags.Wave, ticket.Wave);
-        var (granted, grantedAt, askAgainAt) =
-            await AskQuotaAsync(QuotaLedger.DocumentId, Math.Min(open.Count, Batch), quota, cancellation);
+        var (granted, grantedAt, askAgainAt) = await quota.AskAsync(Math.Min(open.Count, Batch), cancellation);
         var sent = 0;
         foreach (var mail in MailClaim.InTurn(open).Take(granted))
         {
             if (await sender.SendAsync(mail.Id, ticket.Wave, cohort, cancellation) is { } wait)
             {
-                await GiveBackAsync(granted - sent - 1, grantedAt, cancellation);
+                await quota.GiveBackAsync(granted - sent - 1, grantedAt, cancellation);
                 return new WaveProgress(sent, open.Count - sent, false, clock.GetUtcNow() + wait);
             }
 
             sent++;
             if (sent < granted && clock.GetUtcNow() - now >= LongestBatch)
             {
-                await GiveBackAsync(granted - sent, grantedAt, cancellation);
+                await quota.GiveBackAsync(granted - sent, grantedAt, cancellation);
                 return new WaveProgress(sent, open.Count - sent, false, null);
             }
         }
@@ -67,7 +66,7 @@ public sealed class SendNextEmails(
             return open;
         }
 
-        var (granted, _, again) = await AskQuotaAsync(QuotaLedger.OnDemandId, onDemand.Count, quota.Tenth, cancellation);
+        var (granted, _, again) = await quota.AskOnDemandAsync(onDemand.Count, cancellation);
         foreach (var mail in onDemand.Skip(granted))
         {
             await store.UpdateAsync<OutboxMail>(
@@ -75,35 +74,5 @@ public sealed class SendNextEmails(
         }
 
         return [.. open.Except(onDemand.Skip(granted))];
-    }
-
-    private async Task<(int Granted, DateTimeOffset At, DateTimeOffset? AskAgainAt)> AskQuotaAsync(
-        string ledgerId, int wanted, SendQuota quota, CancellationToken cancellation)
-    {
-        (int Granted, DateTimeOffset At, DateTimeOffset? AskAgainAt) answer = default;
-        while (await store.UpdateAsync<QuotaLedger>(QuotaLedger.Partition, ledgerId, Ask, cancellation) is null)
-        {
-            // The first email of all.
-            await store.TryCreateAsync(new QuotaLedger { Id = ledgerId }, cancellation);
-        }
-
-        return answer;
-
-        QuotaLedger Ask(QuotaLedger ledger)
-        {
-            var at = clock.GetUtcNow();
-            var (next, granted, again) = ledger.Ask(wanted, quota, at);
-            answer = (granted, at, again);
-            return granted > 0 ? next : ledger;
-        }
-    }
-
-    private async Task GiveBackAsync(int unused, DateTimeOffset grantedAt, CancellationToken cancellation)
-    {
-        if (unused > 0)
-        {
-            await store.UpdateAsync<QuotaLedger>(
-                QuotaLedger.Partition, QuotaLedger.DocumentId, ledger => ledger.GiveBack(unused, grantedAt), cancellation);
-        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
@@ -38,5 +36,5 @@ public sealed class LinkMinter(ICohortStore store, IMakeIds ids, WebOptions web)
         return token.Length <= 200 && dot > 0 && dot < token.Length - 1 ? (token[..dot], token[(dot + 1)..]) : null;
     }
 
-    private static string IdOf(string secret) => $"link-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}";
+    private static string IdOf(string secret) => $"link-{Digest.Of(secret)}";
 }

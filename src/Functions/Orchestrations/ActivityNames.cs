@@ -7,4 +7,5 @@ internal static class ActivityNames
     public const string PerformStep = "PerformStep";
     public const string SendNextEmails = "SendNextEmails";
     public const string NoteTrouble = "NoteTrouble";
+    public const string SendSignIn = "SendSignIn";
 }

@@ -14,6 +14,8 @@ public sealed record ServiceOptions
 
     public required MailOptions Mail { get; init; }
 
+    public StaffOptions Staff { get; init; } = new();
+
     public required SendQuota Quota { get; init; }
 
     public DeliveryReportOptions DeliveryReports { get; init; } = new("", "");
@@ -41,6 +43,7 @@ public sealed record ServiceOptions
             DataFolder = data,
             Store = StoreOptions.Read(settings),
             Mail = MailOptions.Read(settings, data),
+            Staff = StaffOptions.Read(settings),
             Quota = ReadQuota(settings),
             TelemetryEndpoint = telemetry.Endpoint,
             ApplicationInsights = telemetry.ApplicationInsights,

@@ -45,14 +45,14 @@ public sealed class PostedForms(TroublePages pages, WebOptions web)
     }
 
     /// <returns>Null where the bytes are no such form.</returns>
-    public static IReadOnlyDictionary<string, string>? Read(byte[] bytes)
+    public static IReadOnlyDictionary<string, string>? Read(byte[] bytes, int mostFields = MostFields)
     {
         if (Body.Text(bytes) is not { } text)
         {
             return null;
         }
 
-        using var reader = new FormReader(text) { ValueCountLimit = MostFields, KeyLengthLimit = 200, ValueLengthLimit = bytes.Length + 1 };
+        using var reader = new FormReader(text) { ValueCountLimit = mostFields, KeyLengthLimit = 200, ValueLengthLimit = bytes.Length + 1 };
         try
         {
             return reader.ReadForm().ToDictionary(f => f.Key, f => Clean(f.Value.ToString()), StringComparer.Ordinal);
@@ -93,6 +93,6 @@ public sealed class PostedForms(TroublePages pages, WebOptions web)
             && type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Browsers send line ends as CR LF; other control characters come from no keyboard.</summary>
-    private static string Clean(string value) =>
+    internal static string Clean(string value) =>
         string.Concat(value.Replace("\r\n", "\n", StringComparison.Ordinal).Where(c => !char.IsControl(c) || c is '\n' or '\t'));
 }

@@ -21,6 +21,9 @@ public sealed class TroublePages(PageRenderer renderer, WebOptions web)
 
     public const string NothingHere = "nothing-here";
 
+    /// <summary>A form of the console that is not of the present session.</summary>
+    public const string StaleForm = "stale-form";
+
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     /// <param name="what">One of the kinds above: a key of the words of the page.</param>
@@ -41,6 +44,7 @@ public sealed class TroublePages(PageRenderer renderer, WebOptions web)
         TooLong => StatusCodes.Status413PayloadTooLarge,
         NotAForm => StatusCodes.Status400BadRequest,
         NothingHere => StatusCodes.Status404NotFound,
+        StaleForm => StatusCodes.Status403Forbidden,
         _ => throw new ArgumentException($"There is no page for {what}.", nameof(what)),
     };
 }

@@ -25,7 +25,9 @@ internal sealed class DescribedFunction(MethodInfo method, HttpTriggerAttribute 
 {
     public string Name { get; } = method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
-    public string Path { get; } = $"/{(trigger.Route == HomeFunctions.RootRoute ? "" : trigger.Route)}";
+    /// <summary>OpenAPI has no word for a parameter that may hold slashes.</summary>
+    public string Path { get; } =
+        $"/{(trigger.Route == HomeFunctions.RootRoute ? "" : trigger.Route!.Replace("{*", "{", StringComparison.Ordinal))}";
 
     public IReadOnlyList<string> Methods { get; } = trigger.Methods!;
 

@@ -13,6 +13,9 @@ public sealed class TestService : IAsyncDisposable
     public const string FunctionKey = "coordinators-key";
     public const string AdminKey = "administrators-key";
 
+    /// <summary>Who administers the service by its pages.</summary>
+    public const string Administrator = "administrator@example.org";
+
     /// <summary>The morning on which the judicial sample's coordinator begins.</summary>
     public static readonly DateTimeOffset Epoch = new(2023, 1, 23, 10, 0, 0, TimeSpan.Zero);
 
@@ -72,6 +75,7 @@ public sealed class TestService : IAsyncDisposable
             DataFolder = options.DataFolder,
             Mail = new MailOptions { Folder = Path.Combine(folder, "emails"), FromAddress = "scheme@example.org" },
             Quota = quota ?? Plenty,
+            Staff = new StaffOptions { Administrators = [Administrator] },
             DurableWrites = false,
         };
         var host = await FunctionsHost.StartAsync(options, services =>

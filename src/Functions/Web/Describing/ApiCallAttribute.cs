@@ -28,5 +28,6 @@ public enum ApiGroup
     Files,
     Operations,
     Links,
+    Console,
     Service,
 }

@@ -1,0 +1,14 @@
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Rendering;
+
+namespace ReverseMentoring.Functions.StaffConsole;
+
+/// <summary>What the steps of a cohort are called on pages.</summary>
+internal static class StepWords
+{
+    public const string Template = "console/_steps";
+
+    /// <summary>"Session 4 opens"; for a kind that has no words here, its key.</summary>
+    public static string Of(PageRenderer pages, TimelineStep step) =>
+        pages.WordsOf(Template).Find([$"step.{step.Kind}"], [("number", step.Number)]) ?? step.Kind;
+}
