@@ -54,6 +54,7 @@ public static class Composition
         services.AddSingleton(options.Web);
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Staff);
+        services.AddSingleton(SettingsInForce.Of(options));
         services.AddSingleton<IMakeIds, RandomIds>();
         services.AddStore(options);
         services.AddFiles(options);
@@ -153,6 +154,7 @@ public static class Composition
         services.AddSingleton<EffectsApplier>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<CohortFiles>();
+        services.AddSingleton<FileShelf>();
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxContexts>();
         services.AddSingleton<OutboxSender>();
@@ -165,6 +167,8 @@ public static class Composition
         services.AddSingleton<PersonRemover>();
         services.AddSingleton<DraftKeeper>();
         services.AddSingleton<StoppedCohorts>();
+        services.AddSingleton<Levers>();
+        services.AddSingleton<ServiceStateReader>();
         services.AddSingleton<AddressCorrector>();
         services.AddSingleton<DeliveryRecorder>();
     }

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Files;
-using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
@@ -13,7 +11,7 @@ using ReverseMentoring.Functions.Web.Describing;
 namespace ReverseMentoring.Functions.Files;
 
 /// <summary>The coordinator's side of a cohort's files: handbooks, resources, the report, exports.</summary>
-public sealed class FilesFunctions(ICohortStore store, IArchive archive, Calls calls, FilesOptions options, TimeProvider clock)
+public sealed class FilesFunctions(ICohortStore store, IArchive archive, FileShelf shelf, Calls calls, FilesOptions options)
 {
     private const string FileRoute = "api/cohorts/{id}/files/{name}";
 
@@ -91,75 +89,19 @@ public sealed class FilesFunctions(ICohortStore store, IArchive archive, Calls c
         string id, CancellationToken cancellation) =>
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation),
-            cohort => ExportAsync(cohort, cancellation),
+            cohort => shelf.ExportAsync(cohort, cancellation),
             saved => Answer.Located(request.HttpContext.Response, saved.At, saved, StatusCodes.Status201Created));
 
     private async Task<Outcome<SavedFile>> SaveAsync(
-        HttpRequest request, Cohort cohort, FileRequest asked, CancellationToken cancellation)
-    {
-        if (cohort.Status == CohortStatus.Closed)
-        {
-            return Ended();
-        }
-
-        var read = await Body.ReadAsync(request, options.MaxBytes, cancellation, "make the file smaller, or link to where it is");
-        if (read is not { Succeeded: true, Value: var bytes })
-        {
-            return read.Refusal!;
-        }
-
-        if (bytes.Length == 0)
-        {
-            return new Refusal(
-                RefusalKind.Unreadable,
-                "The file is empty", "Nothing was changed. Send the file's bytes as the body, such as with curl --data-binary @FILE.");
-        }
-
-        var id = cohort.CohortId;
-        var outcome = await archive.SaveAsync(id, asked.Name, asked.Audience, bytes, asked.Rule, cancellation);
-        if (outcome == SaveOutcome.Kept)
-        {
-            return new Refusal(
-                RefusalKind.Exists,
-                "There is a file of this name already",
-                "Nothing was changed. Leave out If-None-Match to replace it, or choose another name.");
-        }
-
-        // The cohort may have ended between the look above and the saving; its files are gone by then, and so is this one.
-        if (await FindAsync(id, cancellation) is not { Status: not CohortStatus.Closed })
-        {
-            await archive.DeleteAsync(id, asked.Name, cancellation);
-            return Ended();
-        }
-
-        return new SavedFile(ShownFile.Of(id, asked.Name, asked.Audience, bytes.Length), outcome == SaveOutcome.Created);
-    }
-
-    private async Task<Outcome<ShownFile>> ExportAsync(CohortSnapshot cohort, CancellationToken cancellation)
-    {
-        if (cohort.Cohort.Status == CohortStatus.Closed)
-        {
-            return Ended();
-        }
-
-        var id = cohort.Cohort.CohortId;
-        var now = clock.GetUtcNow();
-        var zone = cohort.Definition.Zone;
-        var settled = await store.ListAsync<OutboxMail>(id, OutboxMail.SettledKind, cancellation);
-        var table = TimelineExport.Write(MentoringProgramme.TimelineOf(cohort, now), settled.Select(m => m.Value), zone);
-        var name = ServiceFiles.Export(zone.ToLocal(now));
-        await archive.SaveAsync(id, name, FileAudience.Coordinator, table, SaveRule.Replace, cancellation);
-        return ShownFile.Of(id, name, FileAudience.Coordinator, table.Length);
-    }
+        HttpRequest request, Cohort cohort, FileRequest asked, CancellationToken cancellation) =>
+        cohort.Status == CohortStatus.Closed
+            ? FileShelf.Ended()
+            : await (await Body.ReadAsync(request, options.MaxBytes, cancellation, "make the file smaller, or link to where it is"))
+                .ThenAsync(bytes => shelf.SaveAsync(cohort.CohortId, asked.Name, asked.Audience, asked.Rule, bytes, cancellation));
 
     private async Task<Cohort?> FindAsync(string id, CancellationToken cancellation) =>
         (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation))?.Value;
 
-    private static Refusal Ended() =>
-        Refusal.Conflict("This cohort has ended and its files are gone, so nothing is saved for it any more.");
-
     private static IResult NoFile() => Answer.Of(new Refusal(
         RefusalKind.NotFound, "There is no such file", "Nothing was changed. GET …/files lists the files there are."));
-
-    private sealed record SavedFile(ShownFile Saved, bool IsNew);
 }

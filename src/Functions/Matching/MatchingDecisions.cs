@@ -1,21 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
-using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
 using ReverseMentoring.Functions.Web.Describing;
 
 namespace ReverseMentoring.Functions.Matching;
 
 /// <summary>What the coordinator decides: rules, a new proposal, its release. Nothing is released by itself.</summary>
-public sealed class MatchingDecisions(ICohortStore store, MatchingDesk desk, Calls calls, TimeProvider clock)
+public sealed class MatchingDecisions(MatchingDesk desk, Calls calls)
 {
-    private const string RulesMoved = "The rules changed at this very moment. Nothing was changed; look at them again.";
-
     [Function("PutMatchingRules")]
     [ApiCall(
         ApiGroup.Matching,
@@ -30,8 +26,7 @@ public sealed class MatchingDecisions(ICohortStore store, MatchingDesk desk, Cal
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation),
             Outcome.Of,
-            (cohort, fields) => ProposalRules.Decide(cohort, fields, clock.GetUtcNow())
-                .ThenAsync(rules => store.ReplaceAsync(cohort, rules, RulesMoved, cancellation))
+            (cohort, fields) => desk.DecideAsync(cohort, fields, cancellation)
                 .ThenAsync(rules => new MatchingPresenter(cohort with { Rules = rules }).Rules()),
             rules => Answer.Json(rules));
 

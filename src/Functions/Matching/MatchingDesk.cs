@@ -7,10 +7,17 @@ using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Matching;
 
-/// <summary>A new proposal and its release, whoever asks: the API, or the page behind a coordinator's link.</summary>
+/// <summary>Rules, a new proposal and its release, whoever asks: the API, the console, or the page behind a coordinator's link.</summary>
 public sealed class MatchingDesk(ICohortStore store, TimeProvider clock)
 {
+    private const string RulesMoved = "The rules changed at this very moment. Nothing was changed; look at them again.";
+
     private const string Moved = "The proposal changed at this very moment. Look at it again.";
+
+    /// <summary>The coordinator's rules for the next proposal.</summary>
+    public Task<Outcome<CoordinatorRules>> DecideAsync(CohortSnapshot cohort, FieldReader asked, CancellationToken cancellation) =>
+        ProposalRules.Decide(cohort, asked, clock.GetUtcNow())
+            .ThenAsync(rules => store.ReplaceAsync(cohort, rules, RulesMoved, cancellation));
 
     public Task<Outcome<Proposal>> ProposeAsync(CohortSnapshot cohort, CancellationToken cancellation) =>
         ProposalRules.Propose(cohort, clock.GetUtcNow()).ThenAsync(proposal => store.ReplaceAsync(cohort, proposal, Moved, cancellation));

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseMentoring.Functions.StaffConsole;
+using ReverseMentoring.Functions.Tests.Service;
+
+namespace ReverseMentoring.Functions.Tests.StaffConsole;
+
+/// <summary>The pages at every stage of a cohort.</summary>
+public sealed class PagesTests
+{
+    /// <summary>Bytes, before compression.</summary>
+    private const int Largest = 100 * 1024;
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("enrolling")]
+    [InlineData("proposed")]
+    [InlineData("released")]
+    [InlineData("reflecting")]
+    [InlineData("over")]
+    public async Task Every_page_is_whole_at_every_stage_and_light(string stage)
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await (stage switch
+        {
+            "draft" => JudicialCohort.DraftAsync(service),
+            "enrolling" => JudicialCohort.EnrollingAsync(service),
+            "proposed" => JudicialCohort.ProposedAsync(service),
+            "released" => JudicialCohort.ReleasedAsync(service),
+            _ => JudicialCohort.ReflectingAsync(service),
+        });
+        if (stage == "over")
+        {
+            await service.RunToAsync("2025-06-01T00:00Z");
+        }
+
+        using var owner = await StaffBrowser.OfOwnerAsync(service);
+        var person = (await cohort.PeopleAsync()) is [var first, ..] ? first.Id : "nobody";
+        foreach (var page in service.Host.Services.GetServices<ConsolePage>())
+        {
+            var path = "console/" + page.Route.Replace("{cohort}", JudicialCohort.Id).Replace("{person}", person)
+                .Replace("{instance}", JudicialCohort.Instance).Replace("{template}", "invitation");
+            if (path.Contains('{') || (stage == "over" && path.Contains("people/")))
+            {
+                continue;
+            }
+
+            var shown = await owner.GetAsync(path);
+            // Before a cohort begins it has no orchestration, and some time after its end none any more.
+            var isThere = !(stage is "draft" or "over" && path.Contains("orchestrations/"));
+            Assert.True(shown.Status == (isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{path}: {shown.Status}");
+            Assert.True(Encoding.UTF8.GetByteCount(shown.Html) < Largest, $"{path} has {shown.Html.Length} characters.");
+            Assert.DoesNotContain("{{", shown.Html, StringComparison.Ordinal);
+            Assert.Single(shown.Document.QuerySelectorAll("h1"));
+            Assert.Empty(shown.Document.QuerySelectorAll("[style], script, style"));
+            Assert.Empty(shown.Document.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+        }
+    }
+}
