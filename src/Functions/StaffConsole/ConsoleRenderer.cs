@@ -47,6 +47,8 @@ public sealed class ConsoleRenderer(PageRenderer pages)
             around[key] = value;
         }
 
+        // A page below another says in its template which.
+        around["crumb"] = null;
         around["problems"] = Problems(answer.Refusal);
         around["refused"] = answer.Refusal is { } refusal ? Of(("happened", refusal.Happened), ("advice", refusal.Advice)) : null;
         around["done"] = around["done"] is string done ? words.Find($"done.{done}") : null;

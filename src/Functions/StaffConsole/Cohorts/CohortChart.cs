@@ -56,7 +56,7 @@ internal sealed class CohortChart(CohortSnapshot cohort, CohortTimeline timeline
         }
 
         Add("portraits", [Bar(_plan.EnrolmentOpens, _plan.PortraitDeadline, "enrolment-opens", "portrait-deadline", 0, y)]);
-        Add("matching", [Bar(_plan.PortraitDeadline, _plan.ReleaseBy, "matches-proposed", null, 0, y, ReleasedAt())]);
+        Add("matching", [Bar(_plan.PortraitDeadline, _plan.ReleaseBy, "portrait-deadline", null, 0, y, ReleasedAt())]);
         Add("gatherings", _plan.Events.Select(e => Dot(e, y)));
         Add("sessions", Enumerable.Range(1, _plan.Sessions.Count).Select(
             n => Bar(_plan.Sessions.Opens(n), _plan.Sessions.Closes(n), "session-opens", "session-closes", n, y)));

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Closing;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Programme;
@@ -42,7 +43,7 @@ public sealed class CohortPage(
             ("phase", phase),
             ("phase_name", pages.WordsOf("console/home")[$"phase.{phase}"]),
             ("next", next is null ? null : Step(visit, next)),
-            ("waits", WaitsFor(cohort, stands)),
+            ("waits", WaitsFor(cohort, shown)),
             ("chart", new CohortChart(cohort, timeline, visit.Now).Values()),
             ("steps", shown.Select(s => Step(visit, s)).ToList()),
             ("counts", Counts(cohort, stands)),
@@ -76,13 +77,17 @@ public sealed class CohortPage(
         ("mail_from", step.MailFrom is { } mail ? visit.When(mail) : null));
 
     /// <summary>Before there is a proposal everything waits for its release, and nobody can do anything about it.</summary>
-    private static IReadOnlyList<string> WaitsFor(CohortSnapshot cohort, CohortProgress stands) =>
-        cohort.Proposal is not null || cohort.Cohort.Paused || stands.Stopped is not null ? stands.WaitingFor : [];
+    private static List<string> WaitsFor(CohortSnapshot cohort, List<TimelineStep> shown) =>
+        cohort.Proposal is null && !cohort.Cohort.Paused
+            ? []
+            : [.. shown.Where(s => s.State == StepState.Waiting && s.Kind != ClosingSteps.Closed.Kind).Select(s => s.WaitsFor)
+                .OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static Dictionary<string, object?> Counts(CohortSnapshot cohort, CohortProgress stands)
     {
         var session = Enumerable.Range(1, cohort.Definition.Sessions.Count)
             .LastOrDefault(n => stands.Now >= cohort.Instant(cohort.Definition.Sessions.Opens(n)));
+        var closed = Enumerable.Range(1, session).Count(n => stands.Now >= cohort.Instant(cohort.Definition.Sessions.Closes(n)));
         var running = cohort.Pairs.Where(p => p.IsRunning || p.Completed).ToList();
         return Of(
             ("people", cohort.People.Count(p => p.TakesPart)),
@@ -91,8 +96,9 @@ public sealed class CohortPage(
             ("mentees", stands.Counts.ReverseMentees),
             ("pairs", running.Count),
             ("session", running.Count > 0 ? session : 0),
+            ("open", closed < session),
             ("met", running.Count(p => p.HasMet(session))),
-            ("never", running.Count(p => session > 1 && !Enumerable.Range(1, session).Any(p.HasMet))),
+            ("never", closed == 0 ? 0 : running.Count(p => !Enumerable.Range(1, session).Any(p.HasMet))),
             ("emails_waiting", stands.Counts.EmailsWaiting),
             ("emails_sent", stands.Counts.EmailsSent),
             ("emails_refused", stands.Counts.EmailsRefused),

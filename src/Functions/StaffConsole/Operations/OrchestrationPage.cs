@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DurableTask.Core.History;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Cohorts;
@@ -43,8 +44,12 @@ public sealed class OrchestrationPage(Levers levers, PageRenderer pages) : Conso
             ("error", OrchestrationsPage.Error(instance) ?? instance.FailureDetails?.ErrorType),
             ("created", Instants.InWords(instance.CreatedAt)),
             ("moved", Instants.InWords(instance.LastUpdatedAt)),
-            ("says", status.Where(s => s.Value.ValueKind is not System.Text.Json.JsonValueKind.Null)
-                .Select(s => Of(("name", s.Key), ("value", s.Value.ToString()))).ToList()),
+            ("says", status.Where(s => s.Value.ValueKind is not JsonValueKind.Null)
+                .Select(s => Of(
+                    ("name", s.Key),
+                    ("value", s.Value.ValueKind == JsonValueKind.String && s.Value.TryGetDateTimeOffset(out var at)
+                        ? Instants.InWords(at)
+                        : s.Value.ToString()))).ToList()),
             ("cohort_id", CohortOf(id)),
             ("is_cohort", id == Cohort.OrchestrationId(CohortOf(id) ?? "")),
             ("events", history.TakeLast(MostEvents).Select(e => HistoryEvents.Of(e, history)).OfType<Dictionary<string, object?>>()

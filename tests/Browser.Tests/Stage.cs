@@ -1,0 +1,70 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ReverseMentoring.Functions.Staff;
+using ReverseMentoring.Functions.Tests.Service;
+
+namespace ReverseMentoring.Browser.Tests;
+
+/// <summary>The running service on a virtual clock, and a window of the browser on it.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    /// <summary>All that the pages promise: WCAG 2.2 at level AA, and what axe's authors hold for good practice.</summary>
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private readonly IBrowserContext _context;
+
+    private Stage(TestService service, IBrowserContext context, IPage page)
+    {
+        Service = service;
+        _context = context;
+        Page = page;
+    }
+
+    public TestService Service { get; }
+
+    public IPage Page { get; }
+
+    public static async Task<Stage> OpenAsync(IBrowser browser, TestService service, BrowserNewContextOptions? options = null)
+    {
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions(options ?? new()) { BaseURL = service.Host.BaseAddress.ToString() });
+        return new Stage(service, context, await context.NewPageAsync());
+    }
+
+    /// <summary>As whoever started the service on this machine.</summary>
+    public async Task EnterAsync()
+    {
+        await Page.GotoAsync($"console/enter/{Service.Host.Services.GetRequiredService<OwnerPass>().Issue()}");
+        await PressAsync("Sign in");
+    }
+
+    /// <summary>Presses the button of that name.</summary>
+    public Task PressAsync(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    public Task FollowAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    /// <summary>Nothing that axe finds, and nothing to scroll sideways for.</summary>
+    public async Task ExpectSoundAsync(string what)
+    {
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{what}:\n" + string.Join("\n", found.Violations.Select(
+                v => $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html)))));
+        var (wide, window) = (await WidthAsync("document.documentElement.scrollWidth"), await WidthAsync("window.innerWidth"));
+        Assert.True(wide <= window, $"{what} is {wide} pixels wide in a window of {window}.");
+    }
+
+    /// <summary>Kept beside the tests, and shown in the README.</summary>
+    public async Task PictureAsync(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures"));
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder.FullName, $"{name}.png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private Task<int> WidthAsync(string script) => Page.EvaluateAsync<int>(script);
+}
