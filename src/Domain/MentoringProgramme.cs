@@ -65,7 +65,7 @@ public static class MentoringProgramme
     {
         Steps = LeavingSteps.All,
         Emails = LeavingEmails.All,
-        Forms = [WithdrawForm.Declaration],
+        Forms = [WithdrawForm.Declaration, ComeBackForm.Declaration],
     };
 
     private static readonly Capability Retention = new()

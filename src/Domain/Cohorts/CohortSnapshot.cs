@@ -47,6 +47,10 @@ public sealed record CohortSnapshot
     /// <summary>Offers that are open, or that all have agreed to and whose pair is about to be made.</summary>
     public IEnumerable<MatchOffer> StandingOffers => Offers.Where(o => o.IsOpen || (o.IsAgreed && Pairs.All(p => p.Id != o.PairId)));
 
+    /// <summary>Neither of the two has left and can still come back: until that is settled, nothing comes of their match.</summary>
+    public bool IsSettled(MatchOffer offer) =>
+        FindPerson(offer.MentorId) is not { IsLeaving: true } && FindPerson(offer.MenteeId) is not { IsLeaving: true };
+
     /// <summary>How many pairs and offers somebody is reverse mentor in.</summary>
     public int MatchesAsMentor(string personId) =>
         Pairs.Count(p => p.IsRunning && p.MentorId == personId) + StandingOffers.Count(o => o.MentorId == personId);

@@ -16,16 +16,17 @@ public static class FreshLinkEmails
     {
         IsRepeat = true,
         IsOnDemand = true,
+        ReachesLeavers = true,
         FormKeyWith = facts => facts.Form,
         Values = c => Of(("purpose", c.Words("asked_for"))),
     };
 
-    /// <summary>One for each who asked and takes part, to the form that would be asked of them now.</summary>
+    /// <summary>One for each who asked and takes part, or can still come back, to the form that would be asked of them now.</summary>
     /// <param name="now">UTC.</param>
     public static IEnumerable<OutboxMail> ToThose(
         DeclaredProgramme programme, CohortSnapshot cohort, IReadOnlyList<AskedFreshLink> asked, DateTimeOffset now)
     {
-        var people = cohort.People.Where(p => p.TakesPart).ToLookup(p => FreshLinkLedger.KeyOf(p.Email), StringComparer.Ordinal);
+        var people = cohort.People.Where(p => p.TakesPart || p.IsLeaving).ToLookup(p => FreshLinkLedger.KeyOf(p.Email), StringComparer.Ordinal);
         return from one in asked.DistinctBy(a => a.Address)
                from person in people[one.Address].Take(1)
                let form = programme.AskedOf(person, cohort, now)

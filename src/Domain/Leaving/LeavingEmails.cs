@@ -6,7 +6,7 @@ namespace ReverseMentoring.Domain.Leaving;
 
 public static class LeavingEmails
 {
-    internal static IReadOnlyList<EmailDeclaration> All => [PartnerWithdrew, ParticipantWithdrew, Receipt, Removed];
+    internal static IReadOnlyList<EmailDeclaration> All => [PartnerWithdrew, ParticipantWithdrew, Receipt, Removed, Leaving];
 
     public static readonly EmailDeclaration<PartnerFacts> PartnerWithdrew = new("partner-withdrew")
     {
@@ -21,6 +21,14 @@ public static class LeavingEmails
             ("pair", c.Pair is { } pair ? c.Scheme.Words.PairOf(pair.NumberInWords) : null),
             ("role", facts.Role),
             ("ended", c.When(c.Mail.PlannedAt))),
+    };
+
+    /// <summary>To somebody who has left and can still come back.</summary>
+    public static readonly EmailDeclaration Leaving = new("leaving")
+    {
+        Form = ComeBackForm.Declaration,
+        ReachesLeavers = true,
+        Values = c => Of(("final_on", c.When(c.Person?.LeavesAt ?? c.Now))),
     };
 
     public static readonly EmailDeclaration Receipt = new("withdrawal-receipt")

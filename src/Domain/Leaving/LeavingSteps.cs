@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -9,7 +10,62 @@ namespace ReverseMentoring.Domain.Leaving;
 /// <summary>Somebody withdrew (J28): their data goes now, their pair ends, the partner and the coordinator are told.</summary>
 public static class LeavingSteps
 {
-    internal static IReadOnlyList<StepDeclaration> All => [Withdrawal];
+    internal static IReadOnlyList<StepDeclaration> All => [Withdrawal, Leaving, Final, Returned];
+
+    /// <summary>
+    /// Somebody left who can still come back: they hear how, and a proposal that names them is made anew. Nobody else hears of it yet.
+    /// </summary>
+    public static readonly StepDeclaration Leaving = new()
+    {
+        Kind = "leaving",
+        Order = 8,
+        IsHeldByPause = false,
+        EndsWithCancellation = false,
+        GoesBeforeMail = true,
+        IsConfidential = true,
+        Occurs = (step, cohort, _) => Leavers(cohort)
+            .Select(l => step.About(IdOf(l.Person, l.Final), l.Final - WithdrawForm.TimeToComeBack) with { PersonId = l.Person.Id }),
+        Plan = c => c.Cohort.FindPerson(c.Step.PersonId ?? "") is { IsLeaving: true } leaver
+            ? Effects.Mail([c.To(leaver, LeavingEmails.Leaving)]).And(Reproposed(c, leaver))
+            : Effects.Nothing,
+    };
+
+    /// <summary>They did not come back: from now on they have withdrawn, with all that follows from it.</summary>
+    public static readonly StepDeclaration Final = new()
+    {
+        Kind = "leaving-final",
+        Order = 9,
+        IsHeldByPause = false,
+        EndsWithCancellation = false,
+        GoesBeforeMail = true,
+        OutlivesStop = true,
+        IsConfidential = true,
+        Occurs = (step, cohort, _) => Leavers(cohort)
+            .Select(l => step.About(IdOf(l.Person, l.Final), l.Final) with { PersonId = l.Person.Id }),
+        Plan = c => c.Cohort.FindPerson(c.Step.PersonId ?? "") is { IsLeaving: true } leaver
+            ? Effects.Write(Effects.Change(
+                leaver, stored => stored.LeavesAt is { } final && final <= c.Now ? stored.Withdraw(final) : stored))
+            : Effects.Nothing,
+    };
+
+    /// <summary>They came back: a proposal that was made without them is made anew.</summary>
+    public static readonly StepDeclaration Returned = new()
+    {
+        Kind = "returned",
+        Order = 11,
+        IsHeldByPause = false,
+        IsConfidential = true,
+        Occurs = (step, cohort, _) => from person in cohort.People
+                                      where person.TakesPart
+                                      let back = person.CameBackAt
+                                      where back is not null
+                                      select step.About(IdOf(person, back.Value), back) with { PersonId = person.Id },
+        Plan = c => c.Cohort is { Proposal: { ReleasedAt: null } proposal }
+            && c.Cohort.FindPerson(c.Step.PersonId ?? "") is { TakesPart: true, Portrait: not null } person
+            && !Names(proposal, person.Id) && MayBeMadeAgain(c, proposal)
+            ? ProposalSteps.Propose(c)
+            : Effects.Nothing,
+    };
 
     public static readonly StepDeclaration Withdrawal = new()
     {
@@ -107,7 +163,7 @@ public static class LeavingSteps
     private static Effects Reproposed(StepContext c, Person leaver) =>
         c.Cohort.Proposal is { ReleasedAt: null } proposal
             && Names(proposal, leaver.Id)
-            && !(proposal.Again && c.IsPast(c.Definition.Launch.At))
+            && MayBeMadeAgain(c, proposal)
             ? ProposalSteps.Propose(Without(c, leaver))
             : Effects.Nothing;
 
@@ -120,6 +176,16 @@ public static class LeavingSteps
             Offers = [.. c.Cohort.Offers.Select(o => o.Includes(leaver.Id) ? o.Closed(c.Now) : o)],
         },
     };
+
+    private static bool MayBeMadeAgain(StepContext c, Proposal proposal) => !(proposal.Again && c.IsPast(c.Definition.Launch.At));
+
+    private static IEnumerable<(Person Person, DateTimeOffset Final)> Leavers(CohortSnapshot cohort) =>
+        from person in cohort.People
+        where person.IsLeaving
+        select (person, person.LeavesAt ?? default);
+
+    /// <summary>Whoever leaves, comes back and leaves again takes two steps.</summary>
+    private static string IdOf(Person person, DateTimeOffset at) => $"{person.Id}-{StepDeclaration.Stamp(at)}";
 
     private static bool Names(Proposal proposal, string personId) =>
         proposal.Pairs.Any(p => p.MentorId == personId || p.MenteeId == personId) || proposal.LeftOut.Any(l => l.PersonId == personId);

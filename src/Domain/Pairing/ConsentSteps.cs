@@ -49,7 +49,7 @@ public static class ConsentSteps
     {
         Kind = "match-agreed",
         Order = 140,
-        Occurs = (step, cohort, _) => cohort.Offers.Where(o => o.IsAgreed)
+        Occurs = (step, cohort, _) => cohort.Offers.Where(o => o.IsAgreed && cohort.IsSettled(o))
             .Select(o => step.About(o.PairId, o.SettledAt) with { PairId = o.PairId }),
         Plan = c => OfferOf(c) is var offer ? ReleaseSteps.Introduce(c, [offer.ToPair(offer.SettledAt ?? c.Now)]) : Effects.Nothing,
     };
@@ -95,7 +95,7 @@ public static class ConsentSteps
         IsOpen: true,
         Mentor.Answer: ConsentAnswer.Agreed,
         Mentee: { AskedAt: null, Answer: ConsentAnswer.None },
-    });
+    } && cohort.IsSettled(o));
 
     private static Effects Ask(StepContext c, MatchOffer offer) => new()
     {

@@ -59,6 +59,15 @@ public sealed record Person : IDocument
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>
+    /// When it becomes final that the person leaves (UTC), where their scheme gives time to come back: until then nothing is sent and they
+    /// are not matched, and nothing is erased. It stays when they withdraw for good.
+    /// </summary>
+    public DateTimeOffset? LeavesAt { get; init; }
+
+    /// <summary>When the person came back after they had left (UTC).</summary>
+    public DateTimeOffset? CameBackAt { get; init; }
+
     /// <summary>Not the person withdrew: the coordinator took them off.</summary>
     public bool IsRemoved { get; init; }
 
@@ -117,9 +126,13 @@ public sealed record Person : IDocument
     [JsonIgnore]
     public bool IsMentee => Roles.HasFlag(Roles.ReverseMentee);
 
-    /// <summary>In the scheme: not withdrawn. (Whoever never answered is no longer stored at all.)</summary>
+    /// <summary>In the scheme: not withdrawn, nor about to. (Whoever never answered is no longer stored at all.)</summary>
     [JsonIgnore]
-    public bool TakesPart => WithdrawnAt is null;
+    public bool TakesPart => WithdrawnAt is null && LeavesAt is null;
+
+    /// <summary>Has left, and can still come back.</summary>
+    [JsonIgnore]
+    public bool IsLeaving => WithdrawnAt is null && LeavesAt is not null;
 
     /// <summary>As they call themselves, else as the coordinator does.</summary>
     [JsonIgnore]
@@ -150,6 +163,12 @@ public sealed record Person : IDocument
         this is { MentoringEndedAt: null, WaitingSince: null } ? this : this with { MentoringEndedAt = null, WaitingSince = null };
 
     public Person Withdraw(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at } : this;
+
+    /// <param name="final">UTC; until then they can come back.</param>
+    public Person Leave(DateTimeOffset final) => TakesPart ? this with { LeavesAt = final, CameBackAt = null } : this;
+
+    /// <summary>Nothing where it is final already.</summary>
+    public Person ComeBack(DateTimeOffset at) => IsLeaving ? this with { LeavesAt = null, CameBackAt = at } : this;
 
     public Person Remove(DateTimeOffset at) => WithdrawnAt is null ? this with { WithdrawnAt = at, IsRemoved = true } : this;
 

@@ -84,7 +84,8 @@ public sealed class DeclaredProgramme
         }
 
         var context = new EmailContext(mail, cohort, now);
-        if (!context.ForCoordinator && context.Person is not { TakesPart: true })
+        if (!context.ForCoordinator && context.Person is not { TakesPart: true }
+            && !(email.ReachesLeavers && context.Person is { IsLeaving: true }))
         {
             return new NotSent("the recipient has left");
         }
@@ -107,7 +108,8 @@ public sealed class DeclaredProgramme
 
     /// <summary>Why no answer is taken, as a key of the page's words; null while one is.</summary>
     public static string? ClosedBecause(FormDeclaration form, FormContext context) =>
-        (form.ClosedBecause is { } own ? own(context) : context.Now >= form.Closes(context) ? "closed" : null)
+        (context.Person.IsLeaving && !form.IsForLeavers ? Leaving : null)
+        ?? (form.ClosedBecause is { } own ? own(context) : context.Now >= form.Closes(context) ? "closed" : null)
         ?? (IsSealed(form, context) ? Sealed : null);
 
     /// <summary>
@@ -125,12 +127,16 @@ public sealed class DeclaredProgramme
     /// <exception cref="InvalidOperationException">No form can be asked of them: leaving always can, where it is declared.</exception>
     public (FormDeclaration Form, AskedForm Asked) AskedOf(Person person, CohortSnapshot cohort, DateTimeOffset now) => Forms
         .Where(f => cohort.Cohort.CancelledAt is null || f.OutlivesCancellation)
+        .Where(f => !person.IsLeaving || f.IsForLeavers)
         .SelectMany(f => f.AskedNow(person, cohort, now).Select(a => (Form: f, Asked: a)))
         .OrderBy(a => a.Asked.Urgency).ThenBy(a => a.Asked.Number).ThenBy(a => a.Asked.Place)
         .First();
 
     /// <summary>The key of the words that say so.</summary>
     public const string Sealed = "sealed";
+
+    /// <inheritdoc cref="Sealed"/>
+    public const string Leaving = "leaving";
 
     private static DateTimeOffset? Until(FormDeclaration form, FormContext context) => form.LinkOutlivesForm ? null : form.Closes(context);
 }

@@ -28,6 +28,9 @@ public record EmailDeclaration(string Template)
     /// <summary>It asks for something, or invites to it, that a cancelled cohort no longer has.</summary>
     public bool EndsWithCancellation { get; init; }
 
+    /// <summary>It goes to those as well who have left and can still come back.</summary>
+    public bool ReachesLeavers { get; init; }
+
     /// <summary>It goes to people who were put forward and have not said yet that they take part.</summary>
     public bool IsForInvited { get; init; }
 

@@ -72,6 +72,9 @@ public sealed record FormDeclaration
     /// <summary>The form that the same link opens for whoever would rather say no than fill in this one; null: there is none.</summary>
     public FormDeclaration? Declining { get; init; }
 
+    /// <summary>It is there for those as well who have left and can still come back; every other form waits for that.</summary>
+    public bool IsForLeavers { get; init; }
+
     /// <summary>It takes a while to fill in: what was typed can be saved, and finished later, for as long as the link lives.</summary>
     public bool KeepsDrafts { get; init; }
 

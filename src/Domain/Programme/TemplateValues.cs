@@ -59,6 +59,7 @@ public static class TemplateValues
     private static string Reason(EmailDeclaration email, EmailContext c) =>
         c.ForCoordinator ? "coordinates"
         : c.Mail.Departed is not null ? "has-left"
+        : c.Person is { IsLeaving: true } ? "is-leaving"
         : email.IsForInvited ? "put-forward"
         : "takes-part";
 }

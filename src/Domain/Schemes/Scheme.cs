@@ -13,6 +13,9 @@ public sealed record Scheme
     /// <summary>In which its people are written to; a folder of templates/.</summary>
     public string Language { get; init; } = Schemes.Language.Default;
 
+    /// <summary>What makes it final that somebody leaves, so that nobody to whom an email was forwarded can do it for them.</summary>
+    public LeavingProof Leaving { get; init; }
+
     /// <summary>Whose public holidays count in cohorts that name no country of their own.</summary>
     public string? Country { get; init; }
 
@@ -76,6 +79,15 @@ public sealed record Scheme
     public RankList? RanksOf(string organisation) =>
         Ranks.FirstOrDefault(r => Label.Same(r.Organisation, organisation))
         ?? Ranks.FirstOrDefault(r => r.Organisation == "*");
+}
+
+public enum LeavingProof
+{
+    /// <summary>The person types the address at which they had the email; their data goes at once.</summary>
+    Address,
+
+    /// <summary>A second email, and a day in which to come back; then their data goes.</summary>
+    Undo,
 }
 
 public sealed record SchemeContact(string Name, string Email);

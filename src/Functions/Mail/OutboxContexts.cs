@@ -26,7 +26,11 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
                 : await MayConfirmAsync(context, now, cancellation);
         }
 
-        context = context with { Withdraw = await MintAsync(mail, WithdrawForm.Declaration, cohort, now, cancellation) };
+        if (context.Person is not { IsLeaving: true })
+        {
+            context = context with { Withdraw = await MintAsync(mail, WithdrawForm.Declaration, cohort, now, cancellation) };
+        }
+
         if (MentoringProgramme.Declared.FormOf(mail, cohort, now) is not { } form)
         {
             return context with { Words = WordsOf(email.Form, cohort) };

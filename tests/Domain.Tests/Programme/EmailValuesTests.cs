@@ -52,6 +52,7 @@ public class EmailValuesTests
             "address-changed",
             "consent-closed",
             "fresh-link",
+            "leaving",
             "match-not-available",
             "match-offer",
             "match-reminder",

@@ -39,9 +39,11 @@ public sealed class TwiceTests : IDisposable
         Assert.Empty(played.Failures);
         Assert.Empty(echo!.Differences);
         Assert.Equal(played.Record.Count("emails") + played.Record.Count("emails skipped"), echo.Emails);
+        // No preset gives time to come back; ComeBackTests plays it.
+        string[] comingBack = ["leaving", "leaving-final", "returned"];
         string[] besides = sample == "law-firm-2024"
-            ? ["cancellation", "change-notice", "declined", "withdrawal", "release-reminder"]
-            : ["cancellation", "change-notice", "declined", .. OnlyInTheFirm];
+            ? ["cancellation", "change-notice", "declined", "withdrawal", "release-reminder", .. comingBack]
+            : ["cancellation", "change-notice", "declined", .. OnlyInTheFirm, .. comingBack];
         Assert.Equal(
             MentoringProgramme.Declared.Steps.Select(s => s.Kind).Except(besides).Order(StringComparer.Ordinal),
             echo.Kinds.Order(StringComparer.Ordinal));

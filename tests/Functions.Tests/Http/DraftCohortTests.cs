@@ -138,6 +138,7 @@ public sealed class DraftCohortTests
         var leaver = (await cohort.PeopleAsync())[0];
         await service.Admin.TellAsync(
             $"api/operations/orchestrations/{JudicialCohort.Instance}/{lever}", new { reason = "A fault is looked into." });
+        await service.SettleAsync();
         var status = await cohort.StatusAsync();
         Assert.Equal(stopped, status.GetProperty("stopped").GetString());
         Assert.False(status.TryGetProperty("next", out _));

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -34,11 +33,8 @@ internal sealed class FirmCohort(TestService service)
     public TestService Service => service;
 
     /// <summary>A service whose law-firm scheme asks for consent in this way.</summary>
-    public static Task<TestService> ServiceAsync(ConsentMode consent) => TestService.StartAsync(services =>
-    {
-        var real = (ISchemeLibrary)services.Last(s => s.ServiceType == typeof(ISchemeLibrary)).ImplementationInstance!;
-        services.AddSingleton<ISchemeLibrary>(new Asking(real, consent));
-    });
+    public static Task<TestService> ServiceAsync(ConsentMode consent) =>
+        OtherSchemes.ServiceAsync(scheme => scheme with { Matching = scheme.Matching with { Consent = consent } });
 
     public static async Task<FirmCohort> EnrollingAsync(TestService service, string people = People)
     {
@@ -159,12 +155,4 @@ internal sealed class FirmCohort(TestService service)
     private async Task<IReadOnlyList<OutboxMail>> MailsAsync() =>
         [.. (await service.Store.ListAsync<OutboxMail>(Id, OutboxMail.SettledKind, default)).Select(m => m.Value)
             .Where(m => m.State == MailState.Sent).OrderBy(m => m.SettledAt)];
-
-    private sealed class Asking(ISchemeLibrary real, ConsentMode consent) : ISchemeLibrary
-    {
-        public IReadOnlyList<string> Ids => real.Ids;
-
-        public Scheme? Find(string id) =>
-            real.Find(id) is { } scheme ? scheme with { Matching = scheme.Matching with { Consent = consent } } : null;
-    }
 }
