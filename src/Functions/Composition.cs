@@ -41,6 +41,7 @@ using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions;
 
+// Over 200 lines because each part of the service is named here once.
 /// <summary>What the service is made of. The rehearsal and the tests start from the same and exchange single parts.</summary>
 public static class Composition
 {

@@ -26,7 +26,8 @@ public static class FreshLinkEmails
     public static IEnumerable<OutboxMail> ToThose(
         DeclaredProgramme programme, CohortSnapshot cohort, IReadOnlyList<AskedFreshLink> asked, DateTimeOffset now)
     {
-        var people = cohort.People.Where(p => p.TakesPart || p.IsLeaving).ToLookup(p => FreshLinkLedger.KeyOf(p.Email), StringComparer.Ordinal);
+        var people = cohort.People.Where(p => p.TakesPart || p.IsLeaving)
+            .ToLookup(p => FreshLinkLedger.KeyOf(p.Email), StringComparer.Ordinal);
         return from one in asked.DistinctBy(a => a.Address)
                from person in people[one.Address].Take(1)
                let form = programme.AskedOf(person, cohort, now)

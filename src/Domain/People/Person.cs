@@ -3,6 +3,7 @@ using ReverseMentoring.Domain.Documents;
 
 namespace ReverseMentoring.Domain.People;
 
+// Over 200 lines because it holds all that is known of a person, and each way in which that changes.
 /// <summary>A participant. All that this system knows about them hangs on <see cref="Id"/>, which says nothing about them.</summary>
 public sealed record Person : IDocument
 {

@@ -6,7 +6,9 @@ using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;
 
-/// <summary>A scheme that gives a day to come back: whoever has somebody's forwarded email can stop their mail, and erase nothing.</summary>
+/// <summary>
+/// A scheme that gives a day to come back: whoever has somebody's forwarded email can stop their mail, and erase nothing.
+/// </summary>
 public sealed class ComeBackTests
 {
     private static readonly Dictionary<string, string> Leave = new(StringComparer.Ordinal) { ["choice"] = "withdraw" };

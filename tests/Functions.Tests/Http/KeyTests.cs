@@ -18,7 +18,8 @@ public sealed class KeyTests
             select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace(HomeFunctions.RootRoute, "")
                 .Replace("{lever}", "suspend").Replace("{id}", "nobody")
                 .Replace("{personId}", "nobody")
-                .Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf").Replace("{*path}", "sign-in"), trigger.AuthLevel)];
+                .Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf")
+                .Replace("{*path}", "sign-in"), trigger.AuthLevel)];
 
     [Fact]
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
@@ -45,7 +46,8 @@ public sealed class KeyTests
     [Fact]
     public void Only_links_the_console_the_services_own_pages_health_the_description_and_delivery_reports_need_no_key() => Assert.Equal(
         ["", "api/health", "api/mail-reports",
-            "api/openapi.json", "assets/look.css", "assets/page.css", "console/sign-in", "favicon.ico", "r/x", "r/x/files/x.pdf", "robots.txt"],
+            "api/openapi.json", "assets/look.css", "assets/page.css", "console/sign-in", "favicon.ico", "r/x", "r/x/files/x.pdf",
+            "robots.txt"],
         Routes.Where(r => r.Level == AuthorizationLevel.Anonymous).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

@@ -20,7 +20,8 @@ internal static class EmailModels
     public static readonly string[] NeedingLink =
     [
         "evaluation-opening",
-        "evaluation-reminder", "fresh-link", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt", "portrait-reminder",
+        "evaluation-reminder", "fresh-link", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt",
+        "portrait-reminder",
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
     ];
 

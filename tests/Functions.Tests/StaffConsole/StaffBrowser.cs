@@ -50,7 +50,8 @@ internal sealed partial class StaffBrowser : IDisposable
 
     public static IReadOnlyList<MimeMessage> MailsTo(TestService service, string email) =>
         [.. Directory.CreateDirectory(service.Emails).EnumerateFiles("*.eml").OrderBy(f => f.LastWriteTimeUtc)
-            .Select(f => MimeMessage.Load(f.FullName)).Where(m => m.To.ToString() == email && m.TextBody?.Contains("/console/enter/") == true)];
+            .Select(f => MimeMessage.Load(f.FullName))
+            .Where(m => m.To.ToString() == email && m.TextBody?.Contains("/console/enter/") == true)];
 
     public async Task<ShownPage> GetAsync(string path)
     {

@@ -71,7 +71,8 @@ public sealed class WhoMayTests
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync(path, [("do", "start"), ("form_token", token)])).Status);
         }
 
-        Assert.Equal("draft", (await service.Api.GetFromJsonAsync<JsonElement>(JudicialCohort.StatusPath)).GetProperty("status").GetString());
+        var status = await service.Api.GetFromJsonAsync<JsonElement>(JudicialCohort.StatusPath);
+        Assert.Equal("draft", status.GetProperty("status").GetString());
         Assert.Equal("It has begun. Invitations go out at the time below.",
             (await browser.PressAsync(path, ("do", "start"))).Document.QuerySelector("[role=status]")!.TextContent.Trim());
     }

@@ -7,6 +7,8 @@ internal static class AzureSettings
     public static readonly IReadOnlyDictionary<string, string> NotSet = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Data:Folder"] = "for one machine; in Azure, documents are in Cosmos DB and files in Blob Storage",
+        ["Staff:Administrators"] = "people's addresses: whoever runs the service sets them on the app",
+        ["Staff:EntraId"] = "goes with App Service's authentication, which an organisation switches on itself",
         ["Web:ContentFolder"] = "the default, the app's own folder, is right: the package holds templates and schemes",
         ["Web:MaxBodyBytes"] = "the default is right",
         ["Mail:Folder"] = "for Pickup only",
