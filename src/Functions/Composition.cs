@@ -1,3 +1,4 @@
+// Over 200 lines because each part of the service is named here once.
 using Azure.Communication.Email;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -41,7 +42,6 @@ using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions;
 
-// Over 200 lines because each part of the service is named here once.
 /// <summary>What the service is made of. The rehearsal and the tests start from the same and exchange single parts.</summary>
 public static class Composition
 {
@@ -163,6 +163,7 @@ public static class Composition
         services.AddSingleton<FreshLinkMails>();
         services.AddSingleton<CohortCreator>();
         services.AddSingleton<CohortLaunch>();
+        services.AddSingleton<CohortChanger>();
         services.AddSingleton<CohortProgressReader>();
         services.AddSingleton<PeopleAdder>();
         services.AddSingleton<PersonRemover>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Matching.People;
+using ReverseMentoring.Domain.Planning;
 
 namespace ReverseMentoring.Domain.Schemes;
 
@@ -55,6 +56,9 @@ public sealed record Scheme
     public required IReadOnlyList<EvaluationQuestion> EvaluationQuestions { get; init; }
 
     public SchemeMatching Matching { get; init; } = new();
+
+    /// <summary>How long the parts of a cohort's course last.</summary>
+    public TimetableLengths Timetable { get; init; } = new();
 
     public required IReadOnlyList<RankList> Ranks { get; init; }
 

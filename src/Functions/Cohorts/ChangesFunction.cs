@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
-using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Time;
@@ -14,10 +13,8 @@ using ReverseMentoring.Functions.Web.Describing;
 namespace ReverseMentoring.Functions.Cohorts;
 
 /// <summary>Extends the deadline, moves an event, pauses, resumes or cancels, each with a reason that is kept.</summary>
-public sealed class ChangesFunction(ICohortStore store, IPublicHolidays holidays, Calls calls, TimeProvider clock)
+public sealed class ChangesFunction(CohortChanger changer, IPublicHolidays holidays, Calls calls)
 {
-    private const string Overtaken = "The cohort changed at this very moment. Look at its status, then send the change again.";
-
     [Function("ChangeCohort")]
     [ApiCall(ApiGroup.Cohorts, "Extends the deadline, moves an event, pauses, resumes or cancels", Refuses = [RefusalKind.Conflict])]
     [ApiBody("application/json", Body = typeof(ChangeRequest))]
@@ -30,9 +27,7 @@ public sealed class ChangesFunction(ICohortStore store, IPublicHolidays holidays
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
             ChangeRequest.Read,
-            // One write: whom to tell is part of the cohort, and a step of its own plans the emails.
-            async (cohort, asked) => (await CohortChanges.Decide(cohort, asked, clock.GetUtcNow())
-                    .ThenAsync(changed => store.ReplaceAsync(cohort, changed, Overtaken, cancellation)))
+            async (cohort, asked) => (await changer.ChangeAsync(cohort, asked, cancellation))
                 .Then<ChangedCohort>(changed => new ChangedCohort(id, changed.Changes[^1], New(cohort.Definition, changed.Definition))),
             changed => Answer.Json(changed));
 
