@@ -1,0 +1,67 @@
+using System.Globalization;
+using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Staff;
+using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Settings;
+using ReverseMentoring.Functions.Store;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
+
+namespace ReverseMentoring.Functions.StaffConsole.Emails;
+
+/// <summary>What lies ahead, what waits, and what became of every email, but for those that would tell what somebody answered.</summary>
+public sealed class EmailsPage(
+    CohortReader reader, ICohortStore store, SendQuota quota, IRenderEmails emails, PageRenderer pages, WebOptions web) : ConsolePage
+{
+    private const int OnPage = 100;
+
+    public override string Route => "cohorts/{cohort}/emails";
+
+    public override Audience Audience => Audience.Coordinator;
+
+    public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation)
+    {
+        var cohort = await reader.ReadAsync(visit.CohortId, cancellation);
+        var words = pages.WordsOf(MailWords.Template);
+        var all = (await store.ListAsync<OutboxMail>(visit.CohortId, OutboxMail.SettledKind, cancellation))
+            .Concat(await store.ListAsync<OutboxMail>(visit.CohortId, OutboxMail.OpenKind, cancellation))
+            .Select(m => m.Value).Where(m => !MentoringProgramme.Declared.EmailOf(m).IsConfidential(m)).ToList();
+        var show = visit.Asked("show");
+        var found = all.Where(m => show.Length == 0 || MailWords.StateOf(m) == show)
+            .OrderByDescending(m => m.SettledAt ?? DateTimeOffset.MaxValue).ThenByDescending(m => m.PlannedAt)
+            .ThenBy(m => m.Id, StringComparer.Ordinal).ToList();
+        var pageCount = Math.Max(1, (found.Count + OnPage - 1) / OnPage);
+        var page = int.TryParse(visit.Asked("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        page = Math.Clamp(page, 1, pageCount);
+        var sample = new SampleEmail(cohort, emails, pages, web.BaseAddress, visit.Now);
+        var takePart = cohort.People.Count(p => p.TakesPart);
+        return new ConsoleAnswer("emails", Of(
+            ("ahead", MentoringProgramme.TimelineOf(cohort, visit.Now).Shown
+                .Where(s => s is { State: StepState.Upcoming, Due: not null } && cohort.Cohort.Status is not Domain.Cohorts.CohortStatus.Closed)
+                .Select(s => Of(("name", StepWords.Of(pages, s)), ("at", visit.When(s.MailFrom ?? s.Due!.Value)))).ToList()),
+            ("samples", sample.Templates.Select(t => Of(
+                ("template", t), ("name", words.Find([$"mail.{t}"], [("number", 1)]) ?? t))).ToList()),
+            ("take_part", takePart),
+            ("per_hour", quota.PerHour),
+            ("hours", (takePart + quota.PerHour - 1) / quota.PerHour),
+            ("states", all.CountBy(MailWords.StateOf).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Of(
+                ("state", c.Key), ("count", c.Value))).ToList()),
+            ("total", all.Count),
+            ("mails", found.Skip((page - 1) * OnPage).Take(OnPage).Select(m => Of(
+                ("what", MailWords.Of(words, m)),
+                ("to", m.PersonId == OutboxMail.CoordinatorId ? null : cohort.FindPerson(m.PersonId)?.Name),
+                ("for_you", m.PersonId == OutboxMail.CoordinatorId),
+                ("person", cohort.FindPerson(m.PersonId)?.Id),
+                ("state", MailWords.StateOf(m)),
+                ("at", visit.When(m.SettledAt ?? m.NotBefore ?? m.PlannedAt)),
+                ("reason", m.Reason))).ToList()),
+            ("show", show),
+            ("page", page),
+            ("pages", pageCount)))
+        {
+            Place = "emails",
+        };
+    }
+}
