@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Tests.Service;
+using ReverseMentoring.Functions.Tests.StaffConsole;
 
 namespace ReverseMentoring.Browser.Tests;
 
@@ -37,6 +38,17 @@ internal sealed class Stage : IAsyncDisposable
     public async Task EnterAsync()
     {
         await Page.GotoAsync($"console/enter/{Service.Host.Services.GetRequiredService<OwnerPass>().Issue()}");
+        await PressAsync("Sign in");
+    }
+
+    /// <summary>As somebody of the staff, by the link that is sent to their address.</summary>
+    public async Task SignInAsync(string email)
+    {
+        await Page.GotoAsync("console/sign-in");
+        await Page.GetByLabel("Your email address").FillAsync(email);
+        await PressAsync("Send me a link");
+        await Service.SettleAsync();
+        await Page.GotoAsync(StaffBrowser.LinkTo(Service, email));
         await PressAsync("Sign in");
     }
 

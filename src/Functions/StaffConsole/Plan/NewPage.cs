@@ -55,9 +55,9 @@ public sealed class NewPage(
 
         var words = pages.WordsOf("console/new");
         var fields = Fields.ToDictionary(f => f, f => visit.Typed(f).Trim(), StringComparer.Ordinal);
-        if (visit.Session.Email.Length > 0)
+        if (!visit.Member.Administers)
         {
-            // Whoever plans a cohort can see it afterwards.
+            // Whoever plans a cohort can see it afterwards; an administrator may plan it for somebody else.
             fields["coordinator-email"] = visit.Session.Email;
         }
 
@@ -116,7 +116,7 @@ public sealed class NewPage(
 
     private ConsoleAnswer Show(Visit visit, Dictionary<string, string> fields) => new("new", Of(
         ("field", fields.ToDictionary(f => f.Key.Replace('-', '_').ToLowerInvariant(), f => (object?)f.Value, StringComparer.Ordinal)),
-        ("own_address", visit.Session.Email.Length > 0),
+        ("own_address", !visit.Member.Administers),
         ("schemes", schemes.Ids.Select(id => Of(("id", id), ("name", schemes.Find(id)!.Name), ("chosen", id == fields["scheme"]))).ToList()),
         ("countries", holidays.Countries),
         ("none", CohortDefinition.NoCountry)))
