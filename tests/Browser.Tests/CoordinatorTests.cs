@@ -3,7 +3,9 @@ using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Browser.Tests;
 
-/// <summary>What a coordinator does from "new cohort" to the report, by clicks, while a virtual clock runs and participants answer.</summary>
+/// <summary>
+/// What a coordinator does from "new cohort" to the report, by clicks, while a virtual clock runs and participants answer.
+/// </summary>
 [Collection(UsesChromium.Name)]
 public sealed class CoordinatorTests(Chromium chromium)
 {
@@ -96,7 +98,8 @@ public sealed class CoordinatorTests(Chromium chromium)
         await using var stage = await Stage.OpenAsync(chromium.Browser, service);
         await stage.EnterAsync();
         await stage.Page.GotoAsync($"console/cohorts/{JudicialCohort.Id}/plan");
-        var mixer = stage.Page.Locator("form").Filter(new() { Has = stage.Page.GetByRole(AriaRole.Heading, new() { Name = "Mixer session" }) });
+        var heading = stage.Page.GetByRole(AriaRole.Heading, new() { Name = "Mixer session" });
+        var mixer = stage.Page.Locator("form").Filter(new() { Has = heading });
         await mixer.GetByLabel("New time").FillAsync("2023-06-29T18:00");
         await mixer.GetByLabel("Reason").FillAsync("The library is taken.");
         await mixer.GetByRole(AriaRole.Button).ClickAsync();

@@ -15,6 +15,7 @@ public sealed class ParticipantTests(Chromium chromium)
         await using var stage = await Stage.OpenAsync(chromium.Browser, service);
         await stage.Page.GotoAsync(await cohort.LinkAsync(person, "invitation"));
         var answers = Forms.Portrait(person.Name);
+        await stage.PictureAsync("participant-portrait");
 
         for (var presses = 0; presses < 60; presses++)
         {
@@ -37,6 +38,7 @@ public sealed class ParticipantTests(Chromium chromium)
 
         await stage.Page.WaitForURLAsync("**?receipt*");
         await stage.ExpectSoundAsync("the receipt");
+        await stage.PictureAsync("participant-receipt");
         Assert.NotNull((await cohort.PersonAsync(person.Email)).Portrait);
     }
 
@@ -47,30 +49,36 @@ public sealed class ParticipantTests(Chromium chromium)
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
-        await service.RunToAsync("2023-11-21T12:00Z");
         var person = (await cohort.PeopleAsync())[0];
         await using var stage = await Stage.OpenAsync(chromium.Browser, service, new()
         {
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        foreach (var template in new[] { "invitation", "introduction", "session-check", "reflection-opening", "evaluation-opening" })
-        {
-            await stage.Page.GotoAsync(await cohort.LinkAsync(person, template));
-            await stage.ExpectSoundAsync($"behind {template}");
-            if (await stage.Page.GetByRole(AriaRole.Button).CountAsync() > 0)
-            {
-                await stage.Page.GetByRole(AriaRole.Button).First.ClickAsync();
-                await stage.ExpectSoundAsync($"behind {template}, after its button");
-            }
-        }
-
+        await GoThroughAsync(["invitation", "introduction", "session-check", "reflection-opening"]);
+        await service.RunToAsync("2023-11-21T12:00Z");
+        await GoThroughAsync(["evaluation-opening"]);
         await stage.Page.GotoAsync(await cohort.WithdrawLinkAsync(person, "evaluation-opening"));
         await stage.ExpectSoundAsync("leaving");
         await stage.Page.GotoAsync("r/judicial-2023.none");
         await stage.ExpectSoundAsync("an unknown link");
         await stage.Page.GotoAsync("");
         await stage.ExpectSoundAsync("the bare address");
+
+        async Task GoThroughAsync(string[] templates)
+        {
+            foreach (var template in templates)
+            {
+                await stage.Page.GotoAsync(await cohort.LinkAsync(person, template));
+                await stage.ExpectSoundAsync($"behind {template}");
+                await stage.PictureAsync($"participant-{width}-{template}");
+                if (await stage.Page.GetByRole(AriaRole.Button).CountAsync() > 0)
+                {
+                    await stage.Page.GetByRole(AriaRole.Button).First.ClickAsync();
+                    await stage.ExpectSoundAsync($"behind {template}, after its button");
+                }
+            }
+        }
     }
 
     private static Task<string> FocusedAsync(Stage stage, string attribute) =>

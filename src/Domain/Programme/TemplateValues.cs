@@ -11,6 +11,7 @@ public static class TemplateValues
         values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
 
     public static Dictionary<string, object?> OfScheme(Scheme scheme, string purpose) => Of(
+        ("id", scheme.Id),
         ("name", scheme.Name),
         ("purpose", purpose),
         ("contact_name", scheme.Contact.Name),

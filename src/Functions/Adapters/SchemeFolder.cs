@@ -29,7 +29,8 @@ public sealed class SchemeFolder : ISchemeLibrary
             using var stream = File.OpenRead(file);
             var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options)
                 ?? throw new JsonException("The file holds null.");
-            return scheme.Matching.Problems().Concat(scheme.Timetable.Problems()).Concat(Unknown(scheme.Country, countries)).FirstOrDefault() is { } problem
+            return scheme.Matching.Problems().Concat(scheme.Timetable.Problems()).Concat(Unknown(scheme.Country, countries))
+                .FirstOrDefault() is { } problem
                 ? throw new JsonException(problem)
                 : scheme with { Words = languages.Of(scheme.Language) };
         }

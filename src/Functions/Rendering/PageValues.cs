@@ -43,6 +43,7 @@ internal static class PageValues
     public static string? FilesLink(FormContext context) => context.Link.UsedAt is null && context.Person.TakesPart ? "?files" : null;
 
     private static Dictionary<string, object?> Anonymous(PageWords words, string contact) => TemplateValues.Of(
+        ("id", null),
         ("name", words["service"]),
         ("contact_name", contact.Length == 0 ? null : EmailAddress.Parse(contact) is null ? contact : words["contact"]),
         ("contact_email", EmailAddress.Parse(contact) is { } address ? Link.To(address) : null),

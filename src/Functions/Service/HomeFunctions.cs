@@ -43,7 +43,7 @@ public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
         Asset(request, "robots.txt", "text/plain; charset=utf-8");
 
     [Function("Look")]
-    [ApiCall(ApiGroup.Service, "The style sheet of the pages that belong to no cohort")]
+    [ApiCall(ApiGroup.Service, "The style sheet of every page")]
     [ApiAnswer(StatusCodes.Status200OK, KeptInWords, ContentType = "text/css; charset=utf-8")]
     public IResult Look([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/look.css")] HttpRequest request) =>
         Asset(request, "look.css", "text/css; charset=utf-8");

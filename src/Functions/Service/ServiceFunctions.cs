@@ -26,15 +26,6 @@ public sealed class ServiceFunctions(ICohortStore store, WebOptions web)
     [ApiAnswer(StatusCodes.Status200OK, "OpenAPI 3.1.", ContentType = "application/json")]
     public IResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
         Results.File(Path.Combine(web.ContentFolder, "openapi.json"), "application/json");
-
-    [Function("PageStyle")]
-    [ApiCall(ApiGroup.Service, "The style sheet of the pages")]
-    [ApiAnswer(StatusCodes.Status200OK, HomeFunctions.KeptInWords, ContentType = "text/css; charset=utf-8")]
-    public IResult Style([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/page.css")] HttpRequest request)
-    {
-        request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.File(Path.Combine(web.ContentFolder, "templates", "assets", "page.css"), "text/css; charset=utf-8");
-    }
 }
 
 /// <param name="Version">Of the service, as the build stamped it.</param>

@@ -42,7 +42,7 @@ public sealed class Visitor(RehearsalStage stage, Recorder recorder, string page
         var name = $"{++_pages:00000}-{form}-{what}.html";
         // The copy finds its style sheet beside it, so that it looks the same when opened from the folder.
         await File.WriteAllTextAsync(
-            Path.Combine(pagesFolder, name), html.Replace("/assets/page.css", "page.css", StringComparison.Ordinal), cancellation);
+            Path.Combine(pagesFolder, name), html.Replace("/assets/look.css", "look.css", StringComparison.Ordinal), cancellation);
         recorder.Page(name, form, (int)response.StatusCode);
         return new WebForm(html);
     }

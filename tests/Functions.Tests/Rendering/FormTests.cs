@@ -88,7 +88,7 @@ public class FormTests
     {
         var page = Show(PageModels.Fields(error: "Enter something."));
         Assert.Equal($"Error: A heading – {Templates.Schemes.Find("judicial")!.Name}", page.Title);
-        var summary = page.QuerySelector("main > *")!;
+        var summary = page.QuerySelector("main > .wrap > *")!;
         Assert.Equal("alert", summary.GetAttribute("role"));
         var targets = summary.QuerySelectorAll("a").Select(link => page.QuerySelector(link.GetAttribute("href")!)!).ToList();
         Assert.Equal(6, targets.Count);

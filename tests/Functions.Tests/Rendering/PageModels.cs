@@ -141,6 +141,7 @@ internal static class PageModels
     {
         ["scheme"] = new Dictionary<string, object?>
         {
+            ["id"] = "example",
             ["name"] = "Example Scheme",
             ["contact_name"] = "The mentoring team",
             ["contact_email"] = "mentoring@example.org",
@@ -159,6 +160,7 @@ internal static class PageModels
         var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null, ["files_link"] = null };
         values["scheme"] = new Dictionary<string, object?>
         {
+            ["id"] = "example",
             ["name"] = "Example Scheme",
             ["contact_name"] = null,
             ["contact_email"] = null,

@@ -51,7 +51,7 @@ public class PageTests
     {
         var page = Show(PageModels.Full(name));
         Assert.Empty(page.QuerySelectorAll("script, style, [style], img, iframe, base, [src], [action], [formaction]"));
-        Assert.Equal("/assets/page.css", Assert.Single(page.QuerySelectorAll("link")).GetAttribute("href"));
+        Assert.Equal("/assets/look.css", Assert.Single(page.QuerySelectorAll("link")).GetAttribute("href"));
         var attributes = page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name);
         Assert.DoesNotContain(attributes, attribute => attribute.StartsWith("on", StringComparison.Ordinal));
     }

@@ -23,7 +23,8 @@ public sealed class PersonPageTests
         Assert.Contains("The address is corrected", right.Text, StringComparison.Ordinal);
         Assert.Equal(person.Id, (await cohort.PersonAsync("uma.home@example.org")).Id);
         var entry = Assert.Single(await service.Store.ListAsync<AuditEntry>(JudicialCohort.Id, AuditEntry.DocumentKind, default)).Value;
-        Assert.Equal(("address-corrected", "coordinator@example.org", person.Id, "A slip."), (entry.Deed, entry.By, entry.AboutId, entry.Reason));
+        Assert.Equal(
+            ("address-corrected", "coordinator@example.org", person.Id, "A slip."), (entry.Deed, entry.By, entry.AboutId, entry.Reason));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
@@ -39,7 +40,7 @@ public sealed class EmailsPage(
         var takePart = cohort.People.Count(p => p.TakesPart);
         return new ConsoleAnswer("emails", Of(
             ("ahead", MentoringProgramme.TimelineOf(cohort, visit.Now).Shown
-                .Where(s => s is { State: StepState.Upcoming, Due: not null } && cohort.Cohort.Status is not Domain.Cohorts.CohortStatus.Closed)
+                .Where(s => s is { State: StepState.Upcoming, Due: not null } && cohort.Cohort.Status is not CohortStatus.Closed)
                 .Select(s => Of(("name", StepWords.Of(pages, s)), ("at", visit.When(s.MailFrom ?? s.Due!.Value)))).ToList()),
             ("samples", sample.Templates.Select(t => Of(
                 ("template", t), ("name", words.Find([$"mail.{t}"], [("number", 1)]) ?? t))).ToList()),

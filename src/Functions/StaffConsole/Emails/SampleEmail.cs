@@ -20,9 +20,9 @@ internal sealed class SampleEmail(CohortSnapshot cohort, IRenderEmails emails, P
 
     /// <summary>Those that go to many, in the order of a cohort's course; the rest follows from what single people do.</summary>
     private static readonly string[] InTurn =
-        ["invitation", "portrait-reminder", "portrait-receipt", "match-offer", "introduction", "not-matched", "training", "launch-invitation",
-            "session-opening", "session-check", "session-nudge", "reflection-opening", "reflection-reminder", "support-session", "mixer",
-            "wash-up", "evaluation-opening", "evaluation-reminder", "retention-notice"];
+        ["invitation", "portrait-reminder", "portrait-receipt", "match-offer", "introduction", "not-matched", "training",
+            "launch-invitation", "session-opening", "session-check", "session-nudge", "reflection-opening", "reflection-reminder",
+            "support-session", "mixer", "wash-up", "evaluation-opening", "evaluation-reminder", "retention-notice"];
 
     public IReadOnlyList<string> Templates => [.. InTurn.Where(IsOfThisCohort)];
 

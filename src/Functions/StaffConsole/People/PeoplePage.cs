@@ -126,7 +126,8 @@ public sealed class PeoplePage(CohortReader reader, PeopleAdder adder, PageRende
     private static ConsoleAnswer Show(Visit visit, CohortSnapshot cohort, Dictionary<string, object?>? preview = null)
     {
         var all = ListedPeople.Of(cohort).People;
-        var paired = cohort.Pairs.Where(p => p.IsRunning).SelectMany(p => new[] { p.MentorId, p.MenteeId }).ToHashSet(StringComparer.Ordinal);
+        var paired = cohort.Pairs.Where(p => p.IsRunning).SelectMany(p => new[] { p.MentorId, p.MenteeId })
+            .ToHashSet(StringComparer.Ordinal);
         var q = visit.Asked("q").Trim();
         var show = visit.Asked("show");
         var found = all.Where(p => q.Length == 0 || new[] { p.Name, p.Email, p.Organisation, p.Team, p.Rank }

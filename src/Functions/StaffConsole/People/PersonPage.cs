@@ -108,7 +108,10 @@ public sealed class PersonPage(
         var done = await Removal.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { reason })))
             .ThenAsync(asked => remover.RemoveAsync(cohort, person.Id, asked, cancellation));
         return done.Succeeded
-            ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/people", new Deed("removed", person.Id, reason)) with { Nudges = visit.CohortId }
+            ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/people", new Deed("removed", person.Id, reason)) with
+            {
+                Nudges = visit.CohortId,
+            }
             : new ConsoleAnswer("person-remove", Of(
                 ("name", person.Name),
                 ("person", person.Id),
@@ -144,7 +147,8 @@ public sealed class PersonPage(
             ("role", listed.Role),
             ("mentor", person.IsMentor),
             ("facts", Facts(listed)),
-            ("state", PeoplePage.StateOf(listed, paired.SelectMany(p => new[] { p.MentorId, p.MenteeId }).ToHashSet(StringComparer.Ordinal))),
+            ("state", PeoplePage.StateOf(
+                listed, paired.SelectMany(p => new[] { p.MentorId, p.MenteeId }).ToHashSet(StringComparer.Ordinal))),
             ("portrait_at", listed.PenPortraitAt is { } portrait ? visit.When(portrait) : null),
             ("answer_by", visit.When(listed.AnswerBy)),
             ("may_answer", visit.Now < listed.AnswerBy),

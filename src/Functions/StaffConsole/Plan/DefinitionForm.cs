@@ -87,7 +87,8 @@ internal static class DefinitionForm
         var last = Enumerable.Range(0, MostEvents).LastOrDefault(n => fields.GetValueOrDefault($"events-{n}-at", "").Length > 0);
         return [.. Enumerable.Range(0, last + 2).Select(n =>
         {
-            var row = OfEvent.ToDictionary(p => p.ToLowerInvariant(), p => (object?)fields.GetValueOrDefault($"events-{n}-{p}", ""), StringComparer.Ordinal);
+            var row = OfEvent.ToDictionary(
+                p => p.ToLowerInvariant(), p => (object?)fields.GetValueOrDefault($"events-{n}-{p}", ""), StringComparer.Ordinal);
             row["n"] = n;
             return row;
         })];
@@ -115,7 +116,8 @@ internal static class DefinitionForm
         : "";
 
     /// <summary>What is no number stays a text, and is refused as one.</summary>
-    private static JsonValue Number(string typed) => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    private static JsonValue Number(string typed) =>
+        int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? JsonValue.Create(number)
         : JsonValue.Create(typed);
 }

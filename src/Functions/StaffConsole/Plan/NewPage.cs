@@ -117,7 +117,8 @@ public sealed class NewPage(
     private ConsoleAnswer Show(Visit visit, Dictionary<string, string> fields) => new("new", Of(
         ("field", fields.ToDictionary(f => f.Key.Replace('-', '_').ToLowerInvariant(), f => (object?)f.Value, StringComparer.Ordinal)),
         ("own_address", !visit.Member.Administers),
-        ("schemes", schemes.Ids.Select(id => Of(("id", id), ("name", schemes.Find(id)!.Name), ("chosen", id == fields["scheme"]))).ToList()),
+        ("schemes", schemes.Ids.Select(
+            id => Of(("id", id), ("name", schemes.Find(id)!.Name), ("chosen", id == fields["scheme"]))).ToList()),
         ("countries", holidays.Countries),
         ("none", CohortDefinition.NoCountry)))
     {

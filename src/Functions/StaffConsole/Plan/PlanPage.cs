@@ -86,11 +86,13 @@ public sealed class PlanPage(
     private async Task<ConsoleAnswer> ChangeAsync(Visit visit, CohortSnapshot cohort, CancellationToken cancellation)
     {
         var changed = await Asked(visit).ThenAsync(asked => changer.ChangeAsync(cohort, asked, cancellation));
-        return changed.Succeeded
-            ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/plan", new Deed($"changed-{visit.Typed("change")}", null, visit.Typed("reason")))
-                with
-            { Nudges = visit.CohortId }
-            : Running(visit, null).Refused(changed.Refusal);
+        if (!changed.Succeeded)
+        {
+            return Running(visit, null).Refused(changed.Refusal);
+        }
+
+        var deed = new Deed($"changed-{visit.Typed("change")}", null, visit.Typed("reason"));
+        return ConsoleAnswer.Done($"cohorts/{visit.CohortId}/plan", deed) with { Nudges = visit.CohortId };
     }
 
     private static Outcome<ChangeRequest> Asked(Visit visit)
