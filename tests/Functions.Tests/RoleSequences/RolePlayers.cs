@@ -1,4 +1,5 @@
 using System.Text;
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Functions.Service;
@@ -23,12 +24,13 @@ internal sealed class RolePlayers(RoleStage stage)
 
     private static readonly Reader Coordinator = new("the coordinator");
     private static readonly Reader Administrator = new("an administrator");
+    private static readonly Reader Owner = new("the machine's owner");
 
     private IReadOnlyList<Func<int, Task>> Actions =>
     [
         PersonLooksAsync, PersonAnswersAsync, PersonAnswersAsync, PersonReflectsAsync, PersonSavesAsync, PersonLeavesAsync,
         TimePassesAsync, TimePassesAsync, StaffReadsAsync, StaffReadsAsync, StaffDecidesAsync, StaffMovesAsync, MovedReadsAsync,
-        MovedReadsAsync, StaffLinkAsync, AdministratorAsync, AnybodyAsksAsync,
+        MovedReadsAsync, StaffLinkAsync, AdministratorAsync, AnybodyAsksAsync, ConsoleAsync, ConsoleAsync,
     ];
 
     /// <returns>What leaked, or null.</returns>
@@ -237,6 +239,26 @@ internal sealed class RolePlayers(RoleStage stage)
     {
         var path = await FilledAsync(Reads[number % Reads.Length], number / Reads.Length);
         await stage.AskAsync(Administrator, stage.Service.Admin, HttpMethod.Get, path);
+    }
+
+    /// <summary>The pages, and what their buttons do for a person, with every role that there is.</summary>
+    private async Task ConsoleAsync(int number)
+    {
+        await stage.SignInAsync();
+        var person = (await SomebodyAsync(number))?.Id ?? "nobody";
+        var page = stage.Pages[number % stage.Pages.Count].Replace("{person}", person, StringComparison.Ordinal);
+        var query = await FilledAsync("", number / 3);
+        await stage.AskAsync(Owner, stage.Console, HttpMethod.Get, page + query);
+        var mails = (await stage.Store.ListAsync<OutboxMail>(RoleStage.Id, OutboxMail.SettledKind, default))
+            .Where(m => m.Value.PersonId == person).ToList();
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["form_token"] = RoleStage.FormToken,
+            ["do"] = (number % 4) switch { 0 => "fresh-link", 1 => "again", 2 => "ask-remove", _ => "propose" },
+            ["mail"] = mails.Count > 0 ? mails[number / 5 % mails.Count].Value.Id : "none",
+        };
+        var to = number % 4 == 3 ? $"console/cohorts/{RoleStage.Id}/matching" : $"console/cohorts/{RoleStage.Id}/people/{person}";
+        await stage.AskAsync(Owner, stage.Console, HttpMethod.Post, to, () => new FormUrlEncodedContent(form));
     }
 
     private async Task AnybodyAsksAsync(int number)

@@ -9,8 +9,10 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.StaffConsole;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Matching;
 using ReverseMentoring.Functions.Tests.Privacy;
@@ -39,9 +41,22 @@ internal sealed partial class RoleStage : IAsyncDisposable
     private int _number;
     private readonly Dictionary<string, DateTimeOffset> _moved = new(StringComparer.Ordinal);
 
+    /// <summary>What the console's forms carry here.</summary>
+    public const string FormToken = "token";
+
+    private const string Secret = "secret";
+
     private RoleStage(TestService service, StageClock clock, StageStore store, PostBox box, LogLines log)
     {
         (Service, Clock, Store, Box, Log) = (service, clock, store, box, log);
+        Console = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = service.Host.BaseAddress,
+            DefaultRequestHeaders = { { "Cookie", $"staff={Secret}" } },
+        };
+        Pages = [.. service.Host.Services.GetServices<ConsolePage>().Select(p => "console/" + p.Route
+            .Replace("{cohort}", Id, StringComparison.Ordinal).Replace("{instance}", $"cohort-{Id}", StringComparison.Ordinal)
+            .Replace("{name}", "report.csv", StringComparison.Ordinal).Replace("{template}", "invitation", StringComparison.Ordinal))];
     }
 
     public TestService Service { get; }
@@ -53,6 +68,12 @@ internal sealed partial class RoleStage : IAsyncDisposable
     public PostBox Box { get; }
 
     public LogLines Log { get; }
+
+    /// <summary>A browser in which the owner of the machine is signed in.</summary>
+    public HttpClient Console { get; }
+
+    /// <summary>The paths of the console's pages, but for whom they are about.</summary>
+    public IReadOnlyList<string> Pages { get; }
 
     /// <summary>What was read by somebody who may not, with who and where; null so far.</summary>
     public string? Leak { get; private set; }
@@ -93,6 +114,10 @@ internal sealed partial class RoleStage : IAsyncDisposable
         Log.Lines.Clear();
         Leak = null;
     }
+
+    public Task SignInAsync() => Store.PutAsync(
+        new StaffSession { Id = StaffSession.IdOf(Secret), Email = "", IsOwner = true, FormToken = FormToken, SignedInAt = Clock.Now },
+        default);
 
     public async Task<IReadOnlyList<Person>> PeopleAsync() =>
         [.. (await Store.ListAsync<Person>(Id, Person.DocumentKind, default)).Select(p => p.Value)];
@@ -182,7 +207,11 @@ internal sealed partial class RoleStage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Console.Dispose();
+        await Service.DisposeAsync();
+    }
 
     private async Task CheckAsync(Reader reader, string where, string text)
     {
