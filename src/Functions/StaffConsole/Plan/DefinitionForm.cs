@@ -42,6 +42,10 @@ internal static class DefinitionForm
         return fields;
     }
 
+    /// <summary>What was typed, for every field of the form but those of gatherings: what was not sent is empty.</summary>
+    public static Dictionary<string, string> Typed(IReadOnlyDictionary<string, string> posted) =>
+        Texts.Concat(Numbers).ToDictionary(f => f, f => posted.GetValueOrDefault(f, ""), StringComparer.Ordinal);
+
     /// <summary>The definition as the API would get it: what was typed over what stands. A gathering without a date is left out.</summary>
     public static FieldReader Read(CohortDefinition standing, IReadOnlyDictionary<string, string> typed)
     {

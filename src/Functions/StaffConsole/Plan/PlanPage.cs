@@ -108,7 +108,7 @@ public sealed class PlanPage(
 
     private ConsoleAnswer Draft(Visit visit, IReadOnlyDictionary<string, string> fields) => new("plan", Of(
         ("draft", true),
-        ("field", fields.Where(f => !f.Key.StartsWith("events-", StringComparison.Ordinal))
+        ("field", DefinitionForm.Typed(fields)
             .ToDictionary(f => f.Key.Replace('-', '_').ToLowerInvariant(), f => (object?)f.Value, StringComparer.Ordinal)),
         ("rows", DefinitionForm.Rows(fields)),
         ("kinds", DefinitionForm.Kinds),
@@ -137,7 +137,8 @@ public sealed class PlanPage(
                 ("id", e.StepName()), ("name", e.Name), ("at", Local(e.At)), ("when", visit.When(visit.Cohort.Instant(e.At))))).ToList()),
             ("warnings", Warnings(definition, visit)),
             ("preview", preview),
-            ("typed_values", visit.Posted.ToDictionary(p => p.Key.ToLowerInvariant(), p => (object?)p.Value, StringComparer.Ordinal)),
+            ("typed_to", visit.Typed("to")),
+            ("typed_release_by", visit.Typed("releaseBy")),
             ("chosen", visit.Typed("change")),
             ("reason", visit.Typed("reason")),
             ("changes", cohort.Changes.Reverse().Select(c => Of(
