@@ -24,9 +24,15 @@ public sealed class SendSignIn(
     [Function(ActivityNames.SendSignIn)]
     public async Task RunAsync([ActivityTrigger] string requestId, CancellationToken cancellation)
     {
-        if (await store.FindAsync<SignInRequest>(StaffSession.Partition, requestId, cancellation) is not { Value: { UsedAt: null } request }
-            || !await IsStaffAsync(request.Email, cancellation))
+        if (await store.FindAsync<SignInRequest>(StaffSession.Partition, requestId, cancellation) is not { Value: { UsedAt: null } request })
         {
+            return;
+        }
+
+        if (!await IsStaffAsync(request.Email, cancellation))
+        {
+            // Whose address it is, is nothing to keep.
+            await store.DeleteAsync(StaffSession.Partition, requestId, cancellation);
             return;
         }
 

@@ -36,6 +36,7 @@ public sealed class SignInTests
 
         Assert.Equal((ours.Status, ours.Location, ours.Html), (theirs.Status, theirs.Location, theirs.Html));
         Assert.Empty(StaffBrowser.MailsTo(service, "stranger@example.org"));
+        Assert.DoesNotContain("stranger@example.org", string.Join('\n', service.Documents.Values), StringComparison.Ordinal);
         Assert.Single(StaffBrowser.MailsTo(service, Coordinator));
     }
 
