@@ -10,18 +10,18 @@ public static class StartRules
     {
         if (!cohort.People.Any(p => p.IsMentor))
         {
-            yield return new Problem("/people", "There is no reverse mentor yet. Add people first: POST api/cohorts/{id}/people.");
+            yield return new Problem("/people", "There is no reverse mentor yet. Add people first.");
         }
 
         if (!cohort.People.Any(p => p.IsMentee))
         {
-            yield return new Problem("/people", "There is no reverse mentee yet. Add people first: POST api/cohorts/{id}/people.");
+            yield return new Problem("/people", "There is no reverse mentee yet. Add people first.");
         }
 
         if (now >= cohort.Instant(cohort.Definition.PortraitDeadline))
         {
             yield return new Problem(
-                "/portraitDeadline", "The pen-portrait deadline has passed. Extend it first: POST api/cohorts/{id}/changes.");
+                "/portraitDeadline", "The pen-portrait deadline has passed. Extend it first.");
         }
     }
 }

@@ -45,7 +45,7 @@ public static class ProposalRules
         : cohort.Cohort.Status is not CohortStatus.Running
         ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be released."
         : LeavesTooLittleRoom(cohort, proposal)
-        ? "Somebody has room for fewer pairs now than this proposal has for them. Match again (POST matching/proposal) and look at what it "
+        ? "Somebody has room for fewer pairs now than this proposal has for them. Match again, and look at what it "
             + "gives."
         : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At)
         ? "The cohort is past its launch; its pairs are at work and no others can be released."

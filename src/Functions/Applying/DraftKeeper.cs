@@ -22,8 +22,7 @@ public sealed class DraftKeeper(ICohortStore store, Eraser eraser, CohortFiles f
         if (cohort.Cohort is not ({ Status: CohortStatus.Draft } or { Status: CohortStatus.Closed, StartedAt: null }))
         {
             return Refusal.Conflict(
-                "Only a draft can be deleted; this cohort was started. Cancel it instead: POST api/cohorts/{id}/changes. Then "
-                    + "people's data is "
+                "Only a draft can be deleted; this cohort was started. Call it off instead, by a change. Then people's data is "
                     + "erased by their own clocks, with a receipt to each.");
         }
 

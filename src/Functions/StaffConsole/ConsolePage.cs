@@ -48,6 +48,9 @@ public sealed record ConsoleAnswer(string Template, IReadOnlyDictionary<string, 
     /// <summary>Why what was asked for was not done; the page says so above everything else.</summary>
     public Refusal? Refusal { get; init; }
 
+    /// <summary>What is wrong is said of fields that are on the page, so that the summary can lead to them.</summary>
+    public bool HasFields { get; init; } = true;
+
     /// <summary>The fields of a form that the template puts where it says "form"; else the template writes its own.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 

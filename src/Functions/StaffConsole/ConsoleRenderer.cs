@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -49,7 +48,7 @@ public sealed class ConsoleRenderer(PageRenderer pages)
 
         // A page below another says in its template which.
         around["crumb"] = null;
-        around["problems"] = Problems(answer.Refusal);
+        around["problems"] = Problems(answer);
         around["refused"] = answer.Refusal is { } refusal ? Of(("happened", refusal.Happened), ("advice", refusal.Advice)) : null;
         around["done"] = around["done"] is string done ? words.Find($"done.{done}") : null;
         var title = words["title", [.. answer.Values.Select(v => (v.Key, v.Value))]];
@@ -69,9 +68,9 @@ public sealed class ConsoleRenderer(PageRenderer pages)
         ("done", visit.Asked("done") is { Length: > 0 } done ? done : null));
 
     /// <summary>Each with the field it is about: the last part of its place, as the fields of forms are called.</summary>
-    private static List<Dictionary<string, object?>> Problems(Refusal? refusal) =>
-        [.. (refusal?.Problems ?? []).Select(p => Of(
-            ("field", p.Place.StartsWith('/') ? p.Place.Trim('/').Replace('/', '-') : null),
-            ("place", p.Place),
+    private static List<Dictionary<string, object?>> Problems(ConsoleAnswer answer) =>
+        [.. (answer.Refusal?.Problems ?? []).Select(p => Of(
+            ("field", answer.HasFields && p.Place.StartsWith('/') ? p.Place.Trim('/').Replace('/', '-') : null),
+            ("place", answer.HasFields ? p.Place : ""),
             ("sentence", p.Sentence)))];
 }

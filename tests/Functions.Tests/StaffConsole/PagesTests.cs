@@ -57,4 +57,20 @@ public sealed class PagesTests
             Assert.Empty(shown.Document.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
         }
     }
+
+    [Fact]
+    public async Task A_cohort_without_people_is_not_started_and_the_page_says_what_is_missing()
+    {
+        await using var service = await TestService.StartAsync();
+        using var body = new StringContent(Samples.JudicialDefinition.ToJsonString(), Encoding.UTF8, "application/json");
+        (await service.Api.PostAsync("api/cohorts", body)).EnsureSuccessStatusCode();
+        using var owner = await StaffBrowser.OfOwnerAsync(service);
+
+        var refused = await owner.PressAsync($"console/cohorts/{JudicialCohort.Id}", ("do", "start"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        var errors = refused.Document.QuerySelector("[role=alert]")!;
+        Assert.Contains("There is no reverse mentor yet. Add people first.", errors.TextContent, StringComparison.Ordinal);
+        Assert.Empty(errors.QuerySelectorAll("a"));
+    }
 }

@@ -50,6 +50,7 @@ public sealed class CohortPage(
             ("recent", await RecentAsync(visit, cohort, cancellation))))
         {
             Place = "overview",
+            HasFields = false,
         };
     }
 

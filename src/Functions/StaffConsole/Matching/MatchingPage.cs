@@ -58,7 +58,7 @@ public sealed class MatchingPage(CohortReader reader, MatchingDesk desk) : Conso
     }
 
     private static ConsoleAnswer Show(Visit visit, CohortSnapshot cohort) =>
-        new("matching", new MatchingValues(visit, cohort).Values()) { Place = "matching" };
+        new("matching", new MatchingValues(visit, cohort).Values()) { Place = "matching", HasFields = false };
 
     private async Task<ConsoleAnswer> ReleaseAsync(Visit visit, CohortSnapshot cohort, int version, CancellationToken cancellation)
     {
