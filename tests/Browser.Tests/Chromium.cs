@@ -5,6 +5,9 @@ namespace ReverseMentoring.Browser.Tests;
 /// <summary>Debian's Chromium, started once for all tests; no browser is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>Milliseconds; the machine may have much else to do, and what is waited for says so when it does not come.</summary>
+    public const int Patience = 120_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -12,6 +15,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

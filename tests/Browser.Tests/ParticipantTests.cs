@@ -36,7 +36,7 @@ public sealed class ParticipantTests(Chromium chromium)
             }
         }
 
-        await stage.Page.WaitForURLAsync("**?receipt*");
+        await Assertions.Expect(stage.Page.Locator("h1")).ToHaveTextAsync("Your pen portrait has arrived");
         await stage.ExpectSoundAsync("the receipt");
         await stage.PictureAsync("participant-receipt");
         Assert.NotNull((await cohort.PersonAsync(person.Email)).Portrait);

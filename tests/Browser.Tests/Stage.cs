@@ -31,6 +31,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions(options ?? new()) { BaseURL = service.Host.BaseAddress.ToString() });
+        context.SetDefaultTimeout(Chromium.Patience);
         return new Stage(service, context, await context.NewPageAsync());
     }
 
