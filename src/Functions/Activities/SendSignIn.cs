@@ -24,7 +24,8 @@ public sealed class SendSignIn(
     [Function(ActivityNames.SendSignIn)]
     public async Task RunAsync([ActivityTrigger] string requestId, CancellationToken cancellation)
     {
-        if (await store.FindAsync<SignInRequest>(StaffSession.Partition, requestId, cancellation) is not { Value: { UsedAt: null } request })
+        var found = await store.FindAsync<SignInRequest>(StaffSession.Partition, requestId, cancellation);
+        if (found?.Value is not { UsedAt: null } request)
         {
             return;
         }
