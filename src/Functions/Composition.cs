@@ -111,11 +111,13 @@ public static class Composition
         var templates = Path.Combine(contentFolder, "templates");
         var languages = new Languages(templates);
         services.AddSingleton(languages);
+        var look = new LookSheet(templates);
+        services.AddSingleton(look);
         var holidays = new PublicHolidayCalendars();
         services.AddSingleton<IPublicHolidays>(holidays);
         services.AddSingleton<ISchemeLibrary>(
-            new SchemeFolder(Path.Combine(contentFolder, "schemes"), languages, holidays.Countries));
-        services.AddSingleton<IRenderEmails>(new TemplateEmails(templates));
+            new SchemeFolder(Path.Combine(contentFolder, "schemes"), languages, holidays.Countries, look));
+        services.AddSingleton<IRenderEmails>(new TemplateEmails(templates, look));
         services.AddSingleton(new PageRenderer(templates));
         services.AddSingleton(new ReportFile(templates));
     }

@@ -45,6 +45,7 @@ public static class RehearsalRun
 
         var diary = new Diary();
         var visitor = new Visitor(stage, recorder, Path.Combine(folder, "pages"));
+        await visitor.KeepLookAsync(cancellation);
         var casts = Enumerable.Range(1, options.Cohorts)
             .Select(i => options.Cohorts == 1 ? definition.Id : $"{definition.Id}-{i:000}")
             .Select((id, i) => new Cast(id, options, script, stage, recorder, diary, visitor, folder, new Random(options.Seed + i)))

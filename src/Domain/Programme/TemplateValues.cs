@@ -13,6 +13,9 @@ public static class TemplateValues
     public static Dictionary<string, object?> OfScheme(Scheme scheme, string purpose) => Of(
         ("id", scheme.Id),
         ("name", scheme.Name),
+        ("mark", scheme.Face?.Mark ?? ""),
+        ("accent_light", scheme.Face?.AccentLight ?? ""),
+        ("accent_dark", scheme.Face?.AccentDark ?? ""),
         ("purpose", purpose),
         ("contact_name", scheme.Contact.Name),
         ("contact_email", MailOrText(scheme.Contact.Email)),

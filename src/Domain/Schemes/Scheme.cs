@@ -11,6 +11,9 @@ public sealed record Scheme
 
     public required string Name { get; init; }
 
+    /// <summary>Its colour and mark on pages and in emails; null: those of the service.</summary>
+    public Face? Face { get; init; }
+
     /// <summary>In which its people are written to; a folder of templates/.</summary>
     public string Language { get; init; } = Schemes.Language.Default;
 

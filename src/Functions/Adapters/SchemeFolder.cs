@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Rendering;
 
 namespace ReverseMentoring.Functions.Adapters;
 
@@ -10,11 +11,11 @@ public sealed class SchemeFolder : ISchemeLibrary
 
     /// <param name="countries">Those whose public holidays are known.</param>
     /// <exception cref="InvalidOperationException">A scheme.json cannot be read; the message names the file.</exception>
-    public SchemeFolder(string folder, Languages languages, IReadOnlyCollection<string> countries)
+    public SchemeFolder(string folder, Languages languages, IReadOnlyCollection<string> countries, LookSheet look)
     {
         _schemes = Directory.EnumerateFiles(folder, "scheme.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => ReadScheme(file, languages, countries))
+            .Select(file => ReadScheme(file, languages, countries, look))
             .ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 
@@ -22,14 +23,17 @@ public sealed class SchemeFolder : ISchemeLibrary
 
     public Scheme? Find(string id) => _schemes.GetValueOrDefault(id);
 
-    private static Scheme ReadScheme(string file, Languages languages, IReadOnlyCollection<string> countries)
+    private static Scheme ReadScheme(string file, Languages languages, IReadOnlyCollection<string> countries, LookSheet look)
     {
         try
         {
             using var stream = File.OpenRead(file);
             var scheme = JsonSerializer.Deserialize<Scheme>(stream, DocumentJson.Options)
                 ?? throw new JsonException("The file holds null.");
-            return scheme.Matching.Problems().Concat(scheme.Timetable.Problems()).Concat(Unknown(scheme.Country, countries))
+            return scheme.Matching.Problems()
+                .Concat(scheme.Timetable.Problems())
+                .Concat(Unknown(scheme.Country, countries))
+                .Concat(scheme.Face?.Problems(look.Light, look.Dark) ?? [])
                 .FirstOrDefault() is { } problem
                 ? throw new JsonException(problem)
                 : scheme with { Words = languages.Of(scheme.Language) };

@@ -5,9 +5,10 @@ namespace ReverseMentoring.Functions.Rendering;
 /// <summary>One email: its subject, and its body both as Markdown and as the plain text that the Markdown reads as.</summary>
 internal sealed partial class EmailTemplate
 {
-    private EmailTemplate(TemplateFile? subject, TemplateFile? preheader, TemplateFile markdown, TemplateFile plainText)
+    private EmailTemplate(TemplateFile? subject, TemplateFile? heading, TemplateFile? preheader, TemplateFile markdown, TemplateFile plainText)
     {
         Subject = subject;
+        Heading = heading;
         Preheader = preheader;
         Markdown = markdown;
         PlainText = plainText;
@@ -15,6 +16,9 @@ internal sealed partial class EmailTemplate
 
     /// <summary>Null in a part shared by emails.</summary>
     public TemplateFile? Subject { get; }
+
+    /// <summary>Of the HTML part, which has no subject line; null in a part shared by emails.</summary>
+    public TemplateFile? Heading { get; }
 
     /// <summary>Null where the body's first labelled paragraph may stand beside the subject in an inbox.</summary>
     public TemplateFile? Preheader { get; }
@@ -24,8 +28,9 @@ internal sealed partial class EmailTemplate
     public TemplateFile PlainText { get; }
 
     public static EmailTemplate ParsePart(string name, string text) =>
-        new(subject: null, preheader: null, new(name, text), new(name, AsPlainText(text)));
+        new(subject: null, heading: null, preheader: null, new(name, text), new(name, AsPlainText(text)));
 
+    /// <summary>Without a heading of its own, what follows the colon in the subject is one.</summary>
     /// <exception cref="ArgumentException">The file does not begin with its subject as front matter, or it has errors.</exception>
     public static EmailTemplate Parse(string name, string text)
     {
@@ -37,9 +42,12 @@ internal sealed partial class EmailTemplate
         // Empty lines in place of what is cut, so that errors tell the file's own line numbers.
         var body = new string('\n', front.Value.Count(c => c == '\n')) + text[front.Length..];
         var preheader = front.Groups["preheader"];
+        var subject = front.Groups["subject"].Value;
+        var heading = front.Groups["heading"];
         return new EmailTemplate(
-            new(name, "\n" + front.Groups["subject"].Value),
-            preheader.Success ? new(name, "\n\n" + preheader.Value) : null,
+            new(name, "\n" + subject),
+            new(name, "\n\n" + (heading.Success ? heading.Value : subject[(subject.IndexOf(": ", StringComparison.Ordinal) + 1)..])),
+            preheader.Success ? new(name, (heading.Success ? "\n\n\n" : "\n\n") + preheader.Value) : null,
             new(name, body),
             new(name, AsPlainText(body)));
     }
@@ -49,7 +57,7 @@ internal sealed partial class EmailTemplate
         LinkAlone().Replace(HeadingMark().Replace(markdown, ""), "${label}:\n${value}").Replace("**", "", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"\A---\nsubject: (?<subject>[^\n]+)\n(preheader: (?<preheader>[^\n]+)\n)?---\n",
+        @"\A---\nsubject: (?<subject>[^\n]+)\n(heading: (?<heading>[^\n]+)\n)?(preheader: (?<preheader>[^\n]+)\n)?---\n",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrontMatter();

@@ -45,6 +45,7 @@ internal static class PageValues
     private static Dictionary<string, object?> Anonymous(PageWords words, string contact) => TemplateValues.Of(
         ("id", null),
         ("name", words["service"]),
+        ("mark", ""),
         ("contact_name", contact.Length == 0 ? null : EmailAddress.Parse(contact) is null ? contact : words["contact"]),
         ("contact_email", EmailAddress.Parse(contact) is { } address ? Link.To(address) : null),
         ("support_line_name", null),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
@@ -10,13 +11,14 @@ namespace ReverseMentoring.Functions.Rendering;
 
 /// <summary>Renders the emails of templates/. Templates are parsed once; one instance serves all threads.</summary>
 /// <remarks>Whatever a person wrote comes out as text: it brings no markup, no link, and no header line (design, invariant 1).</remarks>
-public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmails
+public sealed partial class TemplateEmails(string templatesFolder, LookSheet look) : IRenderEmails
 {
     // Bare addresses become no links here, and HTML in Markdown is text.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     private readonly TemplateCatalogue _catalogue = new(templatesFolder);
     private readonly ConcurrentDictionary<(string Language, string Template), EmailTemplate> _parsed = new();
+    private readonly ConcurrentDictionary<Face, EmailFrame> _frames = new();
 
     /// <inheritdoc/>
     public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default)
@@ -28,7 +30,7 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
         return new RenderedEmail(
             subject,
             $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
-            EmailFrame.Wrap(Letter(language, subject, email, footer, values)));
+            FrameOf(values).Wrap(Letter(language, subject, email, footer, values)));
     }
 
     private static EmailLetter Letter(string language, string subject, EmailTemplate email, EmailTemplate footer, ScriptObject values)
@@ -38,13 +40,31 @@ public sealed partial class TemplateEmails(string templatesFolder) : IRenderEmai
             ? WebUtility.HtmlEncode(own.Render(new SubjectContext(values)).Trim())
             : Tag().Replace(Labelled().Match(body).Groups["text"].Value, " ").Trim();
         return new EmailLetter(
-            language, subject, preheader, NameOf("scheme", values), NameOf("cohort", values), body, Html(footer, values));
+            language,
+            subject,
+            Capitalised(email.Heading!.Render(new SubjectContext(values)).Trim()),
+            preheader,
+            Text(values, "scheme", "name"),
+            Text(values, "cohort", "name"),
+            body,
+            Html(footer, values));
     }
 
-    private static string NameOf(string member, ScriptObject values) =>
-        values.TryGetValue(member, out var found) && found is ScriptObject named && named.TryGetValue("name", out var name)
-            ? name as string ?? ""
+    /// <summary>Of the scheme, or of the service where no scheme writes or it has no face of its own.</summary>
+    private EmailFrame FrameOf(ScriptObject values)
+    {
+        var own = new Face(Text(values, "scheme", "accent_light"), Text(values, "scheme", "accent_dark"), Text(values, "scheme", "mark"));
+        var face = own.Problems(look.Light, look.Dark).Any() ? look.Face : own;
+        return _frames.GetOrAdd(face, _ => new EmailFrame(_catalogue.Read("assets/email.html"), look, face));
+    }
+
+    private static string Text(ScriptObject values, string member, string name) =>
+        values.TryGetValue(member, out var found) && found is ScriptObject members && members.TryGetValue(name, out var text)
+            ? text as string ?? ""
             : "";
+
+    private static string Capitalised(string heading) =>
+        heading.Length == 0 ? "" : char.ToUpper(heading[0], CultureInfo.InvariantCulture) + heading[1..];
 
     private EmailTemplate Parsed(string language, string template, Func<string, string, EmailTemplate> parse) =>
         _parsed.GetOrAdd((language, template), _ =>

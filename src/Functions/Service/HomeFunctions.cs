@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Web;
@@ -8,7 +10,7 @@ using ReverseMentoring.Functions.Web.Describing;
 namespace ReverseMentoring.Functions.Service;
 
 /// <summary>What stands at the bare address, and what browsers and crawlers ask for beside it. It tells nobody what runs here.</summary>
-public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
+public sealed class HomeFunctions(PageRenderer pages, LookSheet look, ISchemeLibrary schemes, WebOptions web)
 {
     /// <summary>
     /// The Functions host takes an empty route for none and puts the function's name there; a parameter that may only be empty matches
@@ -45,12 +47,17 @@ public sealed class HomeFunctions(PageRenderer pages, WebOptions web)
     [Function("Look")]
     [ApiCall(ApiGroup.Service, "The style sheet of every page")]
     [ApiAnswer(StatusCodes.Status200OK, KeptInWords, ContentType = "text/css; charset=utf-8")]
-    public IResult Look([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/look.css")] HttpRequest request) =>
-        Asset(request, "look.css", "text/css; charset=utf-8");
+    public IResult Look([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/look.css")] HttpRequest request)
+    {
+        MayBeKept(request);
+        return Results.Text(look.With(schemes.Ids.Select(id => schemes.Find(id)!)), "text/css", Encoding.UTF8);
+    }
 
     private IResult Asset(HttpRequest request, string name, string contentType)
     {
-        request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
+        MayBeKept(request);
         return Results.File(Path.Combine(web.ContentFolder, "templates", "assets", name), contentType);
     }
+
+    private static void MayBeKept(HttpRequest request) => request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
 }

@@ -7,7 +7,13 @@ namespace ReverseMentoring.Rehearsal.People;
 /// <summary>Somebody who opens a link from an email, fills in the form and presses the button.</summary>
 public sealed class Visitor(RehearsalStage stage, Recorder recorder, string pagesFolder)
 {
+    private const string Look = "look.css";
+
     private int _pages;
+
+    /// <summary>The style sheet, so that the pages that are kept look the same when opened from their folder.</summary>
+    public async Task KeepLookAsync(CancellationToken cancellation) => await File.WriteAllTextAsync(
+        Path.Combine(pagesFolder, Look), await stage.Browser.GetStringAsync($"assets/{Look}", cancellation), cancellation);
 
     /// <param name="form">What is behind the link, for the record.</param>
     public async Task AnswerAsync(string link, string form, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
@@ -40,9 +46,8 @@ public sealed class Visitor(RehearsalStage stage, Recorder recorder, string page
     {
         var html = await response.Content.ReadAsStringAsync(cancellation);
         var name = $"{++_pages:00000}-{form}-{what}.html";
-        // The copy finds its style sheet beside it, so that it looks the same when opened from the folder.
         await File.WriteAllTextAsync(
-            Path.Combine(pagesFolder, name), html.Replace("/assets/look.css", "look.css", StringComparison.Ordinal), cancellation);
+            Path.Combine(pagesFolder, name), html.Replace($"/assets/{Look}", Look, StringComparison.Ordinal), cancellation);
         recorder.Page(name, form, (int)response.StatusCode);
         return new WebForm(html);
     }

@@ -28,7 +28,6 @@ internal static class Folders
 
         Directory.CreateDirectory(Path.Combine(full, "emails"));
         Directory.CreateDirectory(Path.Combine(full, "pages"));
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "templates", "assets", "look.css"), Path.Combine(full, "pages", "look.css"));
         File.WriteAllText(Path.Combine(full, Marker), "Made by the rehearsal; the next one empties this folder.\n");
         return full;
     }

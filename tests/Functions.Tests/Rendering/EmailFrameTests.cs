@@ -1,6 +1,8 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Dom.Events;
+using AngleSharp.Html.Parser;
 using static ReverseMentoring.Functions.Tests.Rendering.Templates;
 
 namespace ReverseMentoring.Functions.Tests.Rendering;
@@ -18,8 +20,8 @@ public class EmailFrameTests
         var first = Shown(template).Body!.FirstElementChild!;
         Assert.Equal("preheader", first.ClassName);
         Assert.Equal("true", first.GetAttribute("aria-hidden"));
-        Assert.Contains("display:none", first.GetAttribute("style"), StringComparison.Ordinal);
-        Assert.Contains("mso-hide:all", first.GetAttribute("style"), StringComparison.Ordinal);
+        Assert.Contains("display: none", first.GetAttribute("style"), StringComparison.Ordinal);
+        Assert.Contains("mso-hide: all", first.GetAttribute("style"), StringComparison.Ordinal);
         Assert.Empty(first.Children);
         var text = first.TextContent.Replace("\u034F\u200C\u00A0", "", StringComparison.Ordinal);
         Assert.InRange(text.Length, 5, 400);
@@ -35,7 +37,7 @@ public class EmailFrameTests
         Assert.All(
             page.QuerySelectorAll("[bgcolor]"),
             ground => Assert.Contains(
-                $"background-color:{ground.GetAttribute("bgcolor")}", ground.GetAttribute("style"), StringComparison.Ordinal));
+                $"background-color: {ground.GetAttribute("bgcolor")}", ground.GetAttribute("style"), StringComparison.Ordinal));
         Assert.Contains("<!--[if mso]><table role=\"presentation\"", Html(template), StringComparison.Ordinal);
     }
 
@@ -43,10 +45,10 @@ public class EmailFrameTests
     [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
     public void Without_the_style_sheet_every_text_still_has_its_face_size_and_colour(string template)
     {
-        foreach (var text in Shown(template).QuerySelectorAll("p, h2, li"))
+        foreach (var text in Shown(template).QuerySelectorAll("h1, p, h2, li"))
         {
             var style = text.GetAttribute("style") ?? "";
-            Assert.All(["font-family:", "font-size:", "line-height:", "color:#", "margin:"],
+            Assert.All(["font-family:", "font-size:", "line-height:", "color: #", "margin:"],
                 part => Assert.Contains(part, style, StringComparison.Ordinal));
         }
 
@@ -57,7 +59,7 @@ public class EmailFrameTests
 
     [Theory]
     [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
-    public void What_the_email_asks_for_is_a_button_that_Outlook_draws_and_leaving_is_none(string template)
+    public void What_the_email_asks_for_is_a_button_and_leaving_is_none(string template)
     {
         var page = Shown(template);
         var buttons = page.QuerySelectorAll(".btn");
@@ -68,11 +70,54 @@ public class EmailFrameTests
         {
             Assert.IsAssignableFrom<IHtmlTableCellElement>(cell);
             Assert.Equal("#583265", cell.GetAttribute("bgcolor"));
-            Assert.Contains("mso-padding-alt:", cell.GetAttribute("style"), StringComparison.Ordinal);
             var button = Assert.Single(cell.Children);
             Assert.Equal(link, Uri.UnescapeDataString(button.GetAttribute("href")!));
-            Assert.Contains("color:#ffffff", button.GetAttribute("style"), StringComparison.Ordinal);
+            Assert.Contains("color: #ffffff", button.GetAttribute("style"), StringComparison.Ordinal);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void Outlook_which_knows_no_button_is_given_one_as_a_drawing_and_not_the_other(string template)
+    {
+        var page = Shown(template);
+        var buttons = page.QuerySelectorAll(".btn");
+        var drawings = page.Descendants<IComment>().Where(c => c.Data.StartsWith("[if mso]><v:roundrect", StringComparison.Ordinal)).ToList();
+        Assert.Equal(buttons.Length, drawings.Count);
+        foreach (var (button, drawing) in buttons.Zip(drawings))
+        {
+            var drawn = Parse(drawing.Data["[if mso]>".Length..^"<![endif]".Length]).Body!.FirstElementChild!;
+            Assert.Equal(button.QuerySelector("a")!.GetAttribute("href"), drawn.GetAttribute("href"));
+            Assert.Equal("#583265", drawn.GetAttribute("fillcolor"));
+            Assert.Equal(button.TextContent, drawn.TextContent);
+            Assert.Matches("height:48px;.*width:[1-5][0-9]{2}px;", drawn.GetAttribute("style"));
+            var (before, after) = (Around(button, next: false), Around(button, next: true));
+            Assert.Equal("[if !mso]><!", before);
+            Assert.Equal("<![endif]", after);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
+    public void The_HTML_is_without_a_fault_and_without_what_mail_programs_take_out(string template)
+    {
+        var html = Html(template);
+        var faults = new List<HtmlErrorEvent>();
+        var parser = new HtmlParser();
+        parser.Error += (_, fault) => faults.Add((HtmlErrorEvent)fault);
+        var page = parser.ParseDocument(html);
+        Assert.Empty(faults.Select(f => $"{f.Position}: {f.Message}"));
+
+        Assert.Empty(page.QuerySelectorAll("script, link, iframe, form, input, button, object, embed, video, audio, svg, img, base"));
+        Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.All, e => e.HasAttribute("id"));
+        Assert.All(page.All.Select(e => e.GetAttribute("style") ?? ""), style => Assert.DoesNotMatch(
+            "var\\(|calc\\(|rem\\b|display: ?(flex|grid)|position:|url\\(|!important", style));
+        Assert.DoesNotContain("var(", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", html, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Equal("h1", page.QuerySelectorAll("h1, h2, h3")[0].LocalName);
+        Assert.Equal(page.Title, page.QuerySelector("[role=article]")!.GetAttribute("aria-label"));
     }
 
     [Theory]
@@ -91,8 +136,8 @@ public class EmailFrameTests
     {
         var page = Shown(template);
         var sheet = Assert.Single(page.QuerySelectorAll("style")).TextContent;
-        var dark = sheet[sheet.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal)..];
-        var names = page.Body!.QuerySelectorAll("[bgcolor], p, h2, li, a").Select(e => e.ClassList.Length == 0 ? "btn a" : e.ClassList[0]);
+        var dark = sheet[sheet.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal)..].Replace(',', ' ');
+        var names = page.Body!.QuerySelectorAll("[bgcolor], h1, p, h2, li, a").Select(e => e.ClassList.Length == 0 ? "btn a" : e.ClassList[0]);
         Assert.All(
             names.Append("back").Distinct(StringComparer.Ordinal), name => Assert.Contains($".{name} ", dark, StringComparison.Ordinal));
         Assert.Equal("light dark", page.QuerySelector("meta[name=color-scheme]")!.GetAttribute("content"));
@@ -104,6 +149,17 @@ public class EmailFrameTests
     {
         var email = Emails.Render(template, EmailModels.WithTexts(EmailModels.Full(template), text => text + new string('x', 1500)));
         Assert.InRange(Encoding.UTF8.GetByteCount(email.Html), 1, ClippedByGmail);
+    }
+
+    private static string Around(IElement button, bool next)
+    {
+        INode? node = button.Closest("table");
+        do
+        {
+            node = next ? node!.NextSibling : node!.PreviousSibling;
+        }
+        while (node is not (null or IComment));
+        return (node as IComment)?.Data ?? "";
     }
 
     private static string Html(string template) => Emails.Render(template, EmailModels.Full(template)).Html;

@@ -124,8 +124,8 @@ public partial class EmailTemplateTests
             anchor.TextContent += anchor.GetAttribute("href");
         }
 
-        // What the frame says of itself: the letterhead, and a second time what to do, for the inbox.
-        foreach (var ofFrame in page.QuerySelectorAll(".preheader, .letterhead"))
+        // What the frame says of itself: the letterhead, the subject as a heading, and a second time what to do, for the inbox.
+        foreach (var ofFrame in page.QuerySelectorAll(".preheader, .letterhead, h1"))
         {
             ofFrame.Remove();
         }

@@ -36,10 +36,10 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public void An_email_comes_in_the_schemes_language_and_one_that_is_not_there_in_the_language_that_is_whole()
     {
-        var emails = new TemplateEmails(_folder);
+        var emails = new TemplateEmails(_folder, Templates.Look);
         var (own, other) = (EmailModels.Full("not-taken-up"), EmailModels.Full("not-matched"));
         Assert.Equal("Dim ateb", emails.Render("not-taken-up", own, "cy").Subject);
-        Assert.Contains("<html lang=\"cy\">", emails.Render("not-taken-up", own, "cy").Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"cy\" ", emails.Render("not-taken-up", own, "cy").Html, StringComparison.Ordinal);
         Assert.NotEqual("Dim ateb", emails.Render("not-taken-up", own).Subject);
         Assert.Equal(emails.Render("not-matched", other).Text, emails.Render("not-matched", other, "cy").Text);
     }
@@ -112,7 +112,7 @@ public sealed class LanguageTests : IDisposable
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "judicial", "scheme.json"));
         var start = text.IndexOf('{', StringComparison.Ordinal) + 1;
         Write("schemes/judicial/scheme.json", text.Insert(start, $"\"language\":\"{language}\","));
-        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder), new PublicHolidayCalendars().Countries);
+        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder), new PublicHolidayCalendars().Countries, Templates.Look);
     }
 
     private void Write(string path, string text)

@@ -143,6 +143,7 @@ internal static class PageModels
         {
             ["id"] = "example",
             ["name"] = "Example Scheme",
+            ["mark"] = "JRM",
             ["contact_name"] = "The mentoring team",
             ["contact_email"] = "mentoring@example.org",
             ["support_line_name"] = "LawCare",
@@ -162,6 +163,7 @@ internal static class PageModels
         {
             ["id"] = "example",
             ["name"] = "Example Scheme",
+            ["mark"] = "",
             ["contact_name"] = null,
             ["contact_email"] = null,
             ["support_line_name"] = null,

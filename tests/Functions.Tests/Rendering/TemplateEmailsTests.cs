@@ -90,7 +90,7 @@ public class TemplateEmailsTests
         Directory.CreateDirectory(Path.Combine(folder, "en-GB", "emails"));
         File.WriteAllText(Path.Combine(folder, "en-GB", "emails", "faulty.md"), text);
         File.WriteAllText(Path.Combine(folder, "en-GB", "emails", "_footer.md"), "");
-        var emails = new TemplateEmails(folder);
+        var emails = new TemplateEmails(folder, Look);
         var failure = Assert.Throws<ArgumentException>(() => emails.Render("faulty", new Dictionary<string, object?>()));
         Assert.Contains($"emails/faulty.md({place}", failure.Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
@@ -110,6 +110,6 @@ public class TemplateEmailsTests
     public void The_same_values_give_the_same_email()
     {
         var model = EmailModels.Full("introduction");
-        Assert.Equal(new TemplateEmails(Folder).Render("introduction", model), new TemplateEmails(Folder).Render("introduction", model));
+        Assert.Equal(new TemplateEmails(Folder, Look).Render("introduction", model), new TemplateEmails(Folder, Look).Render("introduction", model));
     }
 }

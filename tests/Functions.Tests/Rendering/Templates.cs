@@ -13,12 +13,14 @@ internal static class Templates
 
     public static readonly Languages Languages = new(Folder);
 
+    public static readonly LookSheet Look = new(Folder);
+
     public static readonly SchemeFolder Schemes = new(
-        Path.Combine(AppContext.BaseDirectory, "schemes"), Languages, new PublicHolidayCalendars().Countries);
+        Path.Combine(AppContext.BaseDirectory, "schemes"), Languages, new PublicHolidayCalendars().Countries, Look);
 
     public static readonly TemplateCatalogue Catalogue = new(Folder);
 
-    public static readonly TemplateEmails Emails = new(Folder);
+    public static readonly TemplateEmails Emails = new(Folder, Look);
 
     public static readonly PageRenderer Pages = new(Folder);
 
