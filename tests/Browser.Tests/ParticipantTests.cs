@@ -42,6 +42,29 @@ public sealed class ParticipantTests(Chromium chromium)
         Assert.NotNull((await cohort.PersonAsync(person.Email)).Portrait);
     }
 
+    [Fact]
+    public async Task Below_a_long_text_stands_how_much_room_is_left_and_what_was_too_much_comes_back_whole()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var person = (await cohort.PeopleAsync())[0];
+        await using var stage = await Stage.OpenAsync(chromium.Browser, service);
+        await stage.Page.GotoAsync(await cohort.LinkAsync(person, "invitation"));
+        var (field, note) = (stage.Page.Locator("#field-why_interested"), stage.Page.Locator("#field-why_interested-length"));
+        await Assertions.Expect(note).ToHaveTextAsync("Up to 3,000 characters.");
+        await field.FillAsync("To learn.\n\nAnd more.  ");
+        await Assertions.Expect(note).ToHaveTextAsync("2,980 characters left.");
+        await stage.ExpectSoundAsync("a text that fits");
+        var tooMuch = new string('a', 3001);
+        await field.FillAsync(tooMuch);
+        await Assertions.Expect(note).ToHaveTextAsync("1 too many.");
+        await stage.PressAsync("Send my pen portrait");
+        await Assertions.Expect(stage.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        Assert.Equal(tooMuch, await field.InputValueAsync());
+        await Assertions.Expect(note).ToHaveTextAsync("1 too many.");
+        await stage.ExpectSoundAsync("a text that is too long");
+    }
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(320, true)]
@@ -56,6 +79,12 @@ public sealed class ParticipantTests(Chromium chromium)
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         await GoThroughAsync(["invitation", "introduction", "session-check", "reflection-opening"]);
+        await stage.Page.GotoAsync(await cohort.LinkAsync(person, "introduction") + "?mine=yes");
+        await stage.Page.GetByLabel("Your email address").FillAsync(person.Email);
+        await stage.PressAsync("Continue");
+        await Assertions.Expect(stage.Page.Locator("h1")).ToHaveTextAsync("Your mentoring");
+        await stage.ExpectSoundAsync("your mentoring");
+        await stage.PictureAsync($"participant-{width}-mine");
         await service.RunToAsync("2023-11-21T12:00Z");
         await GoThroughAsync(["evaluation-opening"]);
         await stage.Page.GotoAsync(await cohort.WithdrawLinkAsync(person, "evaluation-opening"));

@@ -39,7 +39,7 @@ public static class WithdrawForm
             : c.Person.LeavesAt is { } final ? new FormReceipt("leaving", final - TimeToComeBack, CanChange: false)
             : null,
         Decide = Decide,
-        AskedNow = (_, _, _) => [new AskedForm(Urgency: 100)],
+        AskedNow = (_, _, _) => [new AskedForm(Urgency: 100) { IsOptional = true }],
     };
 
     internal static FormQuestion WhatToDo => new(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Stay, Leave] };

@@ -125,12 +125,15 @@ public sealed class DeclaredProgramme
 
     /// <summary>The most pressing form of a person who lost their link.</summary>
     /// <exception cref="InvalidOperationException">No form can be asked of them: leaving always can, where it is declared.</exception>
-    public (FormDeclaration Form, AskedForm Asked) AskedOf(Person person, CohortSnapshot cohort, DateTimeOffset now) => Forms
+    public (FormDeclaration Form, AskedForm Asked) AskedOf(Person person, CohortSnapshot cohort, DateTimeOffset now) =>
+        AllAskedOf(person, cohort, now).First();
+
+    /// <summary>All forms that would be asked of a person now, the most pressing first; leaving is always among them.</summary>
+    public IEnumerable<(FormDeclaration Form, AskedForm Asked)> AllAskedOf(Person person, CohortSnapshot cohort, DateTimeOffset now) => Forms
         .Where(f => cohort.Cohort.CancelledAt is null || f.OutlivesCancellation)
         .Where(f => !person.IsLeaving || f.IsForLeavers)
         .SelectMany(f => f.AskedNow(person, cohort, now).Select(a => (Form: f, Asked: a)))
-        .OrderBy(a => a.Asked.Urgency).ThenBy(a => a.Asked.Number).ThenBy(a => a.Asked.Place)
-        .First();
+        .OrderBy(a => a.Asked.Urgency).ThenBy(a => a.Asked.Number).ThenBy(a => a.Asked.Place);
 
     /// <summary>The key of the words that say so.</summary>
     public const string Sealed = "sealed";

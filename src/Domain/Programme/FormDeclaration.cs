@@ -122,4 +122,7 @@ public sealed record AskedForm(int Urgency, int Place = 0)
     public int Number { get; init; }
 
     public string? PairId { get; init; }
+
+    /// <summary>Nobody waits for it: it is there for whoever wants it.</summary>
+    public bool IsOptional { get; init; }
 }

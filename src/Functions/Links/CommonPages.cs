@@ -1,6 +1,8 @@
 using System.Globalization;
+using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
@@ -23,6 +25,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         {
             Values = form.Values(context),
             FilesLink = PageValues.FilesLink(context),
+            MineLink = PageValues.MineLink(context),
         };
         return Receipt(context.Cohort, page);
     }
@@ -59,6 +62,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             ("overwrites", TypedText.Answers(along ?? Nothing).Any()),
             ("new_link", null),
             ("files_link", PageValues.FilesLink(context)),
+            ("mine_link", PageValues.MineLink(context)),
             ("who_sees", WhoSees(context)));
         return Ask("confirm-address", StatusOf(problem), context.Cohort, typed, problem, values, along);
     }
@@ -72,6 +76,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             ("overwrites", false),
             ("new_link", LinkWishes.QueryOf(LinkWish.New)),
             ("files_link", PageValues.FilesLink(context)),
+            ("mine_link", PageValues.MineLink(context)),
             ("who_sees", WhoSees(context)));
         return Ask("confirm-address", 200, context.Cohort, "", null, values);
     }
@@ -81,7 +86,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
     {
         var pages = In(context.Cohort);
         var words = pages.WordsOf("saved");
-        var form = Domain.MentoringProgramme.Declared.FormOf(context.Link.Purpose);
+        var form = MentoringProgramme.Declared.FormOf(context.Link.Purpose);
         var values = PageValues.Of(form, context, words, Of(
             ("saved_at", context.When(draft.At)),
             ("closes", form.Closes(context) is { } closes ? context.When(closes) : null),
@@ -92,7 +97,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
     /// <summary>The same of the coordinator, whose link it is.</summary>
     public ShownPage ConfirmAddress(CohortSnapshot cohort, string what, string typed, string? problem)
     {
-        var values = Of(("what", what), ("overwrites", false), ("new_link", null), ("files_link", null), ("who_sees", null));
+        var values = Of(("what", what), ("overwrites", false), ("new_link", null), ("who_sees", null));
         return Ask("confirm-address", StatusOf(problem), cohort, typed, problem, values);
     }
 
@@ -118,9 +123,35 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         return new ShownPage(200, pages.Render(new Page(reading.Page, pages.WordsOf(reading.Page)["title"], values, [], "")));
     }
 
-    /// <summary>The words for what will be shown: one's answer, or what there is to read.</summary>
-    public string WhatIsShown(FormDeclaration form, FormContext context, bool reads) =>
-        In(context.Cohort).WordsOf(form.Page)[reads && form.Reading is { } reading ? reading.What : "answer"];
+    /// <summary>"Your mentoring", for whoever typed their address.</summary>
+    /// <param name="address">As they typed it: the button that asks for a link again sends it along.</param>
+    public ShownPage Mine(FormDeclaration form, FormContext context, string address)
+    {
+        var pages = In(context.Cohort);
+        var asked = MyMentoring.ToDo(MentoringProgramme.Declared, context).ToList();
+        var values = PageValues.Of(form, context, pages.WordsOf(form.Page), MyMentoring.Reading.Values(context));
+        var elsewhere = asked.Exists(a => !a.IsHere);
+        values["elsewhere"] = elsewhere;
+        values["asked"] = asked.Select(a => Of(
+            ("what", pages.WordsOf(a.Form.Page)["asked_for"]),
+            ("number", a.Number == 0 ? null : a.Number),
+            ("closes", a.Closes is { } closes ? context.When(closes) : null),
+            ("here", a.IsHere))).ToList();
+        values["mine_link"] = null;
+        var words = pages.WordsOf("mine");
+        FormField[] again =
+        [
+            new(AddressField, "", FieldKind.Hidden) { Value = address },
+            new(LinkAnswers.Again, "", FieldKind.Hidden) { Value = "yes" },
+        ];
+        return new ShownPage(200, pages.Render(
+            new Page("mine", words["title"], values, elsewhere ? again : [], elsewhere ? words["button"] : "")));
+    }
+
+    /// <summary>The words for what will be shown: one's answer, what there is to read, or one's mentoring.</summary>
+    public string WhatIsShown(FormDeclaration form, FormContext context, LinkWish wish) =>
+        wish == LinkWish.Mine ? In(context.Cohort).WordsOf("mine")["what"]
+        : In(context.Cohort).WordsOf(form.Page)[wish == LinkWish.Read && form.Reading is { } reading ? reading.What : "answer"];
 
     private ShownPage Receipt(CohortSnapshot? cohort, ReceiptPage page)
     {
@@ -141,13 +172,14 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             ("change_until", Words(page.ChangeUntil)),
             ("can_read", page.Form.Reading is not null),
             ("files_link", page.FilesLink),
+            ("mine_link", page.MineLink),
             ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))), web.Contact);
         return new ShownPage(200, pages.Render(new Page("receipt", Of("title"), values, [], "")));
     }
 
     private string WhoSees(FormContext context)
     {
-        var form = Domain.MentoringProgramme.Declared.FormOf(context.Link.Purpose);
+        var form = MentoringProgramme.Declared.FormOf(context.Link.Purpose);
         return PageValues.WhoSees(form, context.Cohort, In(context.Cohort).WordsOf(form.Page));
     }
 
@@ -184,5 +216,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         public Dictionary<string, object?> Values { get; init; } = [];
 
         public string? FilesLink { get; init; }
+
+        public string? MineLink { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Web;
@@ -29,6 +30,9 @@ public sealed class LinkAnswers(
     /// </summary>
     private static readonly TimeSpan SecondPress = TimeSpan.FromMinutes(10);
 
+    /// <summary>The button of "Your mentoring" that has the most pressing link sent once more.</summary>
+    internal const string Again = "again";
+
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     public async Task<ShownPage> AnswerAsync(
@@ -51,17 +55,23 @@ public sealed class LinkAnswers(
         }
 
         var form = LinkContexts.FormOf(link, wish);
+        var shows = form.IsOnlyRead && wish != LinkWish.Mine ? LinkWish.Read : wish;
         var address = posted.GetValueOrDefault(CommonPages.AddressField);
         if (address is not null && !callers.MayGuess(link.Id))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish == LinkWish.Read), address, "later", posted);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, shows), address, "later", posted);
         }
 
         var answers = posted.Where(p => p.Key != CommonPages.AddressField).ToDictionary(StringComparer.Ordinal);
-        var reads = form.IsOnlyRead || wish == LinkWish.Read;
-        if (form.IsOnlyRead || (address is not null && (answers.Count == 0 || !context.Person.IsAt(address))))
+        if (shows == LinkWish.Mine && address is not null && answers.ContainsKey(Again) && context.Person.IsAt(address))
         {
-            return await AfterAddressAsync(form, context, address ?? "", answers, reads, cancellation);
+            var asked = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonPages.AddressField] = address };
+            return await freshLinks.AnswerAsync(token, caller, asked, cancellation);
+        }
+
+        if (form.IsOnlyRead || shows == LinkWish.Mine || (address is not null && (answers.Count == 0 || !context.Person.IsAt(address))))
+        {
+            return await AfterAddressAsync(form, context, address ?? "", answers, shows, cancellation);
         }
 
         var answer = new Answered(form, context, answers, address);
@@ -158,19 +168,25 @@ public sealed class LinkAnswers(
         value.Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private ShownPage AskFirst(Answered answer) =>
-        common.ConfirmAddress(answer.Context, common.WhatIsShown(answer.Form, answer.Context, reads: false), along: answer.Posted);
+        common.ConfirmAddress(answer.Context, common.WhatIsShown(answer.Form, answer.Context, LinkWish.Answer), along: answer.Posted);
 
     private async Task<ShownPage> AfterAddressAsync(
         FormDeclaration form, FormContext context, string address,
-        IReadOnlyDictionary<string, string> along, bool reads, CancellationToken cancellation)
+        IReadOnlyDictionary<string, string> along, LinkWish shows, CancellationToken cancellation)
     {
         if (!context.Person.IsAt(address))
         {
             callers.GuessedWrong(context.Link.Id);
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, "wrong", along);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, shows), address, "wrong", along);
         }
 
-        if (reads && form.Reading is { } reading)
+        if (shows == LinkWish.Mine && MyMentoring.IsFor(context))
+        {
+            var mine = await contexts.ReadAsync(context, MyMentoring.Reading.Reads(context), cancellation);
+            return common.Mine(form, mine, address);
+        }
+
+        if (shows == LinkWish.Read && form.Reading is { } reading)
         {
             return common.Reading(form, await contexts.ReadAsync(context, reading.Reads(context), cancellation));
         }

@@ -15,6 +15,8 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
 
     private const string ReadInWords = "To read one's own reflections and those shared with one; asks for the address first.";
 
+    private const string MineInWords = "To see one's partner, dates and what there is to do; asks for the address first.";
+
     private const string DeclineInWords = "To say that the invitation is not for one; asks for the address.";
 
     [Function("ShowLink")]
@@ -22,6 +24,7 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
     [ApiParameter("token", TokenInWords)]
     [ApiParameter("change", ChangeInWords)]
     [ApiParameter("read", ReadInWords)]
+    [ApiParameter("mine", MineInWords)]
     [ApiParameter("decline", DeclineInWords)]
     [ApiParameter("receipt", "The receipt of an answer, where an answer leads.")]
     [ApiParameter("saved", "That a draft was saved, where saving one leads.")]
@@ -49,6 +52,7 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
     [ApiParameter("token", TokenInWords)]
     [ApiParameter("change", ChangeInWords)]
     [ApiParameter("read", ReadInWords)]
+    [ApiParameter("mine", MineInWords)]
     [ApiParameter("decline", DeclineInWords)]
     [ApiBody(PostedForms.ContentType)]
     [ApiAnswer(

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
@@ -45,16 +46,21 @@ public sealed class LinkPages(
 
     private async Task<ShownPage> ShowAsync(FormDeclaration form, FormContext context, LinkWish wish, CancellationToken cancellation)
     {
+        if (wish == LinkWish.Mine && MyMentoring.IsFor(context))
+        {
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish));
+        }
+
         if (form.IsOnlyRead || (wish == LinkWish.Read && form.Reading is not null))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: true));
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, LinkWish.Read));
         }
 
         var receipt = form.Receipt(context);
         var closed = DeclaredProgramme.ClosedBecause(form, context);
         if (wish == LinkWish.Change && receipt is { CanChange: true } && closed is null)
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: false));
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish));
         }
 
         if (receipt is not null && (closed is not null || !receipt.AsksAgain || wish == LinkWish.Receipt))

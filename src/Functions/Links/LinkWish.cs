@@ -9,6 +9,9 @@ public enum LinkWish
     Change,
     Read,
 
+    /// <summary>To see their partner, their dates and what there is to do.</summary>
+    Mine,
+
     /// <summary>To see that the answer arrived.</summary>
     Receipt,
 
@@ -27,7 +30,7 @@ internal static class LinkWishes
 {
     private static readonly (string Key, LinkWish Wish)[] Keys =
     [
-        ("change", LinkWish.Change), ("read", LinkWish.Read), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved),
+        ("change", LinkWish.Change), ("read", LinkWish.Read), ("mine", LinkWish.Mine), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved),
             ("new", LinkWish.New), ("decline", LinkWish.Decline),
     ];
 

@@ -9,9 +9,9 @@ namespace ReverseMentoring.Functions.Rendering;
 
 /// <summary>
 /// The HTML around every email of one scheme: a letterhead, a sheet and a footer, laid out in tables with their styles inline, which
-/// Outlook, Gmail and Apple Mail draw alike. templates/assets/email.html is written with a style sheet; PreMailer.Net puts that inline once,
-/// and what its sample of each element then looks like is put on the elements of every email. The style sheet that is kept adds the dark
-/// colours and narrow screens alone: without it the email is whole.
+/// Outlook, Gmail and Apple Mail draw alike. templates/assets/email.html is written with a style sheet; PreMailer.Net puts that inline
+/// once, and what its sample of each element then looks like is put on the elements of every email. The style sheet that is kept adds the
+/// dark colours and narrow screens alone: without it the email is whole.
 /// </summary>
 internal sealed partial class EmailFrame
 {
@@ -85,7 +85,7 @@ internal sealed partial class EmailFrame
         _box.Render(new HtmlContext(new ScriptObject { ["text"] = new RenderedHtml(paragraphs.Value.Trim()) })) + "\n";
 
     /// <summary>
-    /// What the email asks for: a link that is a paragraph of its own. Word's engine, which draws it for Outlook, needs its width beforehand.
+    /// What the email asks for: a link that is a paragraph of its own. Word's engine, which draws it for Outlook, needs its width first.
     /// </summary>
     private string ButtonOf(Match link) => _button.Render(new HtmlContext(new ScriptObject
     {
@@ -101,7 +101,9 @@ internal sealed partial class EmailFrame
     private static partial Regex Token();
 
     [GeneratedRegex(
-        "(<p [^>]*><strong>[^<]+:</strong>.*?</p>\\s*)+", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        "(<p [^>]*><strong>[^<]+:</strong>.*?</p>\\s*)+",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(

@@ -5,7 +5,8 @@ namespace ReverseMentoring.Functions.Rendering;
 /// <summary>One email: its subject, and its body both as Markdown and as the plain text that the Markdown reads as.</summary>
 internal sealed partial class EmailTemplate
 {
-    private EmailTemplate(TemplateFile? subject, TemplateFile? heading, TemplateFile? preheader, TemplateFile markdown, TemplateFile plainText)
+    private EmailTemplate(
+        TemplateFile? subject, TemplateFile? heading, TemplateFile? preheader, TemplateFile markdown, TemplateFile plainText)
     {
         Subject = subject;
         Heading = heading;

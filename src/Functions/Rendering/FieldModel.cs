@@ -19,6 +19,7 @@ internal static class FieldModel
             ["hint"] = field.Hint,
             ["shared_with"] = field.SharedWith,
             ["most"] = most,
+            ["most_digits"] = field.MaxLength,
             ["error"] = field.Error,
             ["value"] = field.Value,
             ["required"] = field.Required,

@@ -7,7 +7,9 @@ namespace ReverseMentoring.Functions.Rendering;
 /// <summary>
 /// Renders the pages of templates/ in one language, each inside its frame. Templates are parsed once; one instance serves all threads.
 /// </summary>
-/// <remarks>Pages hold no script and no inline style; every value is HTML-escaped.</remarks>
+/// <remarks>
+/// Pages are whole without a script, hold none in their text and no inline style; every value is HTML-escaped.
+/// </remarks>
 public sealed class PageRenderer
 {
     private const string SharedWords = "_words";
@@ -49,6 +51,7 @@ public sealed class PageRenderer
         values["has_errors"] = faulty.Count > 0;
         values["errors"] = new ScriptArray(faulty.Select(FieldModel.Error));
         values["fields"] = new ScriptArray(page.Fields.Select(FieldModel.From));
+        values["counts"] = page.Fields.Any(field => field.MaxLength is not null);
         values["submit_label"] = page.SubmitLabel;
         values["save_label"] = page.SaveLabel;
         values["form"] = new RenderedHtml(page.SubmitLabel.Length == 0 ? "" : Render("_fields", values));

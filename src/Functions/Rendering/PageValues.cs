@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 
@@ -13,6 +14,7 @@ internal static class PageValues
     {
         var values = Of(context.Cohort, words, own);
         values["files_link"] = FilesLink(context);
+        values["mine_link"] = MineLink(context);
         values["who_sees"] = WhoSees(form, context.Cohort, words);
         return values;
     }
@@ -27,7 +29,8 @@ internal static class PageValues
             ("scheme", cohort is null ? Anonymous(words, contact) : TemplateValues.OfScheme(cohort.Scheme, cohort.Definition.Purpose)),
             ("cohort", cohort is null ? null : TemplateValues.Of(("name", cohort.Definition.Name))),
             ("who_sees", null),
-            ("files_link", null));
+            ("files_link", null),
+            ("mine_link", null));
         foreach (var (name, value) in own)
         {
             values[name] = value;
@@ -41,6 +44,9 @@ internal static class PageValues
 
     /// <summary>Leads from any page of a link to the cohort's files; null for somebody who has left.</summary>
     public static string? FilesLink(FormContext context) => context.Link.UsedAt is null && context.Person.TakesPart ? "?files" : null;
+
+    /// <summary>Leads from any page of a link to "Your mentoring"; null for somebody who has left.</summary>
+    public static string? MineLink(FormContext context) => MyMentoring.IsFor(context) ? "?mine=yes" : null;
 
     private static Dictionary<string, object?> Anonymous(PageWords words, string contact) => TemplateValues.Of(
         ("id", null),

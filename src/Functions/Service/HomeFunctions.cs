@@ -53,6 +53,12 @@ public sealed class HomeFunctions(PageRenderer pages, LookSheet look, ISchemeLib
         return Results.Text(look.With(schemes.Ids.Select(id => schemes.Find(id)!)), "text/css", Encoding.UTF8);
     }
 
+    [Function("Count")]
+    [ApiCall(ApiGroup.Service, "The script that counts the characters of long texts; every page is whole without it")]
+    [ApiAnswer(StatusCodes.Status200OK, KeptInWords, ContentType = "text/javascript; charset=utf-8")]
+    public IResult Count([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/count.js")] HttpRequest request) =>
+        Asset(request, "count.js", "text/javascript; charset=utf-8");
+
     private IResult Asset(HttpRequest request, string name, string contentType)
     {
         MayBeKept(request);

@@ -35,6 +35,7 @@ public sealed class BareAddressTests
     [Theory]
     [InlineData("favicon.ico", "image/svg+xml", "<circle")]
     [InlineData("robots.txt", "text/plain", "Disallow: /")]
+    [InlineData("assets/count.js", "text/javascript", "addEventListener")]
     [InlineData("assets/look.css", "text/css", "--accent")]
     public async Task What_browsers_and_crawlers_ask_for_beside_it_is_there(string path, string type, string part)
     {

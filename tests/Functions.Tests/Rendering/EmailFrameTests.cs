@@ -82,7 +82,8 @@ public class EmailFrameTests
     {
         var page = Shown(template);
         var buttons = page.QuerySelectorAll(".btn");
-        var drawings = page.Descendants<IComment>().Where(c => c.Data.StartsWith("[if mso]><v:roundrect", StringComparison.Ordinal)).ToList();
+        var drawings = page.Descendants<IComment>()
+            .Where(c => c.Data.StartsWith("[if mso]><v:roundrect", StringComparison.Ordinal)).ToList();
         Assert.Equal(buttons.Length, drawings.Count);
         foreach (var (button, drawing) in buttons.Zip(drawings))
         {
@@ -137,7 +138,8 @@ public class EmailFrameTests
         var page = Shown(template);
         var sheet = Assert.Single(page.QuerySelectorAll("style")).TextContent;
         var dark = sheet[sheet.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal)..].Replace(',', ' ');
-        var names = page.Body!.QuerySelectorAll("[bgcolor], h1, p, h2, li, a").Select(e => e.ClassList.Length == 0 ? "btn a" : e.ClassList[0]);
+        var names = page.Body!.QuerySelectorAll("[bgcolor], h1, p, h2, li, a")
+            .Select(e => e.ClassList.Length == 0 ? "btn a" : e.ClassList[0]);
         Assert.All(
             names.Append("back").Distinct(StringComparer.Ordinal), name => Assert.Contains($".{name} ", dark, StringComparison.Ordinal));
         Assert.Equal("light dark", page.QuerySelector("meta[name=color-scheme]")!.GetAttribute("content"));

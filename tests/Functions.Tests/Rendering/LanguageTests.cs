@@ -112,7 +112,8 @@ public sealed class LanguageTests : IDisposable
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "judicial", "scheme.json"));
         var start = text.IndexOf('{', StringComparison.Ordinal) + 1;
         Write("schemes/judicial/scheme.json", text.Insert(start, $"\"language\":\"{language}\","));
-        return new SchemeFolder(Path.Combine(_folder, "schemes"), new Languages(_folder), new PublicHolidayCalendars().Countries, Templates.Look);
+        return new SchemeFolder(
+            Path.Combine(_folder, "schemes"), new Languages(_folder), new PublicHolidayCalendars().Countries, Templates.Look);
     }
 
     private void Write(string path, string text)

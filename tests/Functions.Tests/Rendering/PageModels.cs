@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Tests.Support;
 using ReverseMentoring.Functions.Links;
@@ -36,6 +37,7 @@ internal static class PageModels
         {
             ["sections"] = new[] { new Dictionary<string, object?> { ["own"] = true, ["number"] = 1, ["lines"] = Items } },
         },
+        ["mine"] = Mine(),
         ["files"] = new()
         {
             ["files"] = new[] { new Dictionary<string, object?> { ["name"] =
@@ -137,6 +139,25 @@ internal static class PageModels
         return values;
     }
 
+    /// <summary>What somebody in a pair sees, in the middle of the first session.</summary>
+    private static Dictionary<string, object?> Mine()
+    {
+        var cohort = EmailContexts.Full;
+        var context = new FormContext(Given.Link("session-check", "m1", 1, "pair-01"), cohort.FindPerson("m1")!, cohort, EmailContexts.Now)
+        {
+            Read = new ReadDocuments([cohort.FindPerson("j1")!]),
+        };
+        return new Dictionary<string, object?>(MyMentoring.Reading.Values(context))
+        {
+            ["elsewhere"] = true,
+            ["asked"] = new[]
+            {
+                new Dictionary<string, object?> { ["what"] = "your reflection", ["number"] = 1, ["closes"] = "1 June", ["here"] = true },
+            },
+            ["kept_until"] = "1 June 2024",
+        };
+    }
+
     private static Dictionary<string, object?> OfNoForm(string name) => new(Extras[name])
     {
         ["scheme"] = new Dictionary<string, object?>
@@ -152,13 +173,14 @@ internal static class PageModels
         ["cohort"] = new Dictionary<string, object?> { ["name"] = "Spring cohort" },
         ["who_sees"] = "Only you.",
         ["files_link"] = "?files",
+        ["mine_link"] = "?mine=yes",
     };
 
     /// <summary>What may be null is null, lists are empty, conditions do not hold, and nothing is asked.</summary>
     public static Page Bare(string name)
     {
         var page = Full(name, NoFields);
-        var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null, ["files_link"] = null };
+        var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null, ["files_link"] = null, ["mine_link"] = null };
         values["scheme"] = new Dictionary<string, object?>
         {
             ["id"] = "example",
@@ -169,19 +191,19 @@ internal static class PageModels
             ["support_line_name"] = null,
             ["support_line_phone"] = null,
         };
-        string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next", "new_link", "closes"];
+        string[] nullables = name == "receipt" ? ["link_until", "change_until"] : ["next", "new_link", "closes", "kept_until"];
         foreach (var nullable in nullables.Where(values.ContainsKey))
         {
             values[nullable] = null;
         }
 
-        foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files" }.Where(
+        foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files", "asked", "partners", "gatherings", "undertakings" }.Where(
             key => values.GetValueOrDefault(key) is not (null or string)))
         {
             values[list] = Array.Empty<string>();
         }
 
-        foreach (var condition in new[] { "has_partner", "has_pair", "overwrites" }.Where(values.ContainsKey))
+        foreach (var condition in new[] { "has_partner", "has_pair", "overwrites", "elsewhere" }.Where(values.ContainsKey))
         {
             values[condition] = false;
         }

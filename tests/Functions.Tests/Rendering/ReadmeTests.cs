@@ -12,7 +12,7 @@ public class ReadmeTests
     private const string Command = "MAKE_README=1 dotnet test tests/Functions.Tests --filter ReadmeTests";
 
     private static readonly string[] Everywhere =
-        ["scheme", "cohort", "recipient", "footer", "link", "withdraw_link", "who_sees", "files_link"];
+        ["scheme", "cohort", "recipient", "footer", "link", "withdraw_link", "who_sees", "files_link", "mine_link"];
 
     [Fact]
     public void The_tables_say_what_each_template_gets()

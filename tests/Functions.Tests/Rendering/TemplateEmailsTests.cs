@@ -110,6 +110,7 @@ public class TemplateEmailsTests
     public void The_same_values_give_the_same_email()
     {
         var model = EmailModels.Full("introduction");
-        Assert.Equal(new TemplateEmails(Folder, Look).Render("introduction", model), new TemplateEmails(Folder, Look).Render("introduction", model));
+        Assert.Equal(
+            new TemplateEmails(Folder, Look).Render("introduction", model), new TemplateEmails(Folder, Look).Render("introduction", model));
     }
 }
