@@ -199,6 +199,7 @@ public static class Composition
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<TwoPeople>();
         services.AddSingleton<OwnerPass>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<ConsoleForms>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Cohorts;
@@ -28,6 +29,9 @@ public sealed record CohortDefinition
 
     public required Coordinator Coordinator { get; init; }
 
+    /// <summary>Who else runs it, beside the coordinator.</summary>
+    public IReadOnlyList<TeamMember> Team { get; init; } = [];
+
     public required DateTime EnrolmentOpens { get; init; }
 
     /// <summary>When pen portraits close (J17) and matches are proposed.</summary>
@@ -50,6 +54,11 @@ public sealed record CohortDefinition
 
     [JsonIgnore]
     public CohortZone Zone => CohortZone.Of(TimeZone);
+
+    /// <summary>What somebody's part in running it is; null: none.</summary>
+    public TeamRole? RoleOf(string email) => EmailAddress.Same(email, Coordinator.Email)
+        ? TeamRole.Coordinator
+        : Team.FirstOrDefault(m => EmailAddress.Same(email, m.Email))?.Role;
 
     [JsonIgnore]
     public CohortEvent Launch => Events.First(e => e.Kind == EventKind.Launch);

@@ -29,6 +29,7 @@ public static partial class CohortDefinitionReader
             TimeZone = fields.Text("timeZone", 60),
             Country = ReadCountry(fields, countries),
             Coordinator = ReadCoordinator(fields.Object("coordinator")),
+            Team = TeamRequest.ReadTeam(fields, required: false),
             EnrolmentOpens = fields.LocalTime("enrolmentOpens"),
             PortraitDeadline = fields.LocalTime("portraitDeadline"),
             PortraitReminderDaysBefore = fields.Wholes("portraitReminderDaysBefore", 1, 90, 6, [7, 2]),

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Gatherings;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Time;
 
@@ -64,10 +65,18 @@ public static class CohortDefinitionRules
             }
         }
 
-        foreach (var problem in CheckEvents(d).Concat(CheckSessions(d)).Concat(CheckEvaluation(d)))
+        foreach (var problem in CheckEvents(d).Concat(CheckSessions(d)).Concat(CheckEvaluation(d)).Concat(CheckTeam(d)))
         {
             yield return problem;
         }
+    }
+
+    /// <summary>An address has one part, so that nobody is asked twice in the name of two.</summary>
+    public static IEnumerable<Problem> CheckTeam(CohortDefinition d)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal) { EmailAddress.KeyOf(d.Coordinator.Email) };
+        return d.Team.Select((member, n) => (member, n)).Where(m => !taken.Add(EmailAddress.KeyOf(m.member.Email)))
+            .Select(m => new Problem($"/team/{m.n}/email", "Somebody who runs this cohort has this address already."));
     }
 
     private static IEnumerable<Problem> CheckEvents(CohortDefinition d)

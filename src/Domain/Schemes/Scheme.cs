@@ -20,6 +20,9 @@ public sealed record Scheme
     /// <summary>What makes it final that somebody leaves, so that nobody to whom an email was forwarded can do it for them.</summary>
     public LeavingProof Leaving { get; init; }
 
+    /// <summary>What two people who coordinate have to decide together; each signs in by themselves.</summary>
+    public IReadOnlyList<SharedDecision> TwoPeople { get; init; } = [];
+
     /// <summary>Whose public holidays count in cohorts that name no country of their own.</summary>
     public string? Country { get; init; }
 

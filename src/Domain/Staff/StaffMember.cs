@@ -12,8 +12,20 @@ public sealed record StaffMember(string Email, bool IsAdministrator, bool IsOwne
     /// <summary>Sees orchestrations, mail and what was done, by ids.</summary>
     public bool Administers => IsAdministrator || IsOwner;
 
+    /// <summary>What their part in running a cohort is; null: none.</summary>
+    public TeamRole? RoleIn(CohortDefinition cohort) => IsOwner ? TeamRole.Coordinator : cohort.RoleOf(Email);
+
     /// <summary>Whether they coordinate a cohort.</summary>
-    public bool Coordinates(CohortDefinition cohort) => IsOwner || EmailAddress.Same(Email, cohort.Coordinator.Email);
+    public bool Coordinates(CohortDefinition cohort) => RoleIn(cohort) == TeamRole.Coordinator;
+
+    /// <summary>Whether a page about a cohort is for them.</summary>
+    public bool IsAmong(Audience audience, CohortDefinition cohort) => RoleIn(cohort) is { } role && audience switch
+    {
+        Audience.Team => true,
+        Audience.Lead => role is TeamRole.Lead or TeamRole.Coordinator,
+        Audience.Coordinator => role == TeamRole.Coordinator,
+        var other => throw new InvalidOperationException($"A page for {other} is about no cohort."),
+    };
 
     /// <param name="administrators">The addresses that the settings name.</param>
     public static StaffMember Of(StaffSession session, IEnumerable<string> administrators) =>
@@ -25,6 +37,12 @@ public enum Audience
 {
     /// <summary>Anybody who is signed in.</summary>
     Staff,
+
+    /// <summary>Whoever helps to run the cohort that the address names.</summary>
+    Team,
+
+    /// <summary>Of those its leads and its coordinators.</summary>
+    Lead,
 
     /// <summary>Whoever coordinates the cohort that the address names.</summary>
     Coordinator,

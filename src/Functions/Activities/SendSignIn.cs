@@ -81,7 +81,7 @@ public sealed class SendSignIn(
         foreach (var id in await store.ListCohortsAsync(cancellation))
         {
             found |= await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: { } cohort }
-                && EmailAddress.Same(email, cohort.Definition.Coordinator.Email);
+                && cohort.Definition.RoleOf(email) is not null;
         }
 
         return found;

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Functions.Store;
 
@@ -15,4 +16,7 @@ public sealed class CohortChanger(ICohortStore store, TimeProvider clock)
     public Task<Outcome<Cohort>> ChangeAsync(CohortSnapshot cohort, ChangeRequest asked, CancellationToken cancellation) =>
         CohortChanges.Decide(cohort, asked, clock.GetUtcNow())
             .ThenAsync(changed => store.ReplaceAsync(cohort, changed, Overtaken, cancellation));
+
+    public Task<Outcome<Cohort>> ChangeTeamAsync(CohortSnapshot cohort, TeamRequest asked, CancellationToken cancellation) =>
+        asked.Decide(cohort.Cohort).ThenAsync(changed => store.ReplaceAsync(cohort, changed, Overtaken, cancellation));
 }

@@ -7,10 +7,12 @@ using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Matching;
 using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -23,7 +25,7 @@ namespace ReverseMentoring.Functions.Links;
 /// address, since emails get forwarded.
 /// </summary>
 public sealed class StaffLinkPages(
-    CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, PageRenderer renderer, CommonPages common,
+    CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, TwoPeople two, PageRenderer renderer, CommonPages common,
     Callers callers)
 {
     /// <summary>What a button of a page asks for.</summary>
@@ -32,6 +34,9 @@ public sealed class StaffLinkPages(
     public const string Release = "release";
     public const string Propose = "propose";
     public const string Correct = "correct";
+
+    /// <summary>What the page says was done where a second person has to ask for the same.</summary>
+    private const string FirstOfTwo = "first-of-two";
 
     public async Task<ShownPage> ShowAsync(LinkGrant link, CancellationToken cancellation) =>
         await reader.FindHeadAsync(link.CohortId, cancellation) is { } cohort
@@ -72,11 +77,21 @@ public sealed class StaffLinkPages(
     private async Task<ShownPage> MatchingAsync(
         CohortSnapshot cohort, IReadOnlyDictionary<string, string> posted, string address, CancellationToken cancellation)
     {
-        Outcome<Proposal>? asked = posted.GetValueOrDefault(Does) switch
+        var does = posted.GetValueOrDefault(Does);
+        if (!int.TryParse(posted.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
-            Release when int.TryParse(posted.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture,
-                out var version) =>
-                await desk.ReleaseAsync(cohort, version, cancellation),
+            version = -1;
+        }
+
+        if (does == Release && desk.WhyNotRelease(cohort, version) is null && !await MayAsync(
+            cohort, SharedDecision.Release, version.ToString(CultureInfo.InvariantCulture), "", cancellation))
+        {
+            does = FirstOfTwo;
+        }
+
+        Outcome<Proposal>? asked = does switch
+        {
+            Release when version >= 0 => await desk.ReleaseAsync(cohort, version, isShared: true, cancellation),
             Propose => await desk.ProposeAsync(cohort, cancellation),
             _ => null,
         };
@@ -85,7 +100,7 @@ public sealed class StaffLinkPages(
             : await reader.ReadAsync(cohort.Cohort.CohortId, cancellation);
         var values = StaffValues.OfMatching(standing, address);
         values["refused"] = asked is { Succeeded: false } ? Sentences(asked) : null;
-        values["done"] = asked is { Succeeded: true } ? posted[Does] : null;
+        values["done"] = asked is { Succeeded: true } || does == FirstOfTwo ? does : null;
         return Page("staff-matching", cohort, values, asked is { Succeeded: false } ? 409 : 200) with
         {
             Nudges = asked is { Succeeded: true } ? cohort.Cohort.CohortId : null,
@@ -108,7 +123,11 @@ public sealed class StaffLinkPages(
         var (email, reason) = (posted.GetValueOrDefault("email", "").Trim(), posted.GetValueOrDefault("reason", "").Trim());
         var read = isAsked ? AddressCorrection.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { email, reason }))) : null;
         bool IsWrong(string field) => read?.Problems.Any(p => p.Place.EndsWith(field, StringComparison.Ordinal)) == true;
-        var corrected = read is { Succeeded: true } ? await corrector.CorrectAsync(cohort, personId, read.Value, cancellation) : null;
+        var waits = read is { Succeeded: true } && !await MayAsync(
+            cohort, SharedDecision.Address, personId, EmailAddress.KeyOf(read.Value.Email), cancellation);
+        var corrected = read is { Succeeded: true } && !waits
+            ? await corrector.CorrectAsync(cohort, personId, read.Value, isShared: true, cancellation)
+            : null;
         var words = renderer.In(cohort.Scheme.Language).WordsOf("staff-address");
         FormField Field(string name, FieldKind kind, string value, string? problem) => new(name, words[$"{name}.label"], kind)
         {
@@ -124,13 +143,18 @@ public sealed class StaffLinkPages(
             Field("reason", FieldKind.Text, reason, IsWrong("reason") ? "missing" : null),
         ];
         var done = corrected is { Succeeded: true };
-        var values = Of(("person", person?.Name), ("done", done));
+        var values = Of(("person", person?.Name), ("done", done), ("waits", waits));
         var faulty = read is { Succeeded: false } || corrected is { Succeeded: false };
-        return Page("staff-address", cohort, values, faulty ? 422 : 200, done || person is null ? [] : fields) with
+        return Page("staff-address", cohort, values, faulty ? 422 : 200, done || waits || person is null ? [] : fields) with
         {
             Nudges = done && cohort.Cohort.HasOrchestrator ? cohort.Cohort.CohortId : null,
         };
     }
+
+    /// <summary>Whoever typed the coordinator's address behind their link is the coordinator.</summary>
+    private Task<bool> MayAsync(
+        CohortSnapshot cohort, SharedDecision what, string aboutId, string details, CancellationToken cancellation) =>
+        two.MayAsync(cohort, what, cohort.Definition.Coordinator.Email, aboutId, details, cancellation);
 
     private ShownPage Page(
         string name, CohortSnapshot cohort, Dictionary<string, object?> own, int status = 200, IReadOnlyList<FormField>? fields = null)

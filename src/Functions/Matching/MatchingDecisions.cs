@@ -65,7 +65,7 @@ public sealed class MatchingDecisions(MatchingDesk desk, Calls calls)
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
             ReleaseRequest.Read,
-            (cohort, asked) => desk.ReleaseAsync(cohort, asked.Version, cancellation),
+            (cohort, asked) => desk.ReleaseAsync(cohort, asked.Version, isShared: false, cancellation),
             released => Answer.Located(
                 request.HttpContext.Response,
                 $"/api/cohorts/{id}/status",

@@ -3,6 +3,8 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Matching;
@@ -22,9 +24,15 @@ public sealed class MatchingDesk(ICohortStore store, TimeProvider clock)
     public Task<Outcome<Proposal>> ProposeAsync(CohortSnapshot cohort, CancellationToken cancellation) =>
         ProposalRules.Propose(cohort, clock.GetUtcNow()).ThenAsync(proposal => store.ReplaceAsync(cohort, proposal, Moved, cancellation));
 
+    /// <summary>Why this version can't be released; null where it can, by one person or by two.</summary>
+    public Refusal? WhyNotRelease(CohortSnapshot cohort, int version) => ProposalRules.Release(cohort, version, clock.GetUtcNow()).Refusal;
+
     /// <summary>A release that is asked for again writes nothing.</summary>
-    public Task<Outcome<Proposal>> ReleaseAsync(CohortSnapshot cohort, int version, CancellationToken cancellation) =>
-        ProposalRules.Release(cohort, version, clock.GetUtcNow()).ThenAsync(async released => ReferenceEquals(released, cohort.Proposal)
-            ? released
-            : await store.ReplaceAsync(cohort, released, Moved, cancellation));
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
+    public async Task<Outcome<Proposal>> ReleaseAsync(
+        CohortSnapshot cohort, int version, bool isShared, CancellationToken cancellation) =>
+        !isShared && TwoPeople.WhyNotAlone(cohort, SharedDecision.Release) is { } refusal
+            ? refusal
+            : await ProposalRules.Release(cohort, version, clock.GetUtcNow()).ThenAsync(async released =>
+                ReferenceEquals(released, cohort.Proposal) ? released : await store.ReplaceAsync(cohort, released, Moved, cancellation));
 }

@@ -9,6 +9,8 @@ using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.People;
@@ -20,9 +22,15 @@ namespace ReverseMentoring.Functions.People;
 public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
 {
     /// <param name="personId">Of somebody who takes part, or "coordinator".</param>
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
     public async Task<Outcome<CorrectedAddress>> CorrectAsync(
-        CohortSnapshot cohort, string personId, AddressCorrection correction, CancellationToken cancellation)
+        CohortSnapshot cohort, string personId, AddressCorrection correction, bool isShared, CancellationToken cancellation)
     {
+        if (!isShared && TwoPeople.WhyNotAlone(cohort, SharedDecision.Address) is { } refusal)
+        {
+            return refusal;
+        }
+
         var id = cohort.Cohort.CohortId;
         if (personId == OutboxMail.CoordinatorId)
         {

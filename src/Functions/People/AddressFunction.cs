@@ -32,7 +32,7 @@ public sealed class AddressFunction(Calls calls, AddressCorrector corrector)
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
             AddressCorrection.Read,
-            (cohort, asked) => corrector.CorrectAsync(cohort, personId, asked, cancellation),
+            (cohort, asked) => corrector.CorrectAsync(cohort, personId, asked, isShared: false, cancellation),
             corrected => Answer.Json(corrected));
 }
 

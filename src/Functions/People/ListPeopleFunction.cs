@@ -30,7 +30,8 @@ public sealed class ListPeopleFunction(Calls calls, PersonRemover remover)
         ApiGroup.Cohorts,
         "Takes somebody off the cohort",
         Description = "Their data goes with proof: in a draft at once, later as if they had left; then they are told that the coordinator "
-            + "did it, and a partner that the pair has ended.")]
+            + "did it, and a partner that the pair has ended.",
+        Refuses = [RefusalKind.Conflict])]
     [ApiParameter("personId", "The person's id.")]
     [ApiBody("application/json", Body = typeof(Removal))]
     [ApiAnswer(StatusCodes.Status200OK, "The person no longer takes part.", Body = typeof(RemovedPerson))]
@@ -43,6 +44,6 @@ public sealed class ListPeopleFunction(Calls calls, PersonRemover remover)
         calls.AnswerAsync(
             new CohortCall(request, id, cancellation, Nudges: client),
             Removal.Read,
-            (cohort, asked) => remover.RemoveAsync(cohort, personId, asked, cancellation),
+            (cohort, asked) => remover.RemoveAsync(cohort, personId, asked, isShared: false, cancellation),
             removed => Answer.Json(removed));
 }

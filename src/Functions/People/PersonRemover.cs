@@ -4,7 +4,9 @@ using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Applying;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.People;
@@ -15,9 +17,15 @@ namespace ReverseMentoring.Functions.People;
 /// </summary>
 public sealed class PersonRemover(ICohortStore store, Eraser eraser, TimeProvider clock)
 {
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
     public async Task<Outcome<RemovedPerson>> RemoveAsync(
-        CohortSnapshot cohort, string personId, Removal asked, CancellationToken cancellation)
+        CohortSnapshot cohort, string personId, Removal asked, bool isShared, CancellationToken cancellation)
     {
+        if (!isShared && TwoPeople.WhyNotAlone(cohort, SharedDecision.Removal) is { } refusal)
+        {
+            return refusal;
+        }
+
         var id = cohort.Cohort.CohortId;
         if (cohort.FindPerson(personId) is not { TakesPart: true })
         {

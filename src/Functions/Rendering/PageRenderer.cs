@@ -51,7 +51,7 @@ public sealed class PageRenderer
         values["has_errors"] = faulty.Count > 0;
         values["errors"] = new ScriptArray(faulty.Select(FieldModel.Error));
         values["fields"] = new ScriptArray(page.Fields.Select(FieldModel.From));
-        values["counts"] = page.Fields.Any(field => field.MaxLength is not null);
+        values["counts_characters"] = page.Fields.Any(field => field.MaxLength is not null);
         values["submit_label"] = page.SubmitLabel;
         values["save_label"] = page.SaveLabel;
         values["form"] = new RenderedHtml(page.SubmitLabel.Length == 0 ? "" : Render("_fields", values));

@@ -94,12 +94,13 @@ public sealed class ConsoleDesk(
             Route = route.ToDictionary(r => r.Key, r => r.Value?.ToString() ?? "", StringComparer.Ordinal),
             Now = clock.GetUtcNow(),
         };
-        return page.Audience switch
+        var audience = HttpMethods.IsPost(request.Method) ? page.DoneBy : page.Audience;
+        return audience switch
         {
             Audience.Staff => (page, visit),
             Audience.Administrator => member.Administers ? (page, visit) : null,
-            Audience.Coordinator =>
-                await reader.FindHeadAsync(visit.CohortId, cancellation) is { } head && member.Coordinates(head.Definition)
+            Audience.Team or Audience.Lead or Audience.Coordinator =>
+                await reader.FindHeadAsync(visit.CohortId, cancellation) is { } head && member.IsAmong(audience, head.Definition)
                     ? (page, visit with { Head = head })
                     : null,
             var other => throw new InvalidOperationException($"Nothing says who may see pages for {other}."),

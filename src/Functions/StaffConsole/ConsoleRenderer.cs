@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Web;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -28,7 +29,7 @@ public sealed class ConsoleRenderer(PageRenderer pages)
 
     /// <summary>A page for somebody who is not signed in yet.</summary>
     internal IResult Result(HttpResponse response, ConsoleAnswer answer) => Page(response, answer, Of(
-        ("me", null), ("cohort", null), ("place", ""), ("form_token", ""), ("administers", false), ("scheme", ""), ("done", null)));
+        ("me", null), ("cohort", null), ("place", ""), ("form_token", ""), ("administers", false), ("decides", false), ("sees_pairs", false), ("scheme", ""), ("done", null)));
 
     /// <param name="path">Below console/.</param>
     internal static IResult SeeOther(HttpResponse response, string path)
@@ -61,6 +62,8 @@ public sealed class ConsoleRenderer(PageRenderer pages)
         ("form_token", visit.Session.FormToken),
         ("administers", visit.Member.Administers),
         ("place", answer.Place),
+        ("decides", visit.Head is not null && visit.Decides),
+        ("sees_pairs", visit.Head is { } seen && visit.Member.IsAmong(Audience.Lead, seen.Definition)),
         ("scheme", visit.Head?.Scheme.Id ?? ""),
         ("cohort", visit.Head is { } head
             ? Of(("id", head.Cohort.CohortId), ("name", head.Definition.Name), ("status", head.Cohort.Status.ToString().ToLowerInvariant()))

@@ -38,6 +38,9 @@ public sealed record Visit
 
     public CohortSnapshot Cohort => Head ?? throw new InvalidOperationException("This page is about no cohort.");
 
+    /// <summary>Whether the visitor decides about the cohort, and does not only look.</summary>
+    public bool Decides => Member.Coordinates(Cohort.Definition);
+
     /// <summary>Which button was pressed.</summary>
     public string Does => Typed("do");
 

@@ -39,9 +39,10 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
     /// <summary>For each record what its reader is to read, so that it comes upon every field: one text for each branch it has.</summary>
     private static readonly Dictionary<Type, (Action<FieldReader> Read, string[] Texts)> Readers = new()
     {
-        [typeof(CohortDefinition)] = (f => CohortDefinitionReader.Read(f), [Samples.JudicialDefinition.ToJsonString()]),
+        [typeof(CohortDefinition)] = (f => CohortDefinitionReader.Read(f), [WithTeam()]),
         [typeof(ChangeRequest)] = (
             f => ChangeRequest.Read(f), ["""{"change":"pause"}""", """{"change":"extend-deadline"}""", """{"change":"move-event"}"""]),
+        [typeof(TeamRequest)] = (f => TeamRequest.Read(f), ["""{"team":[{}]}"""]),
         [typeof(AddressCorrection)] = (f => AddressCorrection.Read(f), ["{}"]),
         [typeof(CoordinatorRules)] = (
             f => RulesRequest.Read(f, Cohort, default), ["""{"pins":[{}],"forbids":[{}],"weights":{},"choice":{}}"""]),
@@ -49,6 +50,14 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
         [typeof(SteerRequest)] = (f => SteerRequest.Read(f), ["{}"]),
         [typeof(Removal)] = (f => Removal.Read(f), ["{}"]),
     };
+
+    /// <summary>The sample with what it leaves out.</summary>
+    private static string WithTeam()
+    {
+        var definition = Samples.JudicialDefinition;
+        definition["team"] = new JsonArray(new JsonObject());
+        return definition.ToJsonString();
+    }
 
     /// <returns>A reference to the component.</returns>
     public JsonNode Of(Type type)

@@ -83,7 +83,7 @@ internal static class PageModels
                 },
             },
         },
-        ["staff-address"] = new() { ["person"] = "Uma Jessop", ["done"] = false },
+        ["staff-address"] = new() { ["person"] = "Uma Jessop", ["done"] = false, ["waits"] = false },
         ["link-unknown"] = new() { ["typed"] = Answers },
         ["fresh-link-sent"] = new() { ["typed"] = Answers },
         ["closed"] = new() { ["because"] = "The window closed on 31 May.", ["typed"] = Answers },

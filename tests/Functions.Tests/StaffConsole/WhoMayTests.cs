@@ -20,6 +20,12 @@ public sealed class WhoMayTests
         await JudicialCohort.EnrollingAsync(service);
         await AnotherAsync(service);
         using var coordinator = await StaffBrowser.SignedInAsync(service, Coordinator);
+        await TeamPageTests.AddAsync(
+            service, ("Lena Moss", "lena@example.org", "lead"), ("Tom Vale", "tom@example.org", "taskforce"),
+            ("Ines Farrow", "ines@example.org", "coordinator"));
+        using var second = await StaffBrowser.SignedInAsync(service, "ines@example.org");
+        using var lead = await StaffBrowser.SignedInAsync(service, "lena@example.org");
+        using var taskforce = await StaffBrowser.SignedInAsync(service, "tom@example.org");
         using var other = await StaffBrowser.SignedInAsync(service, "other@example.org");
         using var administrator = await StaffBrowser.SignedInAsync(service, TestService.Administrator);
         using var owner = await StaffBrowser.OfOwnerAsync(service);
@@ -34,8 +40,11 @@ public sealed class WhoMayTests
                 .Replace("{instance}", JudicialCohort.Instance).Replace("{name}", "none.pdf").Replace("{mail}", "none")
                 .Replace("{template}", "invitation").Replace("{pair}", "none");
             await ExpectAsync(coordinator, path, page.Audience != Audience.Administrator);
+            await ExpectAsync(second, path, page.Audience != Audience.Administrator);
+            await ExpectAsync(lead, path, page.Audience is Audience.Staff or Audience.Team or Audience.Lead);
+            await ExpectAsync(taskforce, path, page.Audience is Audience.Staff or Audience.Team);
             await ExpectAsync(other, path, page.Audience == Audience.Staff);
-            await ExpectAsync(administrator, path, page.Audience != Audience.Coordinator);
+            await ExpectAsync(administrator, path, page.Audience is Audience.Staff or Audience.Administrator);
             await ExpectAsync(owner, path, true);
             Assert.StartsWith("/console/sign-in", (await nobody.GetAsync(path)).Location, StringComparison.Ordinal);
         }

@@ -20,7 +20,7 @@ public sealed class CohortPage(
 
     public override string Route => "cohorts/{cohort}";
 
-    public override Audience Audience => Audience.Coordinator;
+    public override Audience Audience => Audience.Team;
 
     public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Privacy;
+using ReverseMentoring.Domain.Schemes;
+using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Orchestrations;
 
 namespace ReverseMentoring.Functions.StaffConsole.Home;
@@ -7,7 +9,9 @@ namespace ReverseMentoring.Functions.StaffConsole.Home;
 /// <summary>What waits for the coordinator of a cohort: each is something that nobody else does, and that holds something up.</summary>
 public static class CohortTasks
 {
-    public static IEnumerable<CohortTask> Of(CohortSnapshot cohort, StoppedOrchestrator? stopped)
+    /// <param name="waiting">What another coordinator asked for, where two have to.</param>
+    public static IEnumerable<CohortTask> Of(
+        CohortSnapshot cohort, StoppedOrchestrator? stopped, IReadOnlyList<FirstOfTwo> waiting)
     {
         var definition = cohort.Definition;
         var id = cohort.Cohort.CohortId;
@@ -36,6 +40,14 @@ public static class CohortTasks
         if (refused > 0)
         {
             yield return new CohortTask("addresses", null, $"cohorts/{id}/people?show=undelivered") { Count = refused };
+        }
+
+        foreach (var first in waiting)
+        {
+            yield return new CohortTask(
+                $"second-{first.What.ToString().ToLowerInvariant()}",
+                first.At + FirstOfTwo.Life,
+                first.What == SharedDecision.Release ? $"cohorts/{id}/matching" : $"cohorts/{id}/people/{first.AboutId}");
         }
 
         if (cohort.Proposal is { ReleasedAt: null } proposal)

@@ -1,17 +1,19 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.StaffConsole.Home;
 
 /// <summary>What waits for somebody, and each of their cohorts in a line.</summary>
-public sealed class HomePage(CohortReader reader, ICohortStore store, PageRenderer pages) : ConsolePage
+public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople two, PageRenderer pages) : ConsolePage
 {
     /// <summary>Live cohorts that are read whole; whoever has more sees the others by name.</summary>
     private const int MostShown = 30;
@@ -26,7 +28,7 @@ public sealed class HomePage(CohortReader reader, ICohortStore store, PageRender
         foreach (var id in await store.ListCohortsAsync(cancellation))
         {
             if (await store.FindAsync<Cohort>(id, Cohort.DocumentId, cancellation) is { Value: { } cohort }
-                && visit.Member.Coordinates(cohort.Definition))
+                && visit.Member.RoleIn(cohort.Definition) is not null)
             {
                 mine.Add(cohort);
             }
@@ -40,7 +42,13 @@ public sealed class HomePage(CohortReader reader, ICohortStore store, PageRender
         {
             var whole = await reader.ReadAsync(cohort.CohortId, cancellation);
             var stopped = await CohortOrchestration.StoppedAsync(visit.Client, cohort, cancellation);
-            tasks.AddRange(CohortTasks.Of(whole, stopped).Select(t => (t.By, TaskValues(words, whole, t))));
+            // What waits is for those who decide.
+            if (visit.Member.Coordinates(cohort.Definition))
+            {
+                var waiting = (await two.WaitingAsync(whole, cancellation)).Where(f => !EmailAddress.Same(f.By, visit.Session.Email));
+                tasks.AddRange(CohortTasks.Of(whole, stopped, [.. waiting]).Select(t => (t.By, TaskValues(words, whole, t))));
+            }
+
             cards.Add(Card(words, whole, visit.Now));
         }
 

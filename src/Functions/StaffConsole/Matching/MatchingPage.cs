@@ -2,8 +2,10 @@ using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Matching;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.StaffConsole.Matching;
@@ -12,7 +14,7 @@ namespace ReverseMentoring.Functions.StaffConsole.Matching;
 /// Before the deadline what stands in the way of a good match; then the proposal with its reasons, what can be decided about it, and its
 /// release.
 /// </summary>
-public sealed class MatchingPage(CohortReader reader, MatchingDesk desk) : ConsolePage
+public sealed class MatchingPage(CohortReader reader, MatchingDesk desk, TwoPeople two) : ConsolePage
 {
     /// <summary>Marked as changed at most; more than so many are "most of them".</summary>
     private const int MostChanged = 40;
@@ -21,8 +23,15 @@ public sealed class MatchingPage(CohortReader reader, MatchingDesk desk) : Conso
 
     public override Audience Audience => Audience.Coordinator;
 
-    public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation) =>
-        Show(visit, await reader.ReadAsync(visit.CohortId, cancellation));
+    public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation)
+    {
+        var cohort = await reader.ReadAsync(visit.CohortId, cancellation);
+        var shown = Show(visit, cohort);
+        var version = cohort.Proposal?.Version.ToString(CultureInfo.InvariantCulture);
+        var waiting = (await two.WaitingAsync(cohort, cancellation))
+            .FirstOrDefault(f => f.What == SharedDecision.Release && f.AboutId == version);
+        return shown with { Values = new Dictionary<string, object?>(shown.Values) { ["waiting"] = FirstOfTwoValues.Of(waiting, visit) } };
+    }
 
     public override async Task<ConsoleAnswer> DoAsync(Visit visit, CancellationToken cancellation)
     {
@@ -58,11 +67,28 @@ public sealed class MatchingPage(CohortReader reader, MatchingDesk desk) : Conso
     }
 
     private static ConsoleAnswer Show(Visit visit, CohortSnapshot cohort) =>
-        new("matching", new MatchingValues(visit, cohort).Values()) { Place = "matching", HasFields = false };
+        new("matching", new Dictionary<string, object?>(new MatchingValues(visit, cohort).Values())
+        {
+            ["two_people"] = TwoPeople.Asks(cohort, SharedDecision.Release),
+            ["waiting"] = null,
+        })
+        { Place = "matching", HasFields = false };
 
     private async Task<ConsoleAnswer> ReleaseAsync(Visit visit, CohortSnapshot cohort, int version, CancellationToken cancellation)
     {
-        var released = await desk.ReleaseAsync(cohort, version, cancellation);
+        var about = version.ToString(CultureInfo.InvariantCulture);
+        if (desk.WhyNotRelease(cohort, version) is null
+            && !await two.MayAsync(cohort, SharedDecision.Release, visit.Session.Email, about, "", cancellation))
+        {
+            return ConsoleAnswer.Done(Path(visit), new Deed("release-asked"));
+        }
+
+        var released = await desk.ReleaseAsync(cohort, version, isShared: true, cancellation);
+        if (released.Succeeded)
+        {
+            await two.DoneAsync(cohort, SharedDecision.Release, about, cancellation);
+        }
+
         return released.Succeeded
             ? ConsoleAnswer.Done(Path(visit), new Deed("released")) with { Nudges = visit.CohortId }
             : Show(visit, await reader.ReadAsync(visit.CohortId, cancellation)).Refused(released.Refusal);

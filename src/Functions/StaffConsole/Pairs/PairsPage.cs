@@ -14,7 +14,7 @@ public sealed class PairsPage(CohortReader reader) : ConsolePage
 
     public override string Route => "cohorts/{cohort}/pairs";
 
-    public override Audience Audience => Audience.Coordinator;
+    public override Audience Audience => Audience.Lead;
 
     public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation)
     {

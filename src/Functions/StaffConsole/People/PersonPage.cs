@@ -8,9 +8,11 @@ using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.People;
 using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -22,7 +24,7 @@ namespace ReverseMentoring.Functions.StaffConsole.People;
 /// nothing that would tell what they declined.
 /// </summary>
 public sealed class PersonPage(
-    CohortReader reader, ICohortStore store, AddressCorrector corrector, PersonRemover remover, PageRenderer pages) : ConsolePage
+    CohortReader reader, ICohortStore store, AddressCorrector corrector, PersonRemover remover, TwoPeople two, PageRenderer pages) : ConsolePage
 {
     private const int MostMails = 60;
 
@@ -68,8 +70,19 @@ public sealed class PersonPage(
     private async Task<ConsoleAnswer> CorrectAsync(Visit visit, CohortSnapshot cohort, Person person, CancellationToken cancellation)
     {
         var (email, reason) = (visit.Typed("email").Trim(), visit.Typed("reason").Trim());
-        var done = await AddressCorrection.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { email, reason })))
-            .ThenAsync(asked => corrector.CorrectAsync(cohort, person.Id, asked, cancellation));
+        var read = AddressCorrection.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { email, reason })));
+        if (read.Succeeded && !await two.MayAsync(
+            cohort, SharedDecision.Address, visit.Session.Email, person.Id, EmailAddress.KeyOf(read.Value.Email), cancellation))
+        {
+            return Done(visit, new Deed("address-asked", person.Id, reason));
+        }
+
+        var done = await read.ThenAsync(asked => corrector.CorrectAsync(cohort, person.Id, asked, isShared: true, cancellation));
+        if (done.Succeeded)
+        {
+            await two.DoneAsync(cohort, SharedDecision.Address, person.Id, cancellation);
+        }
+
         return await AfterAsync(visit, cohort, person, done, new Deed("address-corrected", person.Id, reason), cancellation);
     }
 
@@ -105,8 +118,19 @@ public sealed class PersonPage(
     private async Task<ConsoleAnswer> RemoveAsync(Visit visit, CohortSnapshot cohort, Person person, CancellationToken cancellation)
     {
         var reason = visit.Typed("reason").Trim();
-        var done = await Removal.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { reason })))
-            .ThenAsync(asked => remover.RemoveAsync(cohort, person.Id, asked, cancellation));
+        var read = Removal.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { reason })));
+        if (read.Succeeded
+            && !await two.MayAsync(cohort, SharedDecision.Removal, visit.Session.Email, person.Id, "", cancellation))
+        {
+            return Done(visit, new Deed("removal-asked", person.Id, reason));
+        }
+
+        var done = await read.ThenAsync(asked => remover.RemoveAsync(cohort, person.Id, asked, isShared: true, cancellation));
+        if (done.Succeeded)
+        {
+            await two.DoneAsync(cohort, SharedDecision.Removal, person.Id, cancellation);
+        }
+
         return done.Succeeded
             ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/people", new Deed("removed", person.Id, reason)) with
             {
@@ -138,7 +162,11 @@ public sealed class PersonPage(
             .Select(m => m.Value).Where(m => m.PersonId == person.Id && !IsHidden(m))
             .OrderByDescending(m => m.SettledAt ?? DateTimeOffset.MaxValue).ThenByDescending(m => m.PlannedAt).Take(MostMails);
         var words = pages.WordsOf(MailWords.Template);
+        var waiting = (await two.WaitingAsync(cohort, cancellation)).Where(f => f.AboutId == person.Id).ToList();
         return new ConsoleAnswer("person", Of(
+            ("address_waits", FirstOfTwoValues.Of(waiting.Find(f => f.What == SharedDecision.Address), visit)),
+            ("removal_waits", FirstOfTwoValues.Of(waiting.Find(f => f.What == SharedDecision.Removal), visit)),
+            ("address_by_two", TwoPeople.Asks(cohort, SharedDecision.Address)),
             ("name", person.Name),
             ("person", person.Id),
             ("email", person.Email),

@@ -11,7 +11,7 @@ public sealed class ReportPage(ICohortStore store) : ConsolePage
 {
     public override string Route => "cohorts/{cohort}/report";
 
-    public override Audience Audience => Audience.Coordinator;
+    public override Audience Audience => Audience.Team;
 
     public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation)
     {

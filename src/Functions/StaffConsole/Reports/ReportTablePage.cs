@@ -12,7 +12,7 @@ public sealed class ReportTablePage(ICohortStore store, ReportFile file, PageRen
 {
     public override string Route => "cohorts/{cohort}/report/{name}";
 
-    public override Audience Audience => Audience.Coordinator;
+    public override Audience Audience => Audience.Team;
 
     public override async Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation)
     {
