@@ -188,6 +188,7 @@ public static class Composition
         services.AddSingleton<FreshLinks>();
         services.AddSingleton<LinkContexts>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<MinePages>();
         services.AddSingleton<LinkPages>();
         services.AddSingleton<LinkAnswers>();
         services.AddSingleton<StaffLinkPages>();

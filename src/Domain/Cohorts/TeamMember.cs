@@ -9,7 +9,7 @@ public enum TeamRole
     /// <summary>Does all that the coordinator does; operational emails go to the first alone.</summary>
     Coordinator,
 
-    /// <summary>Sees how the cohort goes, in counts, and the report (T2).</summary>
+    /// <summary>Sees how the cohort goes, in counts, and the report.</summary>
     Taskforce,
 
     /// <summary>Leads support sessions: sees which pairs meet as well (J15).</summary>

@@ -82,7 +82,7 @@ public static class MyMentoring
             ("contact", c.IsSealed(pair.ReleasedAt) ? null : MailOrText(card.GetValueOrDefault("contact", partner.Email))));
     }
 
-    /// <summary>The session to meet for now, else whichever comes first: a gathering or the next session; null when all is behind.</summary>
+    /// <summary>The session to meet for now, else what comes first of the gatherings and the next session; null when all is over.</summary>
     private static Dictionary<string, object?>? Next(FormContext c)
     {
         var session = PairsOf(c).Where(p => p.IsRunning).SelectMany(p => Sessions(c, p))

@@ -129,7 +129,8 @@ public sealed class DeclaredProgramme
         AllAskedOf(person, cohort, now).First();
 
     /// <summary>All forms that would be asked of a person now, the most pressing first; leaving is always among them.</summary>
-    public IEnumerable<(FormDeclaration Form, AskedForm Asked)> AllAskedOf(Person person, CohortSnapshot cohort, DateTimeOffset now) => Forms
+    public IEnumerable<(FormDeclaration Form, AskedForm Asked)> AllAskedOf(
+        Person person, CohortSnapshot cohort, DateTimeOffset now) => Forms
         .Where(f => cohort.Cohort.CancelledAt is null || f.OutlivesCancellation)
         .Where(f => !person.IsLeaving || f.IsForLeavers)
         .SelectMany(f => f.AskedNow(person, cohort, now).Select(a => (Form: f, Asked: a)))

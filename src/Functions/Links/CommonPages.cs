@@ -2,7 +2,6 @@ using System.Globalization;
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Links;
-using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
@@ -57,13 +56,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
     public ShownPage ConfirmAddress(
         FormContext context, string what, string typed = "", string? problem = null, IReadOnlyDictionary<string, string>? along = null)
     {
-        var values = Of(
-            ("what", what),
-            ("overwrites", TypedText.Answers(along ?? Nothing).Any()),
-            ("new_link", null),
-            ("files_link", PageValues.FilesLink(context)),
-            ("mine_link", PageValues.MineLink(context)),
-            ("who_sees", WhoSees(context)));
+        var values = Around(context, what, TypedText.Answers(along ?? Nothing).Any(), newLink: null);
         return Ask("confirm-address", StatusOf(problem), context.Cohort, typed, problem, values, along);
     }
 
@@ -71,13 +64,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
     public ShownPage TakeUp(FormContext context, FormDraft draft)
     {
         var what = In(context.Cohort).WordsOf("confirm-address")["draft", ("saved_at", context.When(draft.At))];
-        var values = Of(
-            ("what", what),
-            ("overwrites", false),
-            ("new_link", LinkWishes.QueryOf(LinkWish.New)),
-            ("files_link", PageValues.FilesLink(context)),
-            ("mine_link", PageValues.MineLink(context)),
-            ("who_sees", WhoSees(context)));
+        var values = Around(context, what, overwrites: false, LinkWishes.QueryOf(LinkWish.New));
         return Ask("confirm-address", 200, context.Cohort, "", null, values);
     }
 
@@ -123,35 +110,9 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         return new ShownPage(200, pages.Render(new Page(reading.Page, pages.WordsOf(reading.Page)["title"], values, [], "")));
     }
 
-    /// <summary>"Your mentoring", for whoever typed their address.</summary>
-    /// <param name="address">As they typed it: the button that asks for a link again sends it along.</param>
-    public ShownPage Mine(FormDeclaration form, FormContext context, string address)
-    {
-        var pages = In(context.Cohort);
-        var asked = MyMentoring.ToDo(MentoringProgramme.Declared, context).ToList();
-        var values = PageValues.Of(form, context, pages.WordsOf(form.Page), MyMentoring.Reading.Values(context));
-        var elsewhere = asked.Exists(a => !a.IsHere);
-        values["elsewhere"] = elsewhere;
-        values["asked"] = asked.Select(a => Of(
-            ("what", pages.WordsOf(a.Form.Page)["asked_for"]),
-            ("number", a.Number == 0 ? null : a.Number),
-            ("closes", a.Closes is { } closes ? context.When(closes) : null),
-            ("here", a.IsHere))).ToList();
-        values["mine_link"] = null;
-        var words = pages.WordsOf("mine");
-        FormField[] again =
-        [
-            new(AddressField, "", FieldKind.Hidden) { Value = address },
-            new(LinkAnswers.Again, "", FieldKind.Hidden) { Value = "yes" },
-        ];
-        return new ShownPage(200, pages.Render(
-            new Page("mine", words["title"], values, elsewhere ? again : [], elsewhere ? words["button"] : "")));
-    }
-
-    /// <summary>The words for what will be shown: one's answer, what there is to read, or one's mentoring.</summary>
-    public string WhatIsShown(FormDeclaration form, FormContext context, LinkWish wish) =>
-        wish == LinkWish.Mine ? In(context.Cohort).WordsOf("mine")["what"]
-        : In(context.Cohort).WordsOf(form.Page)[wish == LinkWish.Read && form.Reading is { } reading ? reading.What : "answer"];
+    /// <summary>The words for what will be shown: one's answer, or what there is to read.</summary>
+    public string WhatIsShown(FormDeclaration form, FormContext context, bool reads) =>
+        In(context.Cohort).WordsOf(form.Page)[reads && form.Reading is { } reading ? reading.What : "answer"];
 
     private ShownPage Receipt(CohortSnapshot? cohort, ReceiptPage page)
     {
@@ -176,6 +137,15 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))), web.Contact);
         return new ShownPage(200, pages.Render(new Page("receipt", Of("title"), values, [], "")));
     }
+
+    /// <summary>What every question for a participant's address has around it.</summary>
+    private Dictionary<string, object?> Around(FormContext context, string what, bool overwrites, string? newLink) => Of(
+        ("what", what),
+        ("overwrites", overwrites),
+        ("new_link", newLink),
+        ("files_link", PageValues.FilesLink(context)),
+        ("mine_link", PageValues.MineLink(context)),
+        ("who_sees", WhoSees(context)));
 
     private string WhoSees(FormContext context)
     {

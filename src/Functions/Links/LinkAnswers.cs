@@ -21,18 +21,10 @@ public sealed class LinkAnswers(
     CommonPages common,
     FreshLinks freshLinks,
     StaffLinkPages staff,
+    MinePages mine,
     Callers callers,
     ICohortObserver observer)
 {
-    /// <summary>
-    /// So soon the same answer is a second press of the button. Later it could be somebody else's guess, who would be told that it is
-    /// right.
-    /// </summary>
-    private static readonly TimeSpan SecondPress = TimeSpan.FromMinutes(10);
-
-    /// <summary>The button of "Your mentoring" that has the most pressing link sent once more.</summary>
-    internal const string Again = "again";
-
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     public async Task<ShownPage> AnswerAsync(
@@ -54,24 +46,23 @@ public sealed class LinkAnswers(
             return await freshLinks.AnswerAsync(token, caller, posted, cancellation);
         }
 
+        if (wish == LinkWish.Mine && MyMentoring.IsFor(context))
+        {
+            return await mine.AnswerAsync(token, caller, context, posted, cancellation);
+        }
+
         var form = LinkContexts.FormOf(link, wish);
-        var shows = form.IsOnlyRead && wish != LinkWish.Mine ? LinkWish.Read : wish;
         var address = posted.GetValueOrDefault(CommonPages.AddressField);
         if (address is not null && !callers.MayGuess(link.Id))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, shows), address, "later", posted);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish == LinkWish.Read), address, "later", posted);
         }
 
         var answers = posted.Where(p => p.Key != CommonPages.AddressField).ToDictionary(StringComparer.Ordinal);
-        if (shows == LinkWish.Mine && address is not null && answers.ContainsKey(Again) && context.Person.IsAt(address))
+        var reads = form.IsOnlyRead || wish == LinkWish.Read;
+        if (form.IsOnlyRead || (address is not null && (answers.Count == 0 || !context.Person.IsAt(address))))
         {
-            var asked = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonPages.AddressField] = address };
-            return await freshLinks.AnswerAsync(token, caller, asked, cancellation);
-        }
-
-        if (form.IsOnlyRead || shows == LinkWish.Mine || (address is not null && (answers.Count == 0 || !context.Person.IsAt(address))))
-        {
-            return await AfterAddressAsync(form, context, address ?? "", answers, shows, cancellation);
+            return await AfterAddressAsync(form, context, address ?? "", answers, reads, cancellation);
         }
 
         var answer = new Answered(form, context, answers, address);
@@ -84,8 +75,8 @@ public sealed class LinkAnswers(
     {
         var (form, context, posted, _) = answer;
         return DeclaredProgramme.RefusedBecause(form, context) is not { } closed
-            ? MayTake(answer) ? await RecordAsync(token, answer, cancellation) : AskFirst(answer)
-            : IsRepeated(context, form, posted) ? ShownPage.At(LinkWishes.QueryOf(LinkWish.Receipt))
+            ? answer.MayBeTaken ? await RecordAsync(token, answer, cancellation) : AskFirst(answer)
+            : answer.IsRepeated ? ShownPage.At(LinkWishes.QueryOf(LinkWish.Receipt))
             : common.Closed(form, context, closed, posted);
     }
 
@@ -153,40 +144,20 @@ public sealed class LinkAnswers(
         }
     }
 
-    /// <summary>
-    /// A first answer is taken from whoever has the link; one that would take the place of another only with the person's address.
-    /// </summary>
-    private static bool MayTake(Answered answer) =>
-        answer.Address is not null
-        || answer.Form.Receipt(answer.Context) is not { AsksAgain: false } receipt
-        || answer.Form.Recorded(answer.Context) is not { Count: > 0 } recorded
-        || (answer.Context.Now - receipt.At < SecondPress
-            && recorded.All(r => Parts(r.Value).SequenceEqual(Parts(answer.Posted.GetValueOrDefault(r.Key, "")), StringComparer.Ordinal)));
-
-    /// <summary>A list is recorded in one spelling and typed in others; a second press of the button is not another answer.</summary>
-    private static string[] Parts(string value) =>
-        value.Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     private ShownPage AskFirst(Answered answer) =>
-        common.ConfirmAddress(answer.Context, common.WhatIsShown(answer.Form, answer.Context, LinkWish.Answer), along: answer.Posted);
+        common.ConfirmAddress(answer.Context, common.WhatIsShown(answer.Form, answer.Context, reads: false), along: answer.Posted);
 
     private async Task<ShownPage> AfterAddressAsync(
         FormDeclaration form, FormContext context, string address,
-        IReadOnlyDictionary<string, string> along, LinkWish shows, CancellationToken cancellation)
+        IReadOnlyDictionary<string, string> along, bool reads, CancellationToken cancellation)
     {
         if (!context.Person.IsAt(address))
         {
             callers.GuessedWrong(context.Link.Id);
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, shows), address, "wrong", along);
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads), address, "wrong", along);
         }
 
-        if (shows == LinkWish.Mine && MyMentoring.IsFor(context))
-        {
-            var mine = await contexts.ReadAsync(context, MyMentoring.Reading.Reads(context), cancellation);
-            return common.Mine(form, mine, address);
-        }
-
-        if (shows == LinkWish.Read && form.Reading is { } reading)
+        if (reads && form.Reading is { } reading)
         {
             return common.Reading(form, await contexts.ReadAsync(context, reading.Reads(context), cancellation));
         }
@@ -199,17 +170,4 @@ public sealed class LinkAnswers(
         var draft = await drafts.FindAsync(form, context, cancellation);
         return forms.Show(form, context, draft?.Answers ?? form.Recorded(context), [], 200, address);
     }
-
-    /// <summary>The very answer already recorded is posted once more after the closing: a second press of the button.</summary>
-    private static bool IsRepeated(FormContext context, FormDeclaration form, IReadOnlyDictionary<string, string> posted)
-    {
-        // What is sealed is not told by which posts are repeats of it.
-        var mayTell = form.TakesRepeatsWhenClosed && !DeclaredProgramme.IsSealed(form, context);
-        var recorded = mayTell && form.Receipt(context) is not null ? form.Recorded(context) : Nothing;
-        return recorded.Count > 0 && posted.Count > 0 && posted.All(p => recorded.GetValueOrDefault(p.Key, "") == p.Value);
-    }
-
-    /// <param name="Address">The person's own, where it came along.</param>
-    private sealed record Answered(
-        FormDeclaration Form, FormContext Context, IReadOnlyDictionary<string, string> Posted, string? Address);
 }

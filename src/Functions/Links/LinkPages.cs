@@ -18,7 +18,8 @@ public sealed class LinkPages(
     Drafts drafts,
     FormPages forms,
     CommonPages common,
-    StaffLinkPages staff)
+    StaffLinkPages staff,
+    MinePages mine)
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
@@ -48,19 +49,19 @@ public sealed class LinkPages(
     {
         if (wish == LinkWish.Mine && MyMentoring.IsFor(context))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish));
+            return mine.Ask(context);
         }
 
         if (form.IsOnlyRead || (wish == LinkWish.Read && form.Reading is not null))
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, LinkWish.Read));
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: true));
         }
 
         var receipt = form.Receipt(context);
         var closed = DeclaredProgramme.ClosedBecause(form, context);
         if (wish == LinkWish.Change && receipt is { CanChange: true } && closed is null)
         {
-            return common.ConfirmAddress(context, common.WhatIsShown(form, context, wish));
+            return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: false));
         }
 
         if (receipt is not null && (closed is not null || !receipt.AsksAgain || wish == LinkWish.Receipt))

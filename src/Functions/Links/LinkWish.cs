@@ -30,8 +30,8 @@ internal static class LinkWishes
 {
     private static readonly (string Key, LinkWish Wish)[] Keys =
     [
-        ("change", LinkWish.Change), ("read", LinkWish.Read), ("mine", LinkWish.Mine), ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved),
-            ("new", LinkWish.New), ("decline", LinkWish.Decline),
+        ("change", LinkWish.Change), ("read", LinkWish.Read), ("mine", LinkWish.Mine),
+        ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved), ("new", LinkWish.New), ("decline", LinkWish.Decline),
     ];
 
     public static LinkWish Of(HttpRequest request) => Keys.FirstOrDefault(k => request.Query.ContainsKey(k.Key)).Wish;

@@ -25,8 +25,8 @@ namespace ReverseMentoring.Functions.Links;
 /// address, since emails get forwarded.
 /// </summary>
 public sealed class StaffLinkPages(
-    CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, TwoPeople two, PageRenderer renderer, CommonPages common,
-    Callers callers)
+    CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, TwoPeople two, PageRenderer renderer,
+    CommonPages common, Callers callers)
 {
     /// <summary>What a button of a page asks for.</summary>
     public const string Does = "do";

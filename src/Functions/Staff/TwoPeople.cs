@@ -7,7 +7,7 @@ using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Staff;
 
-/// <summary>The two-person rule of a scheme: who asks first is put down, and what is asked is done when a second person asks for it.</summary>
+/// <summary>The two-person rule: who asks first is put down, and what is asked is done when a second person asks for the same.</summary>
 public sealed class TwoPeople(ICohortStore store, TimeProvider clock)
 {
     private const string ByOneAlone =

@@ -29,7 +29,8 @@ public sealed class ConsoleRenderer(PageRenderer pages)
 
     /// <summary>A page for somebody who is not signed in yet.</summary>
     internal IResult Result(HttpResponse response, ConsoleAnswer answer) => Page(response, answer, Of(
-        ("me", null), ("cohort", null), ("place", ""), ("form_token", ""), ("administers", false), ("decides", false), ("sees_pairs", false), ("scheme", ""), ("done", null)));
+        ("me", null), ("cohort", null), ("place", ""), ("form_token", ""), ("scheme", ""), ("done", null),
+        ("administers", false), ("decides", false), ("sees_pairs", false)));
 
     /// <param name="path">Below console/.</param>
     internal static IResult SeeOther(HttpResponse response, string path)

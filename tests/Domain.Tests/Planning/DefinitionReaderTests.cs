@@ -59,7 +59,7 @@ public class DefinitionReaderTests
                     "/a~1b",
                     "There is no such field here. The fields are: coordinator, country, enrolmentOpens, evaluation, events, id, name, "
                         + "portraitDeadline, portraitReminderDaysBefore, purpose, reflections, releaseBy, retention, scheme, sessions, "
-                        + "timeZone."),
+                        + "team, timeZone."),
             ],
             Read(json =>
             {

@@ -19,8 +19,9 @@ public sealed class MineTests
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = (await cohort.PeopleAsync())[0];
         var partner = await PartnerAsync(cohort, person);
-        foreach (var link in new[] { await cohort.LinkAsync(person, "session-check"), await cohort.LinkAsync(person, "reflection-opening") })
+        foreach (var template in new[] { "session-check", "reflection-opening" })
         {
+            var link = await cohort.LinkAsync(person, template);
             Assert.Contains($"href=\"{Mine}\"", (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
             var asked = await service.Browser.AskAsync(link + Mine);
             Assert.Contains("Your email address", asked.Text, StringComparison.Ordinal);

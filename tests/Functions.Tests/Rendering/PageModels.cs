@@ -5,6 +5,7 @@ using ReverseMentoring.Domain.Tests.Support;
 using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Rendering;
 
+// Over 200 lines because the values of every page that is no form stand here.
 namespace ReverseMentoring.Functions.Tests.Rendering;
 
 /// <summary>For every page, the values that it may use, as templates/README.md lists them.</summary>
@@ -180,7 +181,13 @@ internal static class PageModels
     public static Page Bare(string name)
     {
         var page = Full(name, NoFields);
-        var values = new Dictionary<string, object?>(page.Values) { ["cohort"] = null, ["who_sees"] = null, ["files_link"] = null, ["mine_link"] = null };
+        var values = new Dictionary<string, object?>(page.Values)
+        {
+            ["cohort"] = null,
+            ["who_sees"] = null,
+            ["files_link"] = null,
+            ["mine_link"] = null,
+        };
         values["scheme"] = new Dictionary<string, object?>
         {
             ["id"] = "example",
@@ -197,7 +204,8 @@ internal static class PageModels
             values[nullable] = null;
         }
 
-        foreach (var list in new[] { "typed", "sections", "recorded", "factors", "files", "asked", "partners", "gatherings", "undertakings" }.Where(
+        string[] lists = ["typed", "sections", "recorded", "factors", "files", "asked", "partners", "gatherings", "undertakings"];
+        foreach (var list in lists.Where(
             key => values.GetValueOrDefault(key) is not (null or string)))
         {
             values[list] = Array.Empty<string>();

@@ -14,7 +14,9 @@ internal sealed class RolePlayers(RoleStage stage)
     /// <summary>What the coordinator moves people to.</summary>
     private const string Elsewhere = "chosen-by-staff";
 
-    private static readonly string[] Wishes = ["", "?read=yes", "?mine=yes", "?change=yes", "?receipt=yes", "?saved=yes", "?new=yes", "?files=yes"];
+    private static readonly string[] Wishes =
+        ["", "?read=yes", "?mine=yes", "?change=yes", "?receipt=yes", "?saved=yes", "?new=yes", "?files=yes"];
+
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(11), TimeSpan.FromDays(1), TimeSpan.FromDays(8),
         TimeSpan.FromDays(40)];
     private static readonly string[] Choices = ["agree", "decline-and-wait", "decline-and-stop", "wait", "stop", "acknowledge", "yes",

@@ -24,7 +24,8 @@ namespace ReverseMentoring.Functions.StaffConsole.People;
 /// nothing that would tell what they declined.
 /// </summary>
 public sealed class PersonPage(
-    CohortReader reader, ICohortStore store, AddressCorrector corrector, PersonRemover remover, TwoPeople two, PageRenderer pages) : ConsolePage
+    CohortReader reader, ICohortStore store, AddressCorrector corrector, PersonRemover remover, TwoPeople two, PageRenderer pages)
+    : ConsolePage
 {
     private const int MostMails = 60;
 

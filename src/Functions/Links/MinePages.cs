@@ -1,0 +1,72 @@
+using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Mine;
+using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Rendering;
+using ReverseMentoring.Functions.Web;
+using static ReverseMentoring.Domain.Programme.TemplateValues;
+
+namespace ReverseMentoring.Functions.Links;
+
+/// <summary>"Your mentoring" behind every link, for whoever types the person's own address.</summary>
+public sealed class MinePages(
+    PageRenderer renderer, LinkContexts contexts, CommonPages common, FreshLinks freshLinks, Callers callers)
+{
+    private const string PageName = "mine";
+
+    /// <summary>The button that has the most pressing link sent once more.</summary>
+    private const string Again = "again";
+
+    public ShownPage Ask(FormContext context) => common.ConfirmAddress(context, What(context));
+
+    /// <param name="caller">As <see cref="Callers"/> call them.</param>
+    public async Task<ShownPage> AnswerAsync(
+        string token, string caller, FormContext context, IReadOnlyDictionary<string, string> posted, CancellationToken cancellation)
+    {
+        var address = posted.GetValueOrDefault(CommonPages.AddressField, "");
+        if (!callers.MayGuess(context.Link.Id))
+        {
+            return common.ConfirmAddress(context, What(context), address, "later");
+        }
+
+        if (!context.Person.IsAt(address))
+        {
+            callers.GuessedWrong(context.Link.Id);
+            return common.ConfirmAddress(context, What(context), address, "wrong");
+        }
+
+        if (posted.ContainsKey(Again))
+        {
+            var asked = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonPages.AddressField] = address };
+            return await freshLinks.AnswerAsync(token, caller, asked, cancellation);
+        }
+
+        return Show(await contexts.ReadAsync(context, MyMentoring.Reading.Reads(context), cancellation), address);
+    }
+
+    /// <param name="address">As it was typed: the button that asks for a link again sends it along.</param>
+    private ShownPage Show(FormContext context, string address)
+    {
+        var pages = renderer.In(context.Cohort.Scheme.Language);
+        var words = pages.WordsOf(PageName);
+        var form = LinkContexts.FormOf(context.Link);
+        var asked = MyMentoring.ToDo(MentoringProgramme.Declared, context).ToList();
+        var elsewhere = asked.Exists(a => !a.IsHere);
+        var values = PageValues.Of(form, context, pages.WordsOf(form.Page), MyMentoring.Reading.Values(context));
+        values["elsewhere"] = elsewhere;
+        values["asked"] = asked.Select(a => Of(
+            ("what", pages.WordsOf(a.Form.Page)["asked_for"]),
+            ("number", a.Number == 0 ? null : a.Number),
+            ("closes", a.Closes is { } closes ? context.When(closes) : null),
+            ("here", a.IsHere))).ToList();
+        values["mine_link"] = null;
+        FormField[] again =
+        [
+            new(CommonPages.AddressField, "", FieldKind.Hidden) { Value = address },
+            new(Again, "", FieldKind.Hidden) { Value = "yes" },
+        ];
+        return new ShownPage(200, pages.Render(
+            new Page(PageName, words["title"], values, elsewhere ? again : [], elsewhere ? words["button"] : "")));
+    }
+
+    private string What(FormContext context) => renderer.In(context.Cohort.Scheme.Language).WordsOf(PageName)["what"];
+}
