@@ -2,6 +2,7 @@ using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Closing;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Delivery;
+using ReverseMentoring.Domain.Digests;
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.FreshLinks;
@@ -76,9 +77,10 @@ public static class MentoringProgramme
 
     private static readonly Capability Running = new()
     {
-        Steps = [.. ChangeSteps.All, .. ClosingSteps.All],
-        Emails = [ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, .. DeliveryEmails.All, .. FreshLinkEmails.All],
+        Steps = [.. ChangeSteps.All, .. ClosingSteps.All, WeeklyDigest.Step],
+        Emails = [WeeklyDigest.Email, ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, .. DeliveryEmails.All, .. FreshLinkEmails.All],
         Forms = [PauseNudgesForm.Declaration, ConfirmMoveForm.Declaration],
+        WhyNotAlone = WeeklyDigest.WhyNotAlone,
     };
 
     public static readonly DeclaredProgramme Declared =

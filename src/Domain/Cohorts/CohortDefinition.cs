@@ -65,7 +65,20 @@ public sealed record CohortDefinition
 }
 
 /// <summary>Who runs the cohort and gets its operational emails.</summary>
-public sealed record Coordinator(string Name, string Email);
+public sealed record Coordinator(string Name, string Email)
+{
+    /// <summary>How they hear of what only informs them; what waits for their decision always comes at once.</summary>
+    public CoordinatorMail Mail { get; init; }
+}
+
+public enum CoordinatorMail
+{
+    /// <summary>An email for each.</summary>
+    Each,
+
+    /// <summary>One on Monday morning, in a week in which there is something to tell.</summary>
+    Weekly,
+}
 
 /// <summary>Monthly sessions, each a window in which the pair meets when it suits them (J6, J9).</summary>
 /// <param name="FirstOpens">Local time; session K opens K-1 calendar months later.</param>

@@ -13,6 +13,9 @@ public static partial class CohortDefinitionReader
         Enum.GetValues<EventAudience>()
             .ToDictionary(a => WordStart().Replace(a.ToString(), "-$0").ToLowerInvariant(), StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, CoordinatorMail> Mails =
+        Enum.GetValues<CoordinatorMail>().ToDictionary(m => m.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
     private static readonly Dictionary<string, GatheringKind> Kinds = GatheringKinds.All.ToDictionary(k => k.Key, StringComparer.Ordinal);
 
     /// <param name="schemes">Ids of the schemes there are; null where that is for the caller to know.</param>
@@ -83,7 +86,10 @@ public static partial class CohortDefinitionReader
             return new Coordinator("", "");
         }
 
-        var coordinator = new Coordinator(fields.Text("name", 120), fields.Text("email", 254));
+        var coordinator = new Coordinator(fields.Text("name", 120), fields.Text("email", 254))
+        {
+            Mail = fields.OneOf("mail", Mails, CoordinatorMail.Each, required: false),
+        };
         if (coordinator.Email.Length > 0 && EmailAddress.Parse(coordinator.Email) is null)
         {
             fields.Fail("email", "is not an email address", "");

@@ -11,6 +11,9 @@ public sealed record Capability
 
     /// <summary>What it adds to steps of other capabilities when they are performed.</summary>
     public IReadOnlyList<StepAddition> Additions { get; init; } = [];
+
+    /// <summary>Why an email of any capability is not sent by itself, because this one takes it up; null where it is.</summary>
+    public Func<EmailDeclaration, EmailContext, string?> WhyNotAlone { get; init; } = (_, _) => null;
 }
 
 /// <param name="Plan">Its effects go together with those of the step itself.</param>

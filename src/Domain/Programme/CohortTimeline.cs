@@ -17,7 +17,7 @@ public sealed record CohortTimeline(IReadOnlyList<TimelineStep> Steps)
     public TimelineStep? UrgentNow => Steps.FirstOrDefault(s => s is { State: StepState.Due, Declaration.GoesBeforeMail: true });
 
     /// <summary>What the people who run the cohort may see of it.</summary>
-    public IEnumerable<TimelineStep> Shown => Steps.Where(s => s.Declaration is not { IsConfidential: true });
+    public IEnumerable<TimelineStep> Shown => Steps.Where(s => s.Declaration is not ({ IsConfidential: true } or { IsRoutine: true }));
 
     /// <summary>When the next date arrives (UTC); null where only a person's decision can move the cohort on.</summary>
     public DateTimeOffset? WakesAt => Steps.Where(s => s.State == StepState.Upcoming).Min(s => s.Ready);

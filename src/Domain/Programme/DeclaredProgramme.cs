@@ -19,6 +19,7 @@ public sealed class DeclaredProgramme
     private readonly Dictionary<string, EmailDeclaration> _emails;
     private readonly Dictionary<string, FormDeclaration> _forms;
     private readonly IReadOnlyList<StepAddition> _additions;
+    private readonly IReadOnlyList<Func<EmailDeclaration, EmailContext, string?>> _whyNotAlone;
 
     public DeclaredProgramme(IReadOnlyList<Capability> capabilities)
     {
@@ -27,6 +28,7 @@ public sealed class DeclaredProgramme
         Forms = [.. capabilities.SelectMany(c => c.Forms)];
         _emails = Emails.ToDictionary(e => e.Template, StringComparer.Ordinal);
         _forms = Forms.ToDictionary(f => f.Key, StringComparer.Ordinal);
+        _whyNotAlone = [.. capabilities.Select(c => c.WhyNotAlone)];
         _additions = [.. capabilities.SelectMany(c => c.Additions)];
     }
 
@@ -92,7 +94,8 @@ public sealed class DeclaredProgramme
 
         var suppressed = context.ForCoordinator ? cohort.Cohort.CoordinatorSuppressedAt : context.Person!.SuppressedAt;
         return suppressed is not null ? new NotSent("mail to this address is suppressed") { WaitsForAddress = true }
-            : email.WhyNot(context) is { } reason ? new NotSent(reason)
+            : (email.WhyNot(context) ?? _whyNotAlone.Select(why => why(email, context)).FirstOrDefault(why => why is not null)) is { } reason
+            ? new NotSent(reason)
             : null;
     }
 

@@ -45,6 +45,9 @@ public sealed record StepDeclaration
     /// <summary>That it happened, and when, would tell what somebody answered in confidence: nobody is shown it.</summary>
     public bool IsConfidential { get; init; }
 
+    /// <summary>It comes again and again, and nothing hangs on it: timelines that people read are without it.</summary>
+    public bool IsRoutine { get; init; }
+
     /// <summary>What it reads beside the cohort.</summary>
     public IReadOnlyList<Need> Reads { get; init; } = [];
 

@@ -59,7 +59,7 @@ public class EmailValuesTests
             "pairing-ended",
             "portrait-receipt",
             "removal-receipt",
-            "undelivered"], Names.Except(templates).Order(StringComparer.Ordinal));
+            "undelivered", "weekly-digest"], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 
     [Fact]

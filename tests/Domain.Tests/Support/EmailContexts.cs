@@ -18,6 +18,17 @@ internal static class EmailContexts
         with
     { Offers = [Given.Offer(1, "m1", "j1")] };
 
+    /// <summary>What the weekly digest takes up.</summary>
+    private static IReadOnlyList<OutboxMail> Taken =>
+    [
+        .. new[] { "participant-withdrew", "undelivered", "session-missed" }.Select(
+            t => Full.Mail(t, OutboxMail.CoordinatorId, "taken", 1, "pair-01") with
+            {
+                Facts = JsonSerializer.SerializeToElement(
+                    new { role = "reverse mentor", about = "m1", result = "Bounced", missed = new[] { "pair-01" } }),
+            }),
+    ];
+
     /// <param name="recipient">m1, j1 or the coordinator.</param>
     public static EmailContext Of(string template, string recipient)
     {
@@ -47,6 +58,7 @@ internal static class EmailContexts
                     result = "Bounced",
                     mayWait = true,
                     missed = new[] { "pair-01", "pair-02" },
+                    mails = Taken.Select(m => m.Id),
                 }),
         };
         return new EmailContext(mail, Full, Now)
@@ -54,7 +66,7 @@ internal static class EmailContexts
             Action = new Link(new Uri("https://example.org/r/a")),
             ActionUntil = Now,
             Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now)]),
+            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), .. Taken]),
             Words = key => $"words for {key}",
         };
     }

@@ -14,7 +14,7 @@ internal static class EmailModels
 
     private static readonly string[] ForCoordinators =
         ["cohort-closed", "consent-closed", "late-joiners", "matches-proposed", "participant-withdrew", "release-reminder",
-            "session-missed", "undelivered"];
+            "session-missed", "undelivered", "weekly-digest"];
 
     /// <summary>What these ask for is behind their link, so it is never null.</summary>
     public static readonly string[] NeedingLink =

@@ -19,7 +19,7 @@ internal static class DefinitionForm
 
     private static readonly string[] Texts =
         ["name", "purpose", "timeZone", "country", "enrolmentOpens", "portraitDeadline", "releaseBy", "coordinator-name",
-            "coordinator-email", "sessions-firstOpens", "evaluation-opens", "evaluation-closes"];
+            "coordinator-email", "coordinator-mail", "sessions-firstOpens", "evaluation-opens", "evaluation-closes"];
 
     private static readonly string[] Numbers = ["sessions-count", "sessions-windowDays", "retention-months"];
 

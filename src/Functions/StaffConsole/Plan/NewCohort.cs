@@ -35,7 +35,7 @@ internal static partial class NewCohort
             Purpose = purpose,
             TimeZone = timeZone,
             Country = country,
-            Coordinator = coordinator,
+            Coordinator = coordinator with { Mail = CoordinatorMail.Weekly },
             EnrolmentOpens = dates.EnrolmentOpens,
             PortraitDeadline = dates.PortraitDeadline,
             PortraitReminderDaysBefore = [7, 2],
