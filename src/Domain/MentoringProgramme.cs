@@ -78,7 +78,11 @@ public static class MentoringProgramme
     private static readonly Capability Running = new()
     {
         Steps = [.. ChangeSteps.All, .. ClosingSteps.All, WeeklyDigest.Step],
-        Emails = [WeeklyDigest.Email, ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, .. DeliveryEmails.All, .. FreshLinkEmails.All],
+        Emails =
+        [
+            ChangeSteps.NoticeEmail, ChangeSteps.CancelledEmail, ClosingSteps.Email, WeeklyDigest.Email,
+            .. DeliveryEmails.All, .. FreshLinkEmails.All,
+        ],
         Forms = [PauseNudgesForm.Declaration, ConfirmMoveForm.Declaration],
         WhyNotAlone = WeeklyDigest.WhyNotAlone,
     };

@@ -22,6 +22,7 @@ public sealed record ChangeRequest(ChangeKind Kind, string Reason)
         ["pause"] = ChangeKind.Pause,
         ["resume"] = ChangeKind.Resume,
         ["cancel"] = ChangeKind.Cancel,
+        ["undo"] = ChangeKind.Undo,
     };
 
     public static Outcome<ChangeRequest> Read(FieldReader fields)

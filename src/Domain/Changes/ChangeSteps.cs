@@ -7,6 +7,9 @@ namespace ReverseMentoring.Domain.Changes;
 /// <summary>What follows from a coordinator's change: those concerned are told, or everything ends.</summary>
 public static class ChangeSteps
 {
+    /// <summary>For so long a change can be taken back, and nobody is told of it.</summary>
+    public static readonly TimeSpan TimeToUndo = TimeSpan.FromMinutes(10);
+
     internal static IReadOnlyList<StepDeclaration> All => [Cancellation, Notice];
 
     public static readonly StepDeclaration Cancellation = new()
@@ -27,7 +30,7 @@ public static class ChangeSteps
         IsHeldByPause = false,
         EndsWithCancellation = false,
         Occurs = (step, cohort, _) => cohort.Cohort.Untold
-            .Select(u => new StepOccurrence(u.StepId(), step.Kind, cohort.Cohort.Changes[u.Number - 1].At)),
+            .Select(u => new StepOccurrence(u.StepId(), step.Kind, cohort.Cohort.Changes[u.Number - 1].At + TimeToUndo)),
         Plan = Tell,
     };
 

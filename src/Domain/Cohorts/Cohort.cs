@@ -35,6 +35,9 @@ public sealed record Cohort : IDocument
     /// <summary>Written together with the change, so that nobody hears of one that was not stored and none that was stays untold.</summary>
     public IReadOnlyList<UntoldChange> Untold { get; init; } = [];
 
+    /// <summary>The last change, while it can be taken back; null: there is none.</summary>
+    public UndoableChange? Undoable { get; init; }
+
     public string CohortId => Definition.Id;
 
     public string Id => DocumentId;
@@ -97,7 +100,14 @@ public enum ChangeKind
     Pause,
     Resume,
     Cancel,
+
+    /// <summary>Takes the last change back, of which nobody has heard.</summary>
+    Undo,
 }
+
+/// <summary>What a change replaced.</summary>
+/// <param name="Number">The change's place among the cohort's, counted from 1.</param>
+public sealed record UndoableChange(int Number, DateTime PortraitDeadline, DateTime ReleaseBy, IReadOnlyList<CohortEvent> Events);
 
 /// <summary>A change whose emails are still to be planned.</summary>
 /// <param name="Number">Its place among the cohort's changes, counted from 1.</param>

@@ -94,7 +94,7 @@ public sealed class DeclaredProgramme
 
         var suppressed = context.ForCoordinator ? cohort.Cohort.CoordinatorSuppressedAt : context.Person!.SuppressedAt;
         return suppressed is not null ? new NotSent("mail to this address is suppressed") { WaitsForAddress = true }
-            : (email.WhyNot(context) ?? _whyNotAlone.Select(why => why(email, context)).FirstOrDefault(why => why is not null)) is { } reason
+            : (email.WhyNot(context) ?? _whyNotAlone.Select(w => w(email, context)).FirstOrDefault(w => w is not null)) is { } reason
             ? new NotSent(reason)
             : null;
     }

@@ -10,12 +10,15 @@ public class ChangeStepsTests
 {
     private static readonly DateTimeOffset February = Given.London("2023-02-10T12:00");
 
+    private static readonly DateTimeOffset Told = February + ChangeSteps.TimeToUndo;
+
     private static readonly CohortSnapshot Extended = Changed(Given.Cohort().Done("enrolment-opens"));
 
     [Fact]
-    public void A_change_is_told_at_once_to_those_it_concerned_when_it_was_made_but_who_has_left()
+    public void A_change_is_told_when_it_cannot_be_taken_back_any_more_to_those_it_concerned_when_it_was_made_but_who_has_left()
     {
-        Assert.Equal(StepState.Due, Extended.Step("change-1", February).State);
+        Assert.Equal(StepState.Upcoming, Extended.Step("change-1", Told.AddTicks(-1)).State);
+        Assert.Equal(StepState.Due, Extended.Step("change-1", Told).State);
         var leaver = Extended.Person("m2", p => p with { WithdrawnAt = February });
         Assert.Equal(["change-notice to m1", "change-notice to j1", "change-notice to j2"], leaver.Plan("change-1").Emails());
     }
@@ -41,7 +44,7 @@ public class ChangeStepsTests
 
     [Fact]
     public void A_pause_does_not_hold_up_the_news_of_a_change() =>
-        Assert.Equal("change-1", MentoringProgramme.MoveOf(Extended.With(c => c with { Paused = true }), February).StepId);
+        Assert.Equal("change-1", MentoringProgramme.MoveOf(Extended.With(c => c with { Paused = true }), Told).StepId);
 
     private static CohortSnapshot Changed(CohortSnapshot cohort, int day = 3)
     {

@@ -46,6 +46,30 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task A_change_is_taken_back_before_anybody_hears_of_it_and_not_when_an_email_has_left_since()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var extension = new { change = "extend-deadline", to = "2023-03-03T16:00", reason = "Half-term." };
+        var undo = new { change = "undo", reason = "A slip." };
+        Assert.Equal(HttpStatusCode.OK, (await service.Api.TellAsync(Changes, extension)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await service.Api.TellAsync(Changes, undo)).Status);
+        await service.RunToAsync("2023-01-30T12:00Z");
+        Assert.Empty(await cohort.SentAsync("change-notice"));
+
+        Assert.Equal(HttpStatusCode.OK, (await service.Api.TellAsync(Changes, extension)).Status);
+        var person = (await cohort.PeopleAsync())[0];
+        await cohort.AnswerAsync(person, "invitation", Forms.Portrait(person.Name));
+        await service.SettleAsync();
+        var refused = await service.Api.TellAsync(Changes, undo);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Emails have left since that change", refused.Text, StringComparison.Ordinal);
+        await service.RunToAsync("2023-01-30T14:00Z");
+        // Whoever answered meanwhile was concerned when it was made.
+        Assert.Equal(24, (await cohort.SentAsync("change-notice")).Count);
+    }
+
+    [Fact]
     public async Task A_paused_cohort_waits_and_goes_on_when_resumed()
     {
         await using var service = await TestService.StartAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -81,11 +82,13 @@ internal sealed class JudicialCohort(TestService service)
         await ExpectAsync(HttpStatusCode.Accepted, service.Api.PostAsync($"api/cohorts/{Id}/matching/release", body));
     }
 
+    /// <summary>Changes the cohort, and lets the time go by in which that can be taken back.</summary>
     public async Task ChangeAsync(object change)
     {
         using var body = JsonContent.Create(change);
         await ExpectAsync(HttpStatusCode.OK, service.Api.PostAsync($"api/cohorts/{Id}/changes", body));
         await service.SettleAsync();
+        await service.Host.RunUntilAsync(service.Clock.GetUtcNow() + ChangeSteps.TimeToUndo);
     }
 
     /// <summary>The path of the link in the latest email of a template to a person.</summary>
