@@ -73,7 +73,9 @@ public static class CohortChanges
 
         var definition = cohort.Definition with
         {
-            PortraitDeadline = before.PortraitDeadline, ReleaseBy = before.ReleaseBy, Events = before.Events,
+            PortraitDeadline = before.PortraitDeadline,
+            ReleaseBy = before.ReleaseBy,
+            Events = before.Events,
         };
         var undone = Apply(cohort with { Definition = definition }, change.What, change.New, change.Old, request, now, []);
         return undone.Value! with { Untold = [.. cohort.Untold.Where(u => u.Number != before.Number)] };

@@ -24,6 +24,7 @@ public static class ProposalSteps
         Order = 90,
         WaitsForLate = true,
         OnDayOff = DayOff.MailWaits,
+        ForeseenMails = _ => 1,
         Occurs = (step, cohort, _) =>
         [
             step.Once(
@@ -48,6 +49,7 @@ public static class ProposalSteps
     {
         Kind = Proposal.FirstRelease,
         Order = 110,
+        ForeseenMails = cohort => cohort.People.Count(p => p.TakesPart),
         Occurs = (step, cohort, _) => Releases(cohort),
         Plan = c => ReleaseSteps.Plan(
             c, c.Cohort.Proposal ?? throw new InvalidOperationException("The matches are released but there is no proposal.")),

@@ -2,8 +2,8 @@ using System.Globalization;
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Forecasts;
 using ReverseMentoring.Domain.Mail;
-using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
@@ -39,14 +39,13 @@ public sealed class EmailsPage(
         var sample = new SampleEmail(cohort, emails, pages, web.BaseAddress, visit.Now);
         var takePart = cohort.People.Count(p => p.TakesPart);
         return new ConsoleAnswer("emails", Of(
-            ("ahead", MentoringProgramme.TimelineOf(cohort, visit.Now).Shown
-                .Where(s => s is { State: StepState.Upcoming, Due: not null } && cohort.Cohort.Status is not CohortStatus.Closed)
-                .Select(s => Of(("name", StepWords.Of(pages, s)), ("at", visit.When(s.MailFrom ?? s.Due!.Value)))).ToList()),
+            ("ahead", Ahead(visit, cohort)),
             ("samples", sample.Templates.Select(t => Of(
                 ("template", t), ("name", words.Find([$"mail.{t}"], [("number", 1)]) ?? t))).ToList()),
             ("take_part", takePart),
             ("per_hour", quota.PerHour),
             ("hours", (takePart + quota.PerHour - 1) / quota.PerHour),
+            ("long_hours", (int)ForeseenWave.Long.TotalHours),
             ("states", all.CountBy(MailWords.StateOf).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Of(
                 ("state", c.Key), ("count", c.Value))).ToList()),
             ("total", all.Count),
@@ -65,4 +64,14 @@ public sealed class EmailsPage(
             Place = "emails",
         };
     }
+
+    /// <summary>The calendar of what this cohort sends by date, against the quota.</summary>
+    private List<Dictionary<string, object?>> Ahead(Visit visit, CohortSnapshot cohort) => cohort.Cohort.Status == CohortStatus.Closed
+        ? []
+        : [.. MailForecast.Of(MentoringProgramme.Declared, cohort, quota, visit.Now).Where(w => w.Mails > 0).Select(w => Of(
+            ("name", StepWords.Of(pages, w.Step)),
+            ("at", visit.When(w.At)),
+            ("mails", w.Mails),
+            ("until", w.Until - w.At < TimeSpan.FromMinutes(10) ? null : visit.When(w.Until)),
+            ("long", w.IsLong)))];
 }
