@@ -23,7 +23,7 @@ public static class CohortChanges
                 Refuse("", "This cohort is cancelled; only retention and erasure still happen."),
             ChangeKind.ExtendDeadline => Extend(snapshot, request, now),
             ChangeKind.MoveEvent => Move(snapshot, request, now),
-            ChangeKind.Undo => Undo(snapshot, request, now, sentSince ?? (_ => false)),
+            ChangeKind.Undo => UndoingRules.Decide(snapshot, request, now, sentSince ?? (_ => false)),
             _ when cohort.Status is not CohortStatus.Running => Refuse("/change", "This cohort has not been started yet."),
             ChangeKind.Pause when cohort.Paused => Refuse("/change", "This cohort is paused already."),
             ChangeKind.Pause => Apply(cohort with { Paused = true }, "pause", null, null, request, now, []),
@@ -40,51 +40,6 @@ public static class CohortChanges
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "No rule for this change."),
         };
     }
-
-    /// <summary>Until when (UTC) the last change can be taken back; null where there is none to take back.</summary>
-    public static DateTimeOffset? UndoableUntil(Cohort cohort, DateTimeOffset now) =>
-        cohort is { Undoable: { } undoable, Status: CohortStatus.Draft or CohortStatus.Running }
-        && undoable.Number == cohort.Changes.Count
-        && cohort.Changes[^1].At + ChangeSteps.TimeToUndo is var until && now < until
-            ? until
-            : null;
-
-    /// <summary>Whoever has heard of the new date would be misled by a change that is taken back without a word.</summary>
-    private static Outcome<Cohort> Undo(
-        CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now, Func<DateTimeOffset, bool> sentSince)
-    {
-        var cohort = snapshot.Cohort;
-        if (UndoableUntil(cohort, now) is null || cohort.Undoable is not { } before)
-        {
-            return Refuse(
-                "/change", "There is no change to take back: people have been told of the last one. Make another change instead.");
-        }
-
-        var change = cohort.Changes[^1];
-        if (sentSince(change.At))
-        {
-            return Refuse("/change", "Emails have left since that change, and may name the new date. Make another change instead.");
-        }
-
-        if (MovedDates(cohort.Definition, before).Any(old => snapshot.Instant(old) <= now))
-        {
-            return Refuse("/change", "The date that it would go back to has passed. Make another change instead.");
-        }
-
-        var definition = cohort.Definition with
-        {
-            PortraitDeadline = before.PortraitDeadline,
-            ReleaseBy = before.ReleaseBy,
-            Events = before.Events,
-        };
-        var undone = Apply(cohort with { Definition = definition }, change.What, change.New, change.Old, request, now, []);
-        return undone.Value! with { Untold = [.. cohort.Untold.Where(u => u.Number != before.Number)] };
-    }
-
-    /// <summary>The dates before a change of what it moved.</summary>
-    private static IEnumerable<DateTime> MovedDates(CohortDefinition changed, UndoableChange before) =>
-        before.Events.Where(e => !changed.Events.Contains(e)).Select(e => e.At)
-            .Concat(before.PortraitDeadline == changed.PortraitDeadline ? [] : [before.PortraitDeadline]);
 
     private static Outcome<Cohort> Extend(CohortSnapshot snapshot, ChangeRequest request, DateTimeOffset now)
     {
@@ -152,16 +107,20 @@ public static class CohortChanges
             });
     }
 
-    private static Outcome<Cohort> Apply(
+    internal static Outcome<Cohort> Apply(
         Cohort cohort, string what, string? old, string? to, ChangeRequest request, DateTimeOffset now, IEnumerable<Person> told)
     {
         var changed =
-            cohort with { Undoable = null, Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason) { Kind = request.Kind }] };
+            cohort with
+            {
+                Undoable = null,
+                Changes = [.. cohort.Changes, new AppliedChange(now, what, old, to, request.Reason) { Kind = request.Kind }],
+            };
         var people = cohort.Status == CohortStatus.Running ? told.Select(p => p.Id).ToList() : [];
         return people.Count == 0
             ? changed
             : changed with { Untold = [.. cohort.Untold, new UntoldChange(changed.Changes.Count, people)] };
     }
 
-    private static Outcome<Cohort> Refuse(string place, string sentence) => Refusal.Invalid(place, sentence);
+    internal static Outcome<Cohort> Refuse(string place, string sentence) => Refusal.Invalid(place, sentence);
 }

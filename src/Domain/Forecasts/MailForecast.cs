@@ -7,8 +7,8 @@ using ReverseMentoring.Domain.Programme;
 namespace ReverseMentoring.Domain.Forecasts;
 
 /// <summary>
-/// How many emails each step ahead of a cohort comes to at most, and how long the provider's quota makes them take: as if everybody answered
-/// and as many as possible were in a pair. Other cohorts, and what single people set off, are not in it.
+/// How many emails each step ahead of a cohort comes to at most, and how long the provider's quota makes them take: as if everybody
+/// answered and as many as possible were in a pair. Other cohorts, and what single people set off, are not in it.
 /// </summary>
 public static class MailForecast
 {
@@ -43,7 +43,7 @@ public static class MailForecast
     private static int MailsOf(DeclaredProgramme programme, TimelineStep step, CohortSnapshot cohort) =>
         step.Declaration?.ForeseenMails?.Invoke(cohort) ?? programme.Plan(step, cohort, ReadDocuments.None, step.Due!.Value).Mails.Count;
 
-    /// <summary>The cohort as it would stand if everybody answered; its pairs where they are released, else as many as there can be.</summary>
+    /// <summary>The cohort as if everybody had answered; its pairs where they are released, else as many as there can be.</summary>
     private static CohortSnapshot AtMost(CohortSnapshot cohort)
     {
         var people = cohort.People.Where(p => p.TakesPart).Select(Answered).ToList();

@@ -12,7 +12,8 @@ public sealed class UndoTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.EnrollingAsync(service);
         using var coordinator = await StaffBrowser.SignedInAsync(service, "coordinator@example.org");
-        (string, string)[] extension = [("do", "change"), ("change", "extend-deadline"), ("to", "2023-03-03T16:00"), ("reason", "Half-term.")];
+        (string, string)[] extension =
+            [("do", "change"), ("change", "extend-deadline"), ("to", "2023-03-03T16:00"), ("reason", "Half-term.")];
 
         var changed = await coordinator.PressAsync(Plan, extension);
         Assert.Contains("Take the change back", changed.Text, StringComparison.Ordinal);

@@ -136,7 +136,7 @@ public sealed class PlanPage(
             ("events", definition.Events.Where(e => visit.Now < visit.Cohort.Instant(e.At)).Select(e => Of(
                 ("id", e.StepName()), ("name", e.Name), ("at", Local(e.At)), ("when", visit.When(visit.Cohort.Instant(e.At))))).ToList()),
             ("warnings", Warnings(definition, visit)),
-            ("undo", CohortChanges.UndoableUntil(cohort, visit.Now) is { } until
+            ("undo", UndoingRules.UndoableUntil(cohort, visit.Now) is { } until
                 ? Of(
                     ("what", cohort.Changes[^1].What), ("old", cohort.Changes[^1].Old), ("new", cohort.Changes[^1].New),
                     ("until", visit.When(until)))
