@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReverseMentoring.Bench.Costs;
 using ReverseMentoring.Bench.DurableTurns;
 using ReverseMentoring.Bench.Matching;
+using ReverseMentoring.Bench.Pages;
 using ReverseMentoring.Bench.Rehearsals;
 using ReverseMentoring.Bench.Reliability;
 using ReverseMentoring.LocalHost;
@@ -13,11 +14,12 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["turns"] = () => DurableTurnsBenchmark.RunAsync(Console.Out),
     ["rehearsals"] = () => RehearsalBenchmark.RunAsync(console),
     ["cost"] = () => CostBenchmark.RunAsync(console),
+    ["pages"] = () => PagesBenchmark.RunAsync(console),
     ["matching"] = () => MatchingBenchmark.RunAsync(Console.Out),
 };
 var parts = new Argument<string[]>("PART")
 {
-    Description = "What to measure: durable turns, whole rehearsals, what a cohort costs, matching. All of it unless named",
+    Description = "What to measure: durable turns, whole rehearsals, what a cohort costs, pages, matching. All of it unless named",
     Arity = ArgumentArity.ZeroOrMore,
 };
 parts.AcceptOnlyFromAmong([.. benchmarks.Keys]);

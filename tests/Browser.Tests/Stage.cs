@@ -14,6 +14,13 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>All that the pages promise: WCAG 2.2 at level AA, and what axe's authors hold for good practice.</summary>
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+    /// <summary>Adds up how far what stands on a page moves by itself while it loads (the browser's own layout-shift entries).</summary>
+    private const string CountsShifts = """
+        window.shifted = 0;
+        new PerformanceObserver(list => { for (const e of list.getEntries()) { if (!e.hadRecentInput) { window.shifted += e.value; } } })
+            .observe({ type: 'layout-shift', buffered: true });
+        """;
+
     private readonly IBrowserContext _context;
 
     private Stage(TestService service, IBrowserContext context, IPage page)
@@ -32,6 +39,7 @@ internal sealed class Stage : IAsyncDisposable
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions(options ?? new()) { BaseURL = service.Host.BaseAddress.ToString() });
         context.SetDefaultTimeout(Chromium.Patience);
+        await context.AddInitScriptAsync(CountsShifts);
         return new Stage(service, context, await context.NewPageAsync());
     }
 
@@ -58,7 +66,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task FollowAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
 
-    /// <summary>Nothing that axe finds, and nothing to scroll sideways for.</summary>
+    /// <summary>Nothing that axe finds, nothing to scroll sideways for, and nothing that moved under the reader's eyes.</summary>
     /// <param name="except">Rules that do not fit what is shown.</param>
     public async Task ExpectSoundAsync(string what, params string[] except)
     {
@@ -72,6 +80,8 @@ internal sealed class Stage : IAsyncDisposable
             $"{what}:\n" + string.Join("\n", found.Violations.Select(
                 v => $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html)))));
         var (wide, window) = (await WidthAsync("document.documentElement.scrollWidth"), await WidthAsync("window.innerWidth"));
+        var shifted = await Page.EvaluateAsync<double>("window.shifted ?? 0");
+        Assert.True(shifted == 0, $"{what} moves while it loads: {shifted}");
         Assert.True(wide <= window, $"{what} is {wide} pixels wide in a window of {window}.");
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Schemes;
@@ -38,7 +39,12 @@ public sealed record CohortSnapshot
 
     public CohortDefinition Definition => Cohort.Definition;
 
-    public Person? FindPerson(string id) => People.FirstOrDefault(p => p.Id == id);
+    /// <summary>People by id, for each list of them that is asked for one; no part of what a snapshot is.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<Person>, Dictionary<string, Person>> ById = [];
+
+    public Person? FindPerson(string id) => People.Count <= 8
+        ? People.FirstOrDefault(p => p.Id == id)
+        : ById.GetValue(People, people => people.ToDictionary(p => p.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
 
     public MatchOffer? FindOffer(string? pairId) => Offers.FirstOrDefault(o => o.PairId == pairId);
 
