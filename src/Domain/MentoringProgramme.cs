@@ -29,7 +29,7 @@ public static class MentoringProgramme
 
     private static readonly Capability Pairing = new()
     {
-        Steps = [.. ProposalSteps.All, .. ConsentSteps.All],
+        Steps = [.. ProposalSteps.All, .. ConsentSteps.All, PairSteps.Ended],
         Emails = PairingEmails.All,
         Forms = [MatchAnswerForm.Declaration, WaitingForm.Declaration, WhyThisMatch.Declaration],
         Additions = [ReleaseSteps.OnLaunch],

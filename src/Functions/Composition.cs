@@ -193,6 +193,7 @@ public static class Composition
         services.AddSingleton<LinkAnswers>();
         services.AddSingleton<StaffLinkPages>();
         services.AddSingleton<MatchingDesk>();
+        services.AddSingleton<PairDesk>();
         services.AddSingleton<LinkFiles>();
     }
 

@@ -12,7 +12,7 @@ namespace ReverseMentoring.Domain.Pairing;
 public static class PairingEmails
 {
     internal static IReadOnlyList<EmailDeclaration> All =>
-        [Proposed, ReleaseReminder, Introduction, Offer, OfferReminder, NotAvailable, PairingEnded, NotMatched, ConsentClosed];
+        [Proposed, ReleaseReminder, Introduction, Offer, OfferReminder, NotAvailable, PairingEnded, PairEnded, NotMatched, ConsentClosed];
 
     public static readonly EmailDeclaration<ProposalFacts> Proposed = new("matches-proposed")
     {
@@ -95,6 +95,13 @@ public static class PairingEmails
     };
 
     public static readonly EmailDeclaration PairingEnded = new("pairing-ended")
+    {
+        Form = WaitingForm.Declaration,
+        Values = c => Of(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
+    };
+
+    /// <summary>A coordinator ended the pair.</summary>
+    public static readonly EmailDeclaration PairEnded = new("pair-ended")
     {
         Form = WaitingForm.Declaration,
         Values = c => Of(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),

@@ -27,6 +27,12 @@ public sealed record Pair : IDocument
     /// <summary>It ended with its last session, not early.</summary>
     public bool Completed { get; init; }
 
+    /// <summary>Since when neither is asked about sessions or reminded of them (UTC); null: they are.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>When a coordinator ended it (UTC); a step then carries that out.</summary>
+    public DateTimeOffset? EndAskedAt { get; init; }
+
     /// <summary>By session number, counted from 1; a session nobody answered about is absent.</summary>
     public IReadOnlyDictionary<int, SessionAnswers> Sessions { get; init; } = new Dictionary<int, SessionAnswers>();
 
@@ -34,6 +40,9 @@ public sealed record Pair : IDocument
 
     [JsonIgnore]
     public bool IsRunning => EndedAt is null;
+
+    [JsonIgnore]
+    public bool IsPaused => PausedAt is not null;
 
     [JsonIgnore]
     public string NumberInWords => Id[(Id.LastIndexOf('-') + 1)..].TrimStart('0');
@@ -47,6 +56,12 @@ public sealed record Pair : IDocument
 
     /// <summary>Ends it early.</summary>
     public Pair End(DateTimeOffset at) => IsRunning ? this with { EndedAt = at } : this;
+
+    public Pair Pause(DateTimeOffset at) => IsPaused ? this : this with { PausedAt = at };
+
+    public Pair Resume() => IsPaused ? this with { PausedAt = null } : this;
+
+    public Pair AskToEnd(DateTimeOffset at) => EndAskedAt is null ? this with { EndAskedAt = at } : this;
 
     /// <summary>Ends it with its last session.</summary>
     public Pair Complete(DateTimeOffset at) => IsRunning ? this with { EndedAt = at, Completed = true } : this;

@@ -54,7 +54,7 @@ public static class SessionCheckForm
     private static IEnumerable<AskedForm> AskedNow(Person person, CohortSnapshot cohort, DateTimeOffset now) =>
         from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
         let closes = Closing(cohort, k)
-        let pair = cohort.PairsOf(person.Id).FirstOrDefault(p => p.IsRunning && !p.HasMet(k))
+        let pair = cohort.PairsOf(person.Id).FirstOrDefault(p => p is { IsRunning: true, IsPaused: false } && !p.HasMet(k))
         where pair is not null && now >= closes.AddDays(-cohort.Definition.Sessions.CheckDaysBeforeClose) && now < closes
         select new AskedForm(Urgency: 4, Place: 1) { Number = k, PairId = pair.Id };
 }

@@ -64,6 +64,7 @@ public static class SessionEmails
 
     private static string? WhyNotMeet(EmailContext c) =>
         c.Pair is not { IsRunning: true } ? "the pair has ended"
+        : c.Pair.IsPaused ? "the pair is paused"
         : c.IsPast(c.Definition.Sessions.Closes(c.Mail.Number)) ? "the session has closed"
         : null;
 

@@ -48,7 +48,7 @@ public static class SessionSteps
         Occurs = (step, cohort, _) => Each(cohort, "opens", (plan, k) => plan.Opens(k)),
         Plan = c => IsOver(c)
             ? Effects.TooLate
-            : Effects.Mail(c.Both(c.RunningPairs).Select(b => c.To(b.Person, SessionEmails.Opening, b.Pair.Id))),
+            : Effects.Mail(c.Both(Asked(c)).Select(b => c.To(b.Person, SessionEmails.Opening, b.Pair.Id))),
     };
 
     private static IEnumerable<StepOccurrence> Each(CohortSnapshot cohort, string what, Func<SessionPlan, int, DateTime> at) =>
@@ -64,22 +64,25 @@ public static class SessionSteps
     private static bool IsOver(StepContext c) => c.IsPast(c.Definition.Sessions.Closes(c.Step.Number));
 
     private static Effects ToPairsNotMet(StepContext c, EmailDeclaration email, Func<Person, bool> who) =>
-        Effects.Mail(c.Both(c.RunningPairs.Where(p => !p.HasMet(c.Step.Number)))
+        Effects.Mail(c.Both(Asked(c).Where(p => !p.HasMet(c.Step.Number)))
             .Where(b => who(b.Person)).Select(b => c.To(b.Person, email, b.Pair.Id)));
+
+    /// <summary>A paused pair has its sessions like any other, and nobody asks about them.</summary>
+    private static IEnumerable<Pair> Asked(StepContext c) => c.RunningPairs.Where(p => !p.IsPaused);
 
     private static Effects PlanClosing(StepContext c)
     {
         var closes = c.Cohort.Instant(c.Definition.Sessions.Closes(c.Step.Number));
         if (c.Step.Number < c.Definition.Sessions.Count)
         {
-            return Effects.Mail(Missed(c, c.RunningPairs, closes));
+            return Effects.Mail(Missed(c, Asked(c), closes));
         }
 
         // A pair that this very step ended counts still: it may be taken up again after a crash, before the two people's clocks were set.
         var ending = c.Cohort.Pairs.Where(p => p.IsRunning || (p.Completed && p.EndedAt == closes)).ToList();
         return new Effects
         {
-            Mails = [.. Missed(c, ending, closes)],
+            Mails = [.. Missed(c, ending.Where(p => !p.IsPaused), closes)],
             Writes =
             [
                 .. ending.Select(p => Effects.Change(p, stored => stored.Complete(closes))),

@@ -56,6 +56,7 @@ public class EmailValuesTests
             "match-not-available",
             "match-offer",
             "match-reminder",
+            "pair-ended",
             "pairing-ended",
             "portrait-receipt",
             "removal-receipt",

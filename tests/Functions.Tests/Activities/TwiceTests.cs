@@ -40,8 +40,8 @@ public sealed class TwiceTests : IDisposable
         Assert.Empty(echo!.Differences);
         Assert.Equal(played.Record.Count("emails") + played.Record.Count("emails skipped"), echo.Emails);
         // No preset gives time to come back; ComeBackTests plays it.
-        // Nor has a sample a coordinator who wishes a digest; WeeklyDigestTests has one.
-        string[] comingBack = ["leaving", "leaving-final", "returned", "weekly-digest"];
+        // Nor has a sample a coordinator who wishes a digest or ends a pair; WeeklyDigestTests and PairPageTests have.
+        string[] comingBack = ["leaving", "leaving-final", "returned", "weekly-digest", "pair-ended"];
         string[] besides = sample == "law-firm-2024"
             ? ["cancellation", "change-notice", "declined", "withdrawal", "release-reminder", .. comingBack]
             : ["cancellation", "change-notice", "declined", .. OnlyInTheFirm, .. comingBack];

@@ -17,7 +17,7 @@ public sealed class KeyTests
             from verb in trigger.Methods!
             select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace(HomeFunctions.RootRoute, "")
                 .Replace("{lever}", "suspend").Replace("{id}", "nobody")
-                .Replace("{personId}", "nobody")
+                .Replace("{personId}", "nobody").Replace("{pairId}", "none")
                 .Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf")
                 .Replace("{*path}", "sign-in"), trigger.AuthLevel)];
 
@@ -25,7 +25,7 @@ public sealed class KeyTests
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal(48, Routes.Length);
+        Assert.Equal(49, Routes.Length);
         foreach (var (method, path, level) in Routes)
         {
             var (anonymous, function, admin) =

@@ -48,6 +48,7 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
             f => RulesRequest.Read(f, Cohort, default), ["""{"pins":[{}],"forbids":[{}],"weights":{},"choice":{}}"""]),
         [typeof(ReleaseRequest)] = (f => ReleaseRequest.Read(f), ["{}"]),
         [typeof(SteerRequest)] = (f => SteerRequest.Read(f), ["{}"]),
+        [typeof(PairDecision)] = (f => PairDecision.Read(f), ["{}"]),
         [typeof(Removal)] = (f => Removal.Read(f), ["{}"]),
     };
 

@@ -26,6 +26,7 @@ public sealed class PairsPage(CohortReader reader) : ConsolePage
         {
             "never" => p.IsRunning && open > 0 && !Enumerable.Range(1, open).Any(p.HasMet),
             "missed" => p.IsRunning && Enumerable.Range(1, open).Any(n => n != now && !p.HasMet(n)),
+            "paused" => p is { IsRunning: true, IsPaused: true },
             "ended" => p is { IsRunning: false, Completed: false },
             _ => true,
         }).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
@@ -58,6 +59,7 @@ public sealed class PairsPage(CohortReader reader) : ConsolePage
         ("mentee", cohort.FindPerson(pair.MenteeId)?.Name),
         ("mentee_id", pair.MenteeId),
         ("ended", pair is { IsRunning: false, Completed: false }),
+        ("paused", pair is { IsRunning: true, IsPaused: true }),
         ("completed", pair.Completed),
         ("cells", Enumerable.Range(1, sessions).Select(n => Of(("now", n == now), ("state", State(pair, n, open, now)))).ToList()));
 
