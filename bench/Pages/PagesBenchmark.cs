@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace ReverseMentoring.Bench.Pages;
 
-/// <summary>How long a page takes beside the style sheet of the same server, one after the other, with 1,000 people in the cohort.</summary>
+/// <summary>How long a page takes beside the style sheet of the same server, one after the other; 1,000 people in the cohort.</summary>
 internal static class PagesBenchmark
 {
     private const int People = 1000;
@@ -27,7 +27,7 @@ internal static class PagesBenchmark
         using var coordinator = await StaffBrowser.OfOwnerAsync(service);
         var link = await FirstLinkAsync(service);
         var sheet = await MillisecondsAsync(300, () => service.Browser.GetStringAsync("assets/look.css"));
-        console.WriteLine(Line($"{People} people invited; the style sheet takes {sheet:0.00} ms, the goal for a page is {Goal:0} times that"));
+        console.WriteLine(Line($"{People} people invited; the style sheet takes {sheet:0.00} ms, a page is to take {Goal:0} times that"));
         var table = Tables.OfNumbers("page", "ms", "times the style sheet");
         var invited = await MillisecondsAsync(200, () => service.Browser.GetStringAsync(link));
         table.AddNumbers($"behind an invitation's link", $"{invited:0.0}", $"{invited / sheet:0.0}");

@@ -28,7 +28,8 @@ public static class UndoingRules
         var change = cohort.Changes[^1];
         if (sentSince(change.At))
         {
-            return CohortChanges.Refuse("/change", "Emails have left since that change, and may name the new date. Make another change instead.");
+            return CohortChanges.Refuse(
+                "/change", "Emails have left since that change, and may name the new date. Make another change instead.");
         }
 
         if (MovedDates(cohort.Definition, before).Any(old => snapshot.Instant(old) <= now))

@@ -7,7 +7,7 @@ using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Matching;
 
-/// <summary>A decision about one pair, whoever asks: the API or the pages. It is written with the pair, and its reason with the cohort.</summary>
+/// <summary>A decision about one pair, whoever asks: the API or the pages. It stands with the pair, its reason with the cohort.</summary>
 public sealed class PairDesk(ICohortStore store, TimeProvider clock)
 {
     public Task<Outcome<Pair>> DecideAsync(CohortSnapshot cohort, string pairId, PairDecision asked, CancellationToken cancellation)

@@ -49,12 +49,14 @@ public sealed class PairPageTests
         Assert.NotEqual(HttpStatusCode.InternalServerError, (await EndAsync()).Status);
         await service.SettleAsync();
 
-        Assert.Equal(new[] { pair.MentorId, pair.MenteeId }.Order(), (await cohort.SentAsync("pair-ended")).Select(m => m.PersonId).Order());
+        Assert.Equal(
+            new[] { pair.MentorId, pair.MenteeId }.Order(), (await cohort.SentAsync("pair-ended")).Select(m => m.PersonId).Order());
         Assert.DoesNotContain(
             "Both asked for it", (await cohort.EmailAsync(pair.MentorId, "pair-ended")).Text, StringComparison.Ordinal);
         Assert.False((await FirstAsync(service)).IsRunning);
         Assert.All(
-            (await cohort.PeopleAsync()).Where(p => pair.Includes(p.Id)), p => Assert.True(p is { WaitingSince: not null, TakesPart: true }));
+            (await cohort.PeopleAsync()).Where(p => pair.Includes(p.Id)),
+            p => Assert.True(p is { WaitingSince: not null, TakesPart: true }));
     }
 
     [Fact]
