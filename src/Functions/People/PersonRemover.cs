@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Problems;
@@ -46,6 +47,29 @@ public sealed class PersonRemover(ICohortStore store, Eraser eraser, TimeProvide
             await store.UpdateAsync<Person>(id, personId, p => p.Remove(now), cancellation);
         }
 
+        return new RemovedPerson(id, personId, Removed: true);
+    }
+
+    /// <summary>
+    /// Somebody said by another way, such as a telephone, that the invitation is not for them: as if they had said so themselves.
+    /// </summary>
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
+    public async Task<Outcome<RemovedPerson>> DeclineAsync(
+        CohortSnapshot cohort, string personId, bool isShared, CancellationToken cancellation)
+    {
+        if (!isShared && TwoPeople.WhyNotAlone(cohort, SharedDecision.Removal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var id = cohort.Cohort.CohortId;
+        if (cohort.FindPerson(personId) is not { TakesPart: true, Portrait: null } || !EnrolmentSteps.Opens.IsDone(cohort.Cohort))
+        {
+            return Refusal.Conflict("Only somebody who is invited and has not answered can decline. Take them off instead.");
+        }
+
+        var now = clock.GetUtcNow();
+        await store.UpdateAsync<Person>(id, personId, p => p.Portrait is null ? p.Decline(now) : p, cancellation);
         return new RemovedPerson(id, personId, Removed: true);
     }
 }

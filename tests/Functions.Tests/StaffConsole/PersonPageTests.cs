@@ -58,6 +58,24 @@ public sealed class PersonPageTests
     }
 
     [Fact]
+    public async Task Somebody_who_declined_by_telephone_is_thanked_and_erased_and_only_while_they_have_not_answered()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var (silent, answered) = (await cohort.PersonAsync("uma.jessop@example.org"), await cohort.PersonAsync("zora.dunmore@example.org"));
+        await cohort.AnswerAsync(answered, "invitation", Forms.Portrait(answered.Name));
+        using var browser = await StaffBrowser.OfOwnerAsync(service);
+
+        Assert.DoesNotContain("Decline for", (await browser.GetAsync(PathOf(answered.Id))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.PressAsync(PathOf(answered.Id), ("do", "decline"))).Status);
+        var done = await browser.PressAsync(PathOf(silent.Id), ("do", "decline"));
+        Assert.Contains("They are thanked, and their data is erased.", done.Text, StringComparison.Ordinal);
+        await service.SettleAsync();
+        Assert.DoesNotContain(await cohort.PeopleAsync(), p => p.Id == silent.Id);
+        Assert.Equal(silent.Id, Assert.Single(await cohort.SentAsync("decline-receipt")).PersonId);
+    }
+
+    [Fact]
     public async Task Taking_somebody_off_shows_what_follows_and_needs_a_reason()
     {
         await using var service = await TestService.StartAsync();

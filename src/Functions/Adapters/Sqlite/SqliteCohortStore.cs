@@ -8,7 +8,10 @@ using ReverseMentoring.Domain.Privacy;
 namespace ReverseMentoring.Functions.Adapters.Sqlite;
 
 /// <summary>The store on one SQLite file: one table of JSON documents, the same shape as the Cosmos container.</summary>
-/// <remarks>One connection, one call at a time: a call takes tens of microseconds, and SQLite has one writer anyway.</remarks>
+/// <remarks>
+/// One connection, one call at a time: a call takes tens of microseconds, and SQLite has one writer anyway. What was read once and has not
+/// changed since, by the mark in its row, is not parsed again.
+/// </remarks>
 public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
 {
     /// <summary>A file of an earlier version: what had an owner then carried it in its body.</summary>
@@ -27,6 +30,10 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly ParsedDocuments _parsed = new();
+
+    /// <summary>The last mark that was given out; no two versions of whatever document have the same.</summary>
+    private long _etag;
 
     /// <param name="file">Created where it does not exist.</param>
     /// <param name="durable">True: a write that returned survives a power cut. False: it survives the process, for rehearsals.</param>
@@ -57,6 +64,8 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             setUp.ExecuteNonQuery();
         }
 
+        setUp.CommandText = "SELECT COALESCE(MAX(etag), 0) FROM documents";
+        _etag = (long)setUp.ExecuteScalar()!;
         setUp.CommandText = "CREATE INDEX IF NOT EXISTS by_owner ON documents (cohort_id, owner_id) WHERE owner_id IS NOT NULL";
         setUp.ExecuteNonQuery();
     }
@@ -69,16 +78,19 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             command =>
         {
             using var rows = command.ExecuteReader();
-            return rows.Read() ? ReadRow<T>(rows) : null;
+            return rows.Read() ? ReadRow<T>(rows, cohortId, id) : null;
         }, cancellation);
 
     public Task<IReadOnlyList<Stored<T>>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument =>
         InTurn<IReadOnlyList<Stored<T>>>(
-            "SELECT body, etag FROM documents WHERE cohort_id = $a AND kind = $b AND (expires_at IS NULL OR expires_at > $c) ORDER BY id", [
-                cohortId,
-                kind,
-                Now()], command => Rows(command, ReadRow<T>), cancellation);
+            """
+            SELECT body, etag, id FROM documents
+            WHERE cohort_id = $a AND kind = $b AND (expires_at IS NULL OR expires_at > $c) ORDER BY id
+            """,
+            [cohortId, kind, Now()],
+            command => Rows(command, rows => ReadRow<T>(rows, cohortId, rows.GetString(2))),
+            cancellation);
 
     public Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation) =>
         InTurn<IReadOnlyList<OwnedDocument>>(
@@ -95,10 +107,10 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         await WrittenAsync(
             document,
             """
-            INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body, owner_id) SELECT $a, $b, $c, 1, $d, $e, $g
+            INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body, owner_id) SELECT $a, $b, $c, $j, $d, $e, $g
             WHERE NOT EXISTS (SELECT 1 FROM documents WHERE cohort_id = $a AND id = $h)
             ON CONFLICT (cohort_id, id) DO UPDATE SET
-                kind = excluded.kind, etag = etag + 1, expires_at = excluded.expires_at, body = excluded.body, owner_id = excluded.owner_id
+                kind = excluded.kind, etag = $j, expires_at = excluded.expires_at, body = excluded.body, owner_id = excluded.owner_id
             WHERE documents.expires_at <= $f
             """,
             DBNull.Value,
@@ -109,7 +121,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         await WrittenAsync(
             document,
             """
-            UPDATE documents SET kind = $c, etag = etag + 1, expires_at = $d, body = $e, owner_id = $g
+            UPDATE documents SET kind = $c, etag = $j, expires_at = $d, body = $e, owner_id = $g
             WHERE cohort_id = $a AND id = $b AND etag = $i AND (expires_at IS NULL OR expires_at > $f)
                 AND NOT EXISTS (SELECT 1 FROM documents WHERE cohort_id = $a AND id = $h)
             """,
@@ -117,8 +129,11 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             cancellation);
 
     public Task DeleteAsync(string cohortId, string id, CancellationToken cancellation) =>
-        InTurn(
-            "DELETE FROM documents WHERE cohort_id = $a AND id = $b", [cohortId, id], command => command.ExecuteNonQuery(), cancellation);
+        InTurn("DELETE FROM documents WHERE cohort_id = $a AND id = $b", [cohortId, id], command =>
+        {
+            _parsed.Forget(cohortId, id);
+            return command.ExecuteNonQuery();
+        }, cancellation);
 
     /// <summary>
     /// Removes what has expired, and empties the write-ahead log so that nothing erased lingers in it. Cosmos does the like by itself.
@@ -126,8 +141,11 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     /// <returns>How many documents had expired.</returns>
     public async Task<int> TidyAsync(CancellationToken cancellation)
     {
-        var gone = await InTurn(
-            "DELETE FROM documents WHERE expires_at <= $a", [Now()], command => command.ExecuteNonQuery(), cancellation);
+        var gone = await InTurn("DELETE FROM documents WHERE expires_at <= $a", [Now()], command =>
+        {
+            _parsed.ForgetAll();
+            return command.ExecuteNonQuery();
+        }, cancellation);
         await InTurn("PRAGMA wal_checkpoint(TRUNCATE)", [], command => command.ExecuteNonQuery(), cancellation);
         return gone;
     }
@@ -155,11 +173,14 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         return found;
     }
 
-    private static Stored<T> ReadRow<T>(SqliteDataReader rows)
-        where T : class, IDocument =>
-        new(
-            JsonSerializer.Deserialize<T>(rows.GetString(0), DocumentJson.Options)!,
-            rows.GetInt64(1).ToString(CultureInfo.InvariantCulture));
+    private Stored<T> ReadRow<T>(SqliteDataReader rows, string cohortId, string id)
+        where T : class, IDocument
+    {
+        var etag = rows.GetInt64(1);
+        var document = _parsed.Find<T>(cohortId, id, etag)
+            ?? _parsed.Keep(cohortId, id, etag, JsonSerializer.Deserialize<T>(rows.GetString(0), DocumentJson.Options)!);
+        return new Stored<T>(document, etag.ToString(CultureInfo.InvariantCulture));
+    }
 
     private static string Write<T>(T document) => JsonSerializer.Serialize(document, DocumentJson.Options);
 
@@ -176,7 +197,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             sql,
             [
                 document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), Now(),
-                (object?)document.OwnerId ?? DBNull.Value, erasure, etag,
+                (object?)document.OwnerId ?? DBNull.Value, erasure, etag, Interlocked.Increment(ref _etag),
             ],
             command => command.ExecuteNonQuery(),
             cancellation);

@@ -64,6 +64,7 @@ public sealed class PersonPage(
                 Place = "people",
             },
             "remove" => await RemoveAsync(visit, cohort, person, cancellation),
+            "decline" => await DeclineAsync(visit, cohort, person, cancellation),
             _ => ConsoleAnswer.NoSuchButton,
         };
     }
@@ -114,6 +115,19 @@ public sealed class PersonPage(
         var id = $"{mail.Id}-again-{visit.Now.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture)}";
         await store.TryCreateAsync(mail.Again(id, visit.Now), cancellation);
         return Done(visit, new Deed("sent-again", person.Id));
+    }
+
+    private async Task<ConsoleAnswer> DeclineAsync(Visit visit, CohortSnapshot cohort, Person person, CancellationToken cancellation)
+    {
+        if (!await two.MayAsync(cohort, SharedDecision.Removal, visit.Session.Email, person.Id, "declined", cancellation))
+        {
+            return Done(visit, new Deed("removal-asked", person.Id));
+        }
+
+        var done = await remover.DeclineAsync(cohort, person.Id, isShared: true, cancellation);
+        return done.Succeeded
+            ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/people", new Deed("declined", person.Id)) with { Nudges = visit.CohortId }
+            : (await ShowAsync(visit, cohort, person, cancellation)).Refused(done.Refusal);
     }
 
     private async Task<ConsoleAnswer> RemoveAsync(Visit visit, CohortSnapshot cohort, Person person, CancellationToken cancellation)
@@ -188,6 +202,7 @@ public sealed class PersonPage(
                 ("pair", cohort.Scheme.Words.PairOf(p.NumberInWords)))).ToList()),
             ("takes_part", person.WithdrawnAt is null),
             ("begun", EnrolmentSteps.Opens.IsDone(cohort.Cohort)),
+            ("may_decline", EnrolmentSteps.Opens.IsDone(cohort.Cohort) && person.Portrait is null),
             ("mails", mails.Select(m => Of(
                 ("id", m.Id),
                 ("what", MailWords.Of(words, m)),
