@@ -10,6 +10,9 @@ namespace ReverseMentoring.Browser.Tests;
 [Collection(UsesChromium.Name)]
 public sealed class NewcomerTests(Chromium chromium, ITestOutputHelper output)
 {
+    /// <summary>A minute and more, however busy the machine is.</summary>
+    private const int MostTries = 300;
+
     [Fact]
     public async Task From_the_command_to_an_answer_that_has_come_in_and_the_cohort_as_its_coordinator_sees_it()
     {
@@ -29,12 +32,14 @@ public sealed class NewcomerTests(Chromium chromium, ITestOutputHelper output)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The cohort to try has begun");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the emails" }).First.ClickAsync();
-        while (await page.GetByRole(AriaRole.Link, new() { Name = "please reply by" }).CountAsync() == 0)
+        var invitation = page.GetByRole(AriaRole.Link, new() { Name = "please reply by" }).First;
+        for (var tries = 0; tries < MostTries && !await invitation.IsVisibleAsync(); tries++)
         {
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
             await page.ReloadAsync();
         }
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "please reply by" }).First.ClickAsync();
+        await invitation.ClickAsync();
         await KeepAsync(page, "newcomer-2");
         await page.GetByRole(AriaRole.Link, new() { Name = "Fill in your pen portrait" }).First.ClickAsync();
         var answers = Forms.Portrait("Somebody invented");
