@@ -17,29 +17,38 @@ public sealed class ParticipantTests(Chromium chromium)
         var answers = Forms.Portrait(person.Name);
         await stage.PictureAsync("participant-portrait");
 
-        for (var presses = 0; presses < 60; presses++)
-        {
-            await stage.Page.Keyboard.PressAsync("Tab");
-            var (name, kind) = (await FocusedAsync(stage, "name"), await FocusedAsync(stage, "type"));
-            if (kind == "checkbox")
-            {
-                await stage.Page.Keyboard.PressAsync("Space");
-            }
-            else if (answers.TryGetValue(name, out var answer))
-            {
-                await stage.Page.Keyboard.TypeAsync(answer);
-            }
-            else if (kind == "submit")
-            {
-                await stage.Page.Keyboard.PressAsync("Enter");
-                break;
-            }
-        }
-
+        await SendByKeyboardAsync(stage, answers);
         await Assertions.Expect(stage.Page.Locator("h1")).ToHaveTextAsync("Your pen portrait has arrived");
         await stage.ExpectSoundAsync("the receipt");
         await stage.PictureAsync("participant-receipt");
         Assert.NotNull((await cohort.PersonAsync(person.Email)).Portrait);
+    }
+
+    [Fact]
+    public async Task Sessions_reflections_the_evaluation_and_leaving_are_answered_by_keyboard_alone()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ReflectingAsync(service);
+        var person = (await cohort.PeopleAsync())[0];
+        await using var stage = await Stage.OpenAsync(chromium.Browser, service);
+        var texts = new Dictionary<string, string> { ["text"] = "It went well.", ["your_address"] = person.Email };
+        async Task SendAsync(string link, params string[] second)
+        {
+            await stage.Page.GotoAsync(link);
+            await SendByKeyboardAsync(stage, texts, second);
+            await stage.Page.WaitForURLAsync("**?receipt=yes");
+            await stage.ExpectSoundAsync($"the receipt behind {link}");
+        }
+
+        await SendAsync(await cohort.LinkAsync(person, "reflection-opening"), "readers");
+        await service.RunToAsync("2023-05-25T12:00Z");
+        await SendAsync(await cohort.LinkAsync(person, "session-check"));
+        Assert.True((await cohort.PairOfAsync(person.Id)).HasMet(2));
+        await service.RunToAsync("2023-11-21T12:00Z");
+        await SendAsync(await cohort.LinkAsync(person, "evaluation-opening"));
+        await SendAsync(await cohort.WithdrawLinkAsync(person, "evaluation-opening"), "choice");
+        await service.SettleAsync();
+        Assert.DoesNotContain(await cohort.PeopleAsync(), p => p.Id == person.Id);
     }
 
     [Fact]
@@ -108,6 +117,37 @@ public sealed class ParticipantTests(Chromium chromium)
                 }
             }
         }
+    }
+
+    /// <summary>From field to field with the Tab key: types texts, ticks, takes the first of each choice, and presses the button.</summary>
+    /// <param name="second">Choices of which the second is taken.</param>
+    private static async Task SendByKeyboardAsync(
+        Stage stage, IReadOnlyDictionary<string, string> texts, params string[] second)
+    {
+        for (var presses = 0; presses < 80; presses++)
+        {
+            await stage.Page.Keyboard.PressAsync("Tab");
+            var (name, kind) = (await FocusedAsync(stage, "name"), await FocusedAsync(stage, "type"));
+            if (kind is "checkbox" or "radio")
+            {
+                await stage.Page.Keyboard.PressAsync("Space");
+                if (second.Contains(name))
+                {
+                    await stage.Page.Keyboard.PressAsync("ArrowDown");
+                }
+            }
+            else if (texts.TryGetValue(name, out var text))
+            {
+                await stage.Page.Keyboard.TypeAsync(text);
+            }
+            else if (kind == "submit")
+            {
+                await stage.Page.Keyboard.PressAsync("Enter");
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The Tab key never came to the button.");
     }
 
     private static Task<string> FocusedAsync(Stage stage, string attribute) =>
