@@ -1,3 +1,5 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
 
@@ -9,6 +11,10 @@ internal static class StepWords
     public const string Template = "console/_steps";
 
     /// <summary>"Session 4 opens"; for a kind that has no words here, its key.</summary>
-    public static string Of(PageRenderer pages, TimelineStep step) =>
-        pages.WordsOf(Template).Find([$"step.{step.Kind}"], [("number", step.Number)]) ?? step.Kind;
+    public static string Of(PageRenderer pages, TimelineStep step, CohortDefinition definition)
+    {
+        var gathering = definition.Events.FirstOrDefault(e => e.StepName() == step.Id || GatheringSteps.InvitationId(e) == step.Id);
+        (string, object?)[] values = [("number", step.Number), ("gathering", gathering?.Name ?? "")];
+        return pages.WordsOf(Template).Find([$"step.{step.Kind}"], values) ?? step.Kind;
+    }
 }

@@ -73,4 +73,16 @@ public sealed class PagesTests
         Assert.Contains("There is no reverse mentor yet. Add people first.", errors.TextContent, StringComparison.Ordinal);
         Assert.Empty(errors.QuerySelectorAll("a"));
     }
+
+    [Fact]
+    public async Task Emails_ahead_stand_with_how_many_there_are_and_gatherings_by_their_names()
+    {
+        await using var service = await TestService.StartAsync();
+        await JudicialCohort.EnrollingAsync(service);
+        using var owner = await StaffBrowser.OfOwnerAsync(service);
+        var rows = (await owner.GetAsync($"console/cohorts/{JudicialCohort.Id}/emails")).Document
+            .QuerySelectorAll("#ahead ~ table tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent))).ToList();
+        Assert.Contains("Session 1 opens | Monday 3 April 2023 at 9am (London time) | 24 | within minutes", rows);
+        Assert.Contains(rows, r => r.StartsWith("Invitation to: Mixer session | ", StringComparison.Ordinal));
+    }
 }

@@ -68,7 +68,7 @@ public sealed class CohortPage(
     }
 
     private Dictionary<string, object?> Step(Visit visit, TimelineStep step) => Of(
-        ("name", StepWords.Of(pages, step)),
+        ("name", StepWords.Of(pages, step, visit.Cohort.Definition)),
         ("state", step.State.ToString().ToLowerInvariant()),
         ("due", step.Due is { } due ? visit.When(due) : null),
         ("done", step.DoneAt is { } done ? visit.When(done) : null),
@@ -112,7 +112,7 @@ public sealed class CohortPage(
         var deeds = (await store.ListAsync<AuditEntry>(visit.CohortId, AuditEntry.DocumentKind, cancellation))
             .Select(e => (e.Value.At, What: audit.Find($"deed.{e.Value.Deed}") ?? e.Value.Deed, By: (string?)Named(e.Value.By, visit)));
         var steps = MentoringProgramme.TimelineOf(cohort, visit.Now).Shown.Where(s => s.State == StepState.Done)
-            .Select(s => (At: s.DoneAt ?? default, What: StepWords.Of(pages, s), By: (string?)null));
+            .Select(s => (At: s.DoneAt ?? default, What: StepWords.Of(pages, s, cohort.Definition), By: (string?)null));
         return [.. deeds.Concat(steps).OrderByDescending(r => r.At).Take(MostRecent)
             .Select(r => Of(("at", visit.When(r.At)), ("what", r.What), ("by", r.By)))];
     }

@@ -69,7 +69,7 @@ public sealed class EmailsPage(
     private List<Dictionary<string, object?>> Ahead(Visit visit, CohortSnapshot cohort) => cohort.Cohort.Status == CohortStatus.Closed
         ? []
         : [.. MailForecast.Of(MentoringProgramme.Declared, cohort, quota, visit.Now).Where(w => w.Mails > 0).Select(w => Of(
-            ("name", StepWords.Of(pages, w.Step)),
+            ("name", StepWords.Of(pages, w.Step, cohort.Definition)),
             ("at", visit.When(w.At)),
             ("mails", w.Mails),
             ("until", w.Until - w.At < TimeSpan.FromMinutes(10) ? null : visit.When(w.Until)),

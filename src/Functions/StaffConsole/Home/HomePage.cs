@@ -91,7 +91,7 @@ public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople 
             ("bars", Enumerable.Range(1, CohortPhase.Count).Select(n => Of(
                 ("x", $"{((n - 1) * 16.9) + 0.6:0.#}%".Replace(',', '.')),
                 ("kind", n < phase ? "real" : n == phase ? "ring" : "plan"))).ToList()),
-            ("next", next is null ? null : StepWords.Of(pages, next)),
+            ("next", next is null ? null : StepWords.Of(pages, next, cohort.Definition)),
             ("next_at", next?.Due is { } due ? cohort.Scheme.Words.DateAndTimeOf(due, cohort.Definition.Zone) : null));
     }
 }

@@ -168,7 +168,7 @@ public sealed class PlanPage(
             ("told", changed.Status == CohortStatus.Cancelled ? cohort.People.Count(p => p.TakesPart) : told),
             ("warnings", Warnings(changed.Definition, visit)),
             ("moved", moved.Select(s => Of(
-                ("name", StepWords.Of(pages, s)),
+                ("name", StepWords.Of(pages, s, cohort.Definition)),
                 ("from", was.GetValueOrDefault(s.Id)?.Due is { } due ? visit.When(due) : null),
                 ("to", s.Due is { } then ? visit.When(then) : null))).ToList()));
     }
