@@ -39,7 +39,10 @@ public sealed record FirstOfTwo : IDocument
 
     public static string IdOf(SharedDecision what, string aboutId) => $"first-of-two-{what.ToString().ToLowerInvariant()}-{aboutId}";
 
+    /// <summary>Whether somebody is who asked first. The owner of the machine has no address, and is one person too.</summary>
+    public bool IsBy(string email) => EmailAddress.KeyOf(By) == EmailAddress.KeyOf(email);
+
     /// <summary>Whether somebody else asks for the very same.</summary>
     public bool IsMetBy(FirstOfTwo other) =>
-        Id == other.Id && Asked == other.Asked && !EmailAddress.Same(By, other.By) && other.At < At + Life;
+        Id == other.Id && Asked == other.Asked && !IsBy(other.By) && other.At < At + Life;
 }

@@ -78,23 +78,23 @@ public sealed class StaffLinkPages(
         CohortSnapshot cohort, IReadOnlyDictionary<string, string> posted, string address, CancellationToken cancellation)
     {
         var does = posted.GetValueOrDefault(Does);
-        if (!int.TryParse(posted.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        Outcome<Proposal>? asked = null;
+        if (does == Release
+            && int.TryParse(posted.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
-            version = -1;
+            asked = desk.WhyNotRelease(cohort, version) is { } refusal
+                ? refusal
+                : await two.DecideAsync(
+                    cohort, SharedDecision.Release, cohort.Definition.Coordinator.Email,
+                    version.ToString(CultureInfo.InvariantCulture), "",
+                    () => desk.ReleaseAsync(cohort, version, isShared: true, cancellation), cancellation);
+            does = asked is null ? FirstOfTwo : does;
+        }
+        else if (does == Propose)
+        {
+            asked = await desk.ProposeAsync(cohort, cancellation);
         }
 
-        if (does == Release && desk.WhyNotRelease(cohort, version) is null && !await MayAsync(
-            cohort, SharedDecision.Release, version.ToString(CultureInfo.InvariantCulture), "", cancellation))
-        {
-            does = FirstOfTwo;
-        }
-
-        Outcome<Proposal>? asked = does switch
-        {
-            Release when version >= 0 => await desk.ReleaseAsync(cohort, version, isShared: true, cancellation),
-            Propose => await desk.ProposeAsync(cohort, cancellation),
-            _ => null,
-        };
         var standing = asked is { Succeeded: true } ? cohort with { Proposal = asked.Value }
             : asked is null ? cohort
             : await reader.ReadAsync(cohort.Cohort.CohortId, cancellation);
@@ -123,11 +123,12 @@ public sealed class StaffLinkPages(
         var (email, reason) = (posted.GetValueOrDefault("email", "").Trim(), posted.GetValueOrDefault("reason", "").Trim());
         var read = isAsked ? AddressCorrection.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { email, reason }))) : null;
         bool IsWrong(string field) => read?.Problems.Any(p => p.Place.EndsWith(field, StringComparison.Ordinal)) == true;
-        var waits = read is { Succeeded: true } && !await MayAsync(
-            cohort, SharedDecision.Address, personId, EmailAddress.KeyOf(read.Value.Email), cancellation);
-        var corrected = read is { Succeeded: true } && !waits
-            ? await corrector.CorrectAsync(cohort, personId, read.Value, isShared: true, cancellation)
+        var corrected = read is { Succeeded: true }
+            ? await two.DecideAsync(
+                cohort, SharedDecision.Address, cohort.Definition.Coordinator.Email, personId, EmailAddress.KeyOf(read.Value.Email),
+                () => corrector.CorrectAsync(cohort, personId, read.Value, isShared: true, cancellation), cancellation)
             : null;
+        var waits = read is { Succeeded: true } && corrected is null;
         var words = renderer.In(cohort.Scheme.Language).WordsOf("staff-address");
         FormField Field(string name, FieldKind kind, string value, string? problem) => new(name, words[$"{name}.label"], kind)
         {
@@ -150,11 +151,6 @@ public sealed class StaffLinkPages(
             Nudges = done && cohort.Cohort.HasOrchestrator ? cohort.Cohort.CohortId : null,
         };
     }
-
-    /// <summary>Whoever typed the coordinator's address behind their link is the coordinator.</summary>
-    private Task<bool> MayAsync(
-        CohortSnapshot cohort, SharedDecision what, string aboutId, string details, CancellationToken cancellation) =>
-        two.MayAsync(cohort, what, cohort.Definition.Coordinator.Email, aboutId, details, cancellation);
 
     private ShownPage Page(
         string name, CohortSnapshot cohort, Dictionary<string, object?> own, int status = 200, IReadOnlyList<FormField>? fields = null)

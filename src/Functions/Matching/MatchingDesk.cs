@@ -28,7 +28,7 @@ public sealed class MatchingDesk(ICohortStore store, TimeProvider clock)
     public Refusal? WhyNotRelease(CohortSnapshot cohort, int version) => ProposalRules.Release(cohort, version, clock.GetUtcNow()).Refusal;
 
     /// <summary>A release that is asked for again writes nothing.</summary>
-    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.DecideAsync"/>).</param>
     public async Task<Outcome<Proposal>> ReleaseAsync(
         CohortSnapshot cohort, int version, bool isShared, CancellationToken cancellation) =>
         !isShared && TwoPeople.WhyNotAlone(cohort, SharedDecision.Release) is { } refusal

@@ -22,7 +22,7 @@ namespace ReverseMentoring.Functions.People;
 public sealed class AddressCorrector(ICohortStore store, TimeProvider clock)
 {
     /// <param name="personId">Of somebody who takes part, or "coordinator".</param>
-    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.DecideAsync"/>).</param>
     public async Task<Outcome<CorrectedAddress>> CorrectAsync(
         CohortSnapshot cohort, string personId, AddressCorrection correction, bool isShared, CancellationToken cancellation)
     {

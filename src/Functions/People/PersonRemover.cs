@@ -18,7 +18,7 @@ namespace ReverseMentoring.Functions.People;
 /// </summary>
 public sealed class PersonRemover(ICohortStore store, Eraser eraser, TimeProvider clock)
 {
-    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.DecideAsync"/>).</param>
     public async Task<Outcome<RemovedPerson>> RemoveAsync(
         CohortSnapshot cohort, string personId, Removal asked, bool isShared, CancellationToken cancellation)
     {
@@ -53,7 +53,7 @@ public sealed class PersonRemover(ICohortStore store, Eraser eraser, TimeProvide
     /// <summary>
     /// Somebody said by another way, such as a telephone, that the invitation is not for them: as if they had said so themselves.
     /// </summary>
-    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.MayAsync"/>).</param>
+    /// <param name="isShared">Two people asked for it, where the scheme has it so (<see cref="TwoPeople.DecideAsync"/>).</param>
     public async Task<Outcome<RemovedPerson>> DeclineAsync(
         CohortSnapshot cohort, string personId, bool isShared, CancellationToken cancellation)
     {

@@ -21,18 +21,38 @@ public sealed class TwoPeople(ICohortStore store, TimeProvider clock)
     public static Refusal? WhyNotAlone(CohortSnapshot cohort, SharedDecision what) =>
         Asks(cohort, what) ? Refusal.Conflict(ByOneAlone) : null;
 
+    /// <summary>Does what is asked where it may be done now; then nobody is waited for any more.</summary>
     /// <param name="by">The address of whoever asks; empty for the owner of the machine.</param>
     /// <param name="aboutId">The id of the person, or the version of the proposal.</param>
     /// <param name="details">What else is asked, which the second has to ask in the same way.</param>
-    /// <returns>Whether it may be done now. Else it is put down that they asked, for a second person to ask for the same.</returns>
-    public async Task<bool> MayAsync(
-        CohortSnapshot cohort, SharedDecision what, string by, string aboutId, string details, CancellationToken cancellation)
+    /// <returns>What came of it. Null where it is put down that they asked, for a second person to ask for the same.</returns>
+    public async Task<Outcome<T>?> DecideAsync<T>(
+        CohortSnapshot cohort, SharedDecision what, string by, string aboutId, string details, Func<Task<Outcome<T>>> act,
+        CancellationToken cancellation)
+        where T : notnull
     {
         if (!Asks(cohort, what))
         {
-            return true;
+            return await act();
         }
 
+        if (!await IsSecondAsync(cohort, what, by, aboutId, details, cancellation))
+        {
+            return null;
+        }
+
+        var done = await act();
+        if (done.Succeeded)
+        {
+            await store.DeleteAsync(cohort.Cohort.CohortId, FirstOfTwo.IdOf(what, aboutId), cancellation);
+        }
+
+        return done;
+    }
+
+    private async Task<bool> IsSecondAsync(
+        CohortSnapshot cohort, SharedDecision what, string by, string aboutId, string details, CancellationToken cancellation)
+    {
         var asked = new FirstOfTwo
         {
             CohortId = cohort.Cohort.CohortId,
@@ -52,10 +72,6 @@ public sealed class TwoPeople(ICohortStore store, TimeProvider clock)
         await store.PutAsync(asked, cancellation);
         return false;
     }
-
-    /// <summary>It was done: nobody is waited for any more.</summary>
-    public Task DoneAsync(CohortSnapshot cohort, SharedDecision what, string aboutId, CancellationToken cancellation) =>
-        store.DeleteAsync(cohort.Cohort.CohortId, FirstOfTwo.IdOf(what, aboutId), cancellation);
 
     /// <summary>What was asked for by one person and waits for a second.</summary>
     public async Task<IReadOnlyList<FirstOfTwo>> WaitingAsync(CohortSnapshot cohort, CancellationToken cancellation)

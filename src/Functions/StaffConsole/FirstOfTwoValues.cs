@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Staff;
 
@@ -9,7 +8,7 @@ internal static class FirstOfTwoValues
 {
     public static Dictionary<string, object?>? Of(FirstOfTwo? first, Visit visit) => first is null ? null : TemplateValues.Of(
         ("by", first.By),
-        ("mine", EmailAddress.Same(first.By, visit.Session.Email)),
+        ("mine", first.IsBy(visit.Session.Email)),
         ("at", visit.When(first.At)),
         ("until", visit.When(first.At + FirstOfTwo.Life)));
 }

@@ -102,6 +102,36 @@ public sealed class TwoPeopleTests
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
     }
 
+    [Fact]
+    public async Task A_release_through_the_coordinators_link_as_the_second_leaves_nobody_waited_for()
+    {
+        await using var service = await ServiceAsync();
+        var cohort = await JudicialCohort.ProposedAsync(service);
+        using var second = await SignedInAsync(service, Second);
+        Assert.Contains("Your part is noted.", (await ReleaseAsync(second)).Text, StringComparison.Ordinal);
+        var link = JudicialCohort.PathOf((await cohort.EmailAsync("coordinator", "matches-proposed")).Links[0]);
+        await service.Browser.SubmitAsync(
+            link, new Dictionary<string, string> { ["address"] = First, ["do"] = "release", ["version"] = "1" });
+        await service.SettleAsync();
+        Assert.NotEmpty(await cohort.SentAsync("introduction"));
+        Assert.Empty(await service.Store.ListAsync<FirstOfTwo>(JudicialCohort.Id, FirstOfTwo.DocumentKind, default));
+    }
+
+    [Fact]
+    public async Task The_owner_of_the_machine_is_one_person_however_often_they_sign_in()
+    {
+        await using var service = await ServiceAsync();
+        var cohort = await JudicialCohort.ProposedAsync(service);
+        foreach (var _ in new[] { 1, 2 })
+        {
+            using var owner = await StaffBrowser.OfOwnerAsync(service);
+            Assert.Contains("Your part is noted.", (await ReleaseAsync(owner)).Text, StringComparison.Ordinal);
+        }
+
+        await service.SettleAsync();
+        Assert.Empty(await cohort.SentAsync("introduction"));
+    }
+
     private static Task<TestService> ServiceAsync() => OtherSchemes.ServiceAsync(
         scheme => scheme with { TwoPeople = [SharedDecision.Release, SharedDecision.Address, SharedDecision.Removal] });
 

@@ -1,7 +1,6 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
-using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Orchestrations;
@@ -45,7 +44,7 @@ public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople 
             // What waits is for those who decide.
             if (visit.Member.Coordinates(cohort.Definition))
             {
-                var waiting = (await two.WaitingAsync(whole, cancellation)).Where(f => !EmailAddress.Same(f.By, visit.Session.Email));
+                var waiting = (await two.WaitingAsync(whole, cancellation)).Where(f => !f.IsBy(visit.Session.Email));
                 tasks.AddRange(CohortTasks.Of(whole, stopped, [.. waiting]).Select(t => (t.By, TaskValues(words, whole, t))));
             }
 

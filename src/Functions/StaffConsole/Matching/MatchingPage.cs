@@ -77,19 +77,13 @@ public sealed class MatchingPage(CohortReader reader, MatchingDesk desk, TwoPeop
     private async Task<ConsoleAnswer> ReleaseAsync(Visit visit, CohortSnapshot cohort, int version, CancellationToken cancellation)
     {
         var about = version.ToString(CultureInfo.InvariantCulture);
-        if (desk.WhyNotRelease(cohort, version) is null
-            && !await two.MayAsync(cohort, SharedDecision.Release, visit.Session.Email, about, "", cancellation))
-        {
-            return ConsoleAnswer.Done(Path(visit), new Deed("release-asked"));
-        }
-
-        var released = await desk.ReleaseAsync(cohort, version, isShared: true, cancellation);
-        if (released.Succeeded)
-        {
-            await two.DoneAsync(cohort, SharedDecision.Release, about, cancellation);
-        }
-
-        return released.Succeeded
+        var released = desk.WhyNotRelease(cohort, version) is { } refusal
+            ? refusal
+            : await two.DecideAsync(
+                cohort, SharedDecision.Release, visit.Session.Email, about, "",
+                () => desk.ReleaseAsync(cohort, version, isShared: true, cancellation), cancellation);
+        return released is null ? ConsoleAnswer.Done(Path(visit), new Deed("release-asked"))
+            : released.Succeeded
             ? ConsoleAnswer.Done(Path(visit), new Deed("released")) with { Nudges = visit.CohortId }
             : Show(visit, await reader.ReadAsync(visit.CohortId, cancellation)).Refused(released.Refusal);
     }

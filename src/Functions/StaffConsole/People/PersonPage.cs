@@ -73,19 +73,14 @@ public sealed class PersonPage(
     {
         var (email, reason) = (visit.Typed("email").Trim(), visit.Typed("reason").Trim());
         var read = AddressCorrection.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { email, reason })));
-        if (read.Succeeded && !await two.MayAsync(
-            cohort, SharedDecision.Address, visit.Session.Email, person.Id, EmailAddress.KeyOf(read.Value.Email), cancellation))
-        {
-            return Done(visit, new Deed("address-asked", person.Id, reason));
-        }
-
-        var done = await read.ThenAsync(asked => corrector.CorrectAsync(cohort, person.Id, asked, isShared: true, cancellation));
-        if (done.Succeeded)
-        {
-            await two.DoneAsync(cohort, SharedDecision.Address, person.Id, cancellation);
-        }
-
-        return await AfterAsync(visit, cohort, person, done, new Deed("address-corrected", person.Id, reason), cancellation);
+        var done = read.Succeeded
+            ? await two.DecideAsync(
+                cohort, SharedDecision.Address, visit.Session.Email, person.Id, EmailAddress.KeyOf(read.Value.Email),
+                () => corrector.CorrectAsync(cohort, person.Id, read.Value, isShared: true, cancellation), cancellation)
+            : read.Refusal;
+        return done is null
+            ? Done(visit, new Deed("address-asked", person.Id, reason))
+            : await AfterAsync(visit, cohort, person, done, new Deed("address-corrected", person.Id, reason), cancellation);
     }
 
     /// <summary>To the form that would be asked of them now; two in a minute are one.</summary>
@@ -119,13 +114,11 @@ public sealed class PersonPage(
 
     private async Task<ConsoleAnswer> DeclineAsync(Visit visit, CohortSnapshot cohort, Person person, CancellationToken cancellation)
     {
-        if (!await two.MayAsync(cohort, SharedDecision.Removal, visit.Session.Email, person.Id, "declined", cancellation))
-        {
-            return Done(visit, new Deed("removal-asked", person.Id));
-        }
-
-        var done = await remover.DeclineAsync(cohort, person.Id, isShared: true, cancellation);
-        return done.Succeeded
+        var done = await two.DecideAsync(
+            cohort, SharedDecision.Removal, visit.Session.Email, person.Id, "declined",
+            () => remover.DeclineAsync(cohort, person.Id, isShared: true, cancellation), cancellation);
+        return done is null ? Done(visit, new Deed("removal-asked", person.Id))
+            : done.Succeeded
             ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/people", new Deed("declined", person.Id)) with { Nudges = visit.CohortId }
             : (await ShowAsync(visit, cohort, person, cancellation)).Refused(done.Refusal);
     }
@@ -134,19 +127,13 @@ public sealed class PersonPage(
     {
         var reason = visit.Typed("reason").Trim();
         var read = Removal.Read(FieldReader.Of(JsonSerializer.SerializeToElement(new { reason })));
-        if (read.Succeeded
-            && !await two.MayAsync(cohort, SharedDecision.Removal, visit.Session.Email, person.Id, "", cancellation))
-        {
-            return Done(visit, new Deed("removal-asked", person.Id, reason));
-        }
-
-        var done = await read.ThenAsync(asked => remover.RemoveAsync(cohort, person.Id, asked, isShared: true, cancellation));
-        if (done.Succeeded)
-        {
-            await two.DoneAsync(cohort, SharedDecision.Removal, person.Id, cancellation);
-        }
-
-        return done.Succeeded
+        var done = read.Succeeded
+            ? await two.DecideAsync(
+                cohort, SharedDecision.Removal, visit.Session.Email, person.Id, "",
+                () => remover.RemoveAsync(cohort, person.Id, read.Value, isShared: true, cancellation), cancellation)
+            : read.Refusal;
+        return done is null ? Done(visit, new Deed("removal-asked", person.Id, reason))
+            : done.Succeeded
             ? ConsoleAnswer.Done($"cohorts/{visit.CohortId}/people", new Deed("removed", person.Id, reason)) with
             {
                 Nudges = visit.CohortId,
