@@ -29,6 +29,7 @@ public static class WeeklyDigest
         Kind = "weekly-digest",
         Order = 330,
         OnDayOff = DayOff.Moves,
+        EndsWithCancellation = false,
         IsRoutine = true,
         Reads = [new Need.All<OutboxMail>(OutboxMail.SettledKind), new Need.All<OutboxMail>(OutboxMail.OpenKind)],
         Occurs = (step, cohort, _) => Next(cohort, Last(step, cohort)) is { } next ? [step.Next(cohort.Cohort, next)] : [],
@@ -37,7 +38,6 @@ public static class WeeklyDigest
 
     internal static readonly EmailDeclaration<DigestFacts> Email = new("weekly-digest")
     {
-        EndsWithCancellation = true,
         Reads = [new Need.All<OutboxMail>(OutboxMail.SettledKind)],
         ValuesWith = Values,
     };

@@ -48,6 +48,17 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
+    public async Task What_waited_for_it_when_the_cohort_was_called_off_is_told_all_the_same()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await EnrollingAsync(service);
+        await LeaveAsync(service, cohort, (await cohort.PeopleAsync())[0].Email);
+        await cohort.ChangeAsync(new { change = "cancel", reason = "No room." });
+        await service.RunToAsync("2023-02-06T09:01Z");
+        Assert.Single(await cohort.SentAsync("weekly-digest"));
+    }
+
+    [Fact]
     public async Task The_timeline_that_people_read_is_without_it()
     {
         await using var service = await TestService.StartAsync();
