@@ -110,7 +110,8 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             INSERT INTO documents (cohort_id, id, kind, etag, expires_at, body, owner_id) SELECT $a, $b, $c, $j, $d, $e, $g
             WHERE NOT EXISTS (SELECT 1 FROM documents WHERE cohort_id = $a AND id = $h)
             ON CONFLICT (cohort_id, id) DO UPDATE SET
-                kind = excluded.kind, etag = MAX(documents.etag + 1, $j), expires_at = excluded.expires_at, body = excluded.body, owner_id = excluded.owner_id
+                kind = excluded.kind, etag = MAX(documents.etag + 1, $j), expires_at = excluded.expires_at, body = excluded.body,
+                owner_id = excluded.owner_id
             WHERE documents.expires_at <= $f
             """,
             DBNull.Value,
