@@ -38,14 +38,15 @@ public static class MentoringProgramme
     private static readonly Capability Gatherings = new()
     {
         Steps = GatheringSteps.All,
-        Emails = [.. GatheringKinds.Emails.Values],
+        Emails = GatheringEmails.All,
+        Forms = [.. GatheringKinds.Replies.Values],
     };
 
     private static readonly Capability Sessions = new()
     {
         Steps = SessionSteps.All,
         Emails = SessionEmails.All,
-        Forms = [SessionCheckForm.Declaration],
+        Forms = [SessionCheckForm.Declaration, SessionDateForm.Declaration],
     };
 
     private static readonly Capability Reflections = new()

@@ -18,6 +18,7 @@ using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Adapters.Blobs;
+using ReverseMentoring.Functions.Adapters.Calendars;
 using ReverseMentoring.Functions.Adapters.Cosmos;
 using ReverseMentoring.Functions.Adapters.EventGrid;
 using ReverseMentoring.Functions.Adapters.Files;
@@ -27,6 +28,7 @@ using ReverseMentoring.Functions.Adapters.Sqlite;
 using ReverseMentoring.Functions.Applying;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Files;
+using ReverseMentoring.Functions.Gatherings;
 using ReverseMentoring.Functions.Links;
 using ReverseMentoring.Functions.Mail;
 using ReverseMentoring.Functions.Matching;
@@ -118,6 +120,7 @@ public static class Composition
         services.AddSingleton<ISchemeLibrary>(
             new SchemeFolder(Path.Combine(contentFolder, "schemes"), languages, holidays.Countries, look));
         services.AddSingleton<IRenderEmails>(new TemplateEmails(templates, look));
+        services.AddSingleton<IWriteDiaries, IcalDiaries>();
         services.AddSingleton(new PageRenderer(templates));
         services.AddSingleton(new ReportFile(templates));
     }
@@ -194,6 +197,7 @@ public static class Composition
         services.AddSingleton<StaffLinkPages>();
         services.AddSingleton<MatchingDesk>();
         services.AddSingleton<PairDesk>();
+        services.AddSingleton<AttendanceDesk>();
         services.AddSingleton<LinkFiles>();
     }
 

@@ -1,4 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Gatherings;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -36,8 +39,16 @@ public static class ChangeSteps
 
     public static readonly EmailDeclaration<ChangeFacts> NoticeEmail = new("change-notice")
     {
+        FormKeyWith = facts => facts.ReplyForm,
         EndsWithCancellation = true,
-        ValuesWith = (_, facts) => Of(("what", facts.What), ("old", facts.Old), ("new", facts.New)),
+        ValuesWith = (c, facts) =>
+        {
+            var values = Of(("what", facts.What), ("old", facts.Old), ("new", facts.New));
+            var gathering = facts.Gathering is { } name ? GatheringSteps.Named(name, c.Definition) : null;
+            values["event"] = gathering is null ? null : GatheringEmails.Values(c, gathering)["event"];
+            return values;
+        },
+        DiaryWith = (c, facts) => facts.Gathering is { } name ? GatheringEmails.Diary(c, GatheringSteps.Named(name, c.Definition)) : null,
     };
 
     public static readonly EmailDeclaration CancelledEmail = new("cohort-cancelled")
@@ -49,12 +60,30 @@ public static class ChangeSteps
     {
         var untold = c.Cohort.Cohort.Untold.First(u => u.StepId() == c.Step.Id);
         var change = c.Cohort.Cohort.Changes[untold.Number - 1];
-        var facts = new ChangeFacts(change.What, change.Old ?? "", change.New ?? "");
         return new Effects
         {
-            Mails = [.. c.TakingPart.Where(p => untold.People.Contains(p.Id)).Select(p => c.To(p, NoticeEmail, facts))],
+            Mails = [.. c.TakingPart.Where(p => untold.People.Contains(p.Id)).Select(p => Telling(c, change, p))],
             Cohort = cohort => cohort with { Untold = [.. cohort.Untold.Where(u => u.Number != untold.Number)] },
         };
+    }
+
+    private static OutboxMail Telling(StepContext c, AppliedChange change, Person person)
+    {
+        if (change.Gathering is not { } name || GatheringSteps.Named(name, c.Definition) is not { } gathering)
+        {
+            return c.To(person, NoticeEmail, new ChangeFacts(change.What, change.Old ?? "", change.New ?? ""));
+        }
+
+        return gathering.IsCancelled ? c.To(person, GatheringEmails.CalledOff, new GatheringFacts(name))
+            : change.Kind == ChangeKind.SetJoining ? c.To(person, GatheringEmails.Joining, new GatheringFacts(name))
+            : c.To(person, NoticeEmail, new ChangeFacts(change.What, change.Old ?? "", change.New ?? "")
+            {
+                Gathering = name,
+                ReplyForm = GatheringKinds.Replies[gathering.Kind.Key].Key,
+            }) with
+            {
+                Number = gathering.Number,
+            };
     }
 
     private static Effects Cancel(StepContext c)
@@ -73,4 +102,11 @@ public static class ChangeSteps
 }
 
 /// <summary>What was changed, as it was and as it is, in words.</summary>
-public sealed record ChangeFacts(string What, string Old, string New);
+public sealed record ChangeFacts(string What, string Old, string New)
+{
+    /// <summary>The gathering that it is about, by its name among the steps; null: none.</summary>
+    public string? Gathering { get; init; }
+
+    /// <summary>The form in which to say whether one comes to the new date.</summary>
+    public string? ReplyForm { get; init; }
+}

@@ -90,6 +90,9 @@ public sealed record AppliedChange(DateTimeOffset At, string What, string? Old, 
 {
     /// <summary>None for what was changed in another way than by a request for a change.</summary>
     public ChangeKind Kind { get; init; }
+
+    /// <summary>The gathering that it was about, by its name among the steps; null: none.</summary>
+    public string? Gathering { get; init; }
 }
 
 public enum ChangeKind
@@ -100,6 +103,12 @@ public enum ChangeKind
     Pause,
     Resume,
     Cancel,
+
+    /// <summary>A gathering does not take place.</summary>
+    CancelEvent,
+
+    /// <summary>How to join a gathering.</summary>
+    SetJoining,
 
     /// <summary>Takes the last change back, of which nobody has heard.</summary>
     Undo,

@@ -91,6 +91,19 @@ public sealed record SessionPlan(int Count, DateTime FirstOpens, int WindowDays,
     public DateTime Opens(int number) => FirstOpens.AddMonths(number - 1);
 
     public DateTime Closes(int number) => Opens(number).AddDays(WindowDays);
+
+    /// <summary>
+    /// For so many days after a session has closed a pair may still meet for it, where the two have named a date (J6: six sessions over
+    /// six to eight months). The last session closes for everybody.
+    /// </summary>
+    public int StretchDays { get; init; }
+
+    /// <summary>Until when (local time) the two of a pair may name a date for a session.</summary>
+    public DateTime ClosesAtLatest(int number)
+    {
+        var (latest, end) = (Closes(number).AddDays(StretchDays), Closes(Count));
+        return latest < end ? latest : end;
+    }
 }
 
 /// <summary>A reflection window opens when its session closes (T7).</summary>

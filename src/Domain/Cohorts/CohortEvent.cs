@@ -9,7 +9,32 @@ namespace ReverseMentoring.Domain.Cohorts;
 /// <param name="InviteDaysBefore">When the invitation is sent.</param>
 public sealed record CohortEvent(
     EventKind Kind,
-    int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore);
+    int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore)
+{
+    /// <summary>People join it by the details that are sent on the day before.</summary>
+    public bool IsRemote { get; init; }
+
+    /// <summary>An address of the web at which people join; empty: none, or none yet.</summary>
+    public string JoinLink { get; init; } = "";
+
+    /// <summary>What else they need to join or to find it, such as a code or a room; may be empty.</summary>
+    public string Joining { get; init; } = "";
+
+    /// <summary>Raised by one with each change, so that calendars know the newest (RFC 5545).</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The sequence with which its date last changed: whoever answered before that has not answered to this date.</summary>
+    public int AskedSince { get; init; }
+
+    /// <summary>When it was called off (UTC); null: it takes place.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsCancelled => CancelledAt is not null;
+
+    [JsonIgnore]
+    public bool HasJoining => JoinLink.Length > 0 || Joining.Length > 0;
+}
 
 /// <summary>A kind of gathering, by its key; the programme declares which there are.</summary>
 [JsonConverter(typeof(EventKindJson))]

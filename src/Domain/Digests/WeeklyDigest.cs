@@ -38,7 +38,7 @@ public static class WeeklyDigest
 
     internal static readonly EmailDeclaration<DigestFacts> Email = new("weekly-digest")
     {
-        Reads = [new Need.All<OutboxMail>(OutboxMail.SettledKind)],
+        Reads = _ => [new Need.All<OutboxMail>(OutboxMail.SettledKind)],
         ValuesWith = Values,
     };
 

@@ -29,7 +29,7 @@ public static class EvaluationEmails
     public static readonly EmailDeclaration Report = new("report-ready")
     {
         StaffPage = _ => (StaffPages.Report, null),
-        Reads = [new Need.One<Report>(Domain.Evaluation.Report.DocumentId)],
+        Reads = _ => [new Need.One<Report>(Domain.Evaluation.Report.DocumentId)],
         Values = c =>
         {
             var report = c.Read.One<Report>() ?? throw new ArgumentException("There is no report to tell of.", nameof(c));

@@ -2,7 +2,6 @@ using System.Globalization;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
-using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Gatherings;
 
@@ -31,19 +30,16 @@ public sealed record GatheringKind(string Key, string Invitation)
     public string StepName(CohortEvent gathering) =>
         Most == 1 ? Key : string.Create(CultureInfo.InvariantCulture, $"{Key}-{gathering.Number}");
 
+    /// <summary>The form that its emails' links open: whether somebody comes.</summary>
+    internal FormDeclaration Reply => EventReplyForm.Of(this);
+
     internal EmailDeclaration Email => new(Invitation)
     {
+        Form = GatheringKinds.Replies[Key],
         EndsWithCancellation = true,
-        WhyNot = c => GatheringSteps.EventOf(c.Mail, c.Definition) is { } gathering && c.IsPast(gathering.At)
-            ? "the event has passed"
-            : null,
-        Values = c =>
-        {
-            var e = GatheringSteps.EventOf(c.Mail, c.Definition)
-                ?? throw new ArgumentException("This email is not about an event.", nameof(c));
-            return Of(("event", Of(("name", e.Name), ("when", c.When(e.At)), ("where", e.Where), ("about", e.About),
-                ("audience", e.Audience.ToString()))));
-        },
+        WhyNot = c => GatheringEmails.WhyNot(c, GatheringSteps.EventOf(c.Mail, c.Definition)),
+        Values = c => GatheringEmails.Values(c, GatheringSteps.EventOf(c.Mail, c.Definition)),
+        Diary = c => GatheringEmails.Diary(c, GatheringSteps.EventOf(c.Mail, c.Definition)),
     };
 
     internal bool Invites(Person person, CohortEvent gathering, CohortSnapshot cohort) =>
@@ -76,6 +72,10 @@ public static class GatheringKinds
     public static readonly GatheringKind WashUp = new("wash-up", "wash-up") { Least = 1, Most = 1 };
 
     public static readonly IReadOnlyList<GatheringKind> All = [Training, Launch, SupportSession, Mixer, WashUp];
+
+    /// <summary>By the kind's key.</summary>
+    internal static readonly IReadOnlyDictionary<string, FormDeclaration> Replies = All.ToDictionary(
+        k => k.Key, k => k.Reply, StringComparer.Ordinal);
 
     internal static readonly IReadOnlyDictionary<string, EmailDeclaration> Emails = All.ToDictionary(
         k => k.Key, k => k.Email, StringComparer.Ordinal);

@@ -8,6 +8,9 @@ namespace ReverseMentoring.Domain.Mail;
 /// <param name="At">The instant of sending, for the Date header.</param>
 public sealed record OutgoingEmail(string OperationId, string FromName, string ReplyTo, string To, DateTimeOffset At, RenderedEmail Content)
 {
+    /// <summary>What it puts in the recipient's calendar; null: nothing.</summary>
+    public DiaryPart? Diary { get; init; }
+
     /// <summary>Where one click stops emails of this kind (RFC 8058); null where it can't be stopped.</summary>
     public Link? OneClickPause { get; init; }
 

@@ -5,6 +5,7 @@ using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Sessions;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Mine;
@@ -17,7 +18,12 @@ public static class MyMentoring
 {
     public static readonly FormReading Reading = new("mine", "mine")
     {
-        Reads = c => [.. PairsOf(c).Select(p => new Need.One<Person>(p.PartnerOf(c.Person.Id)))],
+        Reads = c =>
+        [
+            .. PairsOf(c).Select(p => new Need.One<Person>(p.PartnerOf(c.Person.Id))),
+            .. PairsOf(c).SelectMany(p => Sessions(c, p).Where(s => s.At > c.Now)
+                .Select(s => new Need.One<SessionPlace>(SessionPlace.IdOf(p.Id, s.Number)))),
+        ],
         Values = Values,
     };
 
@@ -76,7 +82,9 @@ public static class MyMentoring
                 ("number", s.Number),
                 ("state", s.State.ToString().ToLowerInvariant()),
                 ("opens", Day(c, s.Opens)),
-                ("closes", Day(c, s.Closes)))).ToList()),
+                ("closes", Day(c, s.Closes)),
+                ("at", s.At is { } at && !c.IsSealed(s.Named!.Said) ? c.When(at) : null),
+                ("place", !c.IsSealed(pair.ReleasedAt) && s.At > c.Now ? PlaceOf(c, pair, s.Number) : ""))).ToList()),
             ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
             ("why_interested", card.GetValueOrDefault("why_interested", "")),
             ("contact", c.IsSealed(pair.ReleasedAt) ? null : MailOrText(card.GetValueOrDefault("contact", partner.Email))));
@@ -104,6 +112,7 @@ public static class MyMentoring
             ("of", c.Definition.Sessions.Count),
             ("opens", Day(c, session.Opens)),
             ("closes", c.When(session.Closes)),
+            ("at", session.At is { } at && !c.IsSealed(session.Named!.Said) ? c.When(at) : null),
             ("heading", topic.Heading),
             ("prompts", topic.Prompts));
     }
@@ -116,15 +125,28 @@ public static class MyMentoring
             : c.Now >= closes ? SessionState.Missed
             : c.Now >= opens ? SessionState.Open
             : SessionState.Ahead
-        select new MySession(number, state, opens, closes);
+        select new MySession(number, state, opens, closes)
+        {
+            Named = pair.DateOf(number),
+            At = pair.DateOf(number) is { } date ? c.Cohort.Instant(date.At) : null,
+        };
+
+    private static string PlaceOf(FormContext c, Pair pair, int session) =>
+        c.Read.All<SessionPlace>().FirstOrDefault(p => p.PairId == pair.Id && p.Number == session)?.Place ?? "";
 
     private static IOrderedEnumerable<Cohorts.CohortEvent> Gatherings(FormContext c) => c.Definition.Events
-        .Where(e => c.Cohort.Instant(e.At) > c.Now && GatheringKinds.Of(e.Kind).Invites(c.Person, e, c.Cohort))
+        .Where(e => !e.IsCancelled && c.Cohort.Instant(e.At) > c.Now && GatheringKinds.Of(e.Kind).Invites(c.Person, e, c.Cohort))
         .OrderBy(e => e.At);
 
     private static string Day(FormContext c, DateTimeOffset instant) => c.Cohort.Scheme.Words.DateOf(instant, c.Definition.Zone);
 
-    private sealed record MySession(int Number, SessionState State, DateTimeOffset Opens, DateTimeOffset Closes);
+    private sealed record MySession(int Number, SessionState State, DateTimeOffset Opens, DateTimeOffset Closes)
+    {
+        public SessionDate? Named { get; init; }
+
+        /// <summary>UTC; when the two mean to meet, where one of them has named a date.</summary>
+        public DateTimeOffset? At { get; init; }
+    }
 
     private enum SessionState
     {

@@ -36,6 +36,9 @@ public sealed record Pair : IDocument
     /// <summary>By session number, counted from 1; a session nobody answered about is absent.</summary>
     public IReadOnlyDictionary<int, SessionAnswers> Sessions { get; init; } = new Dictionary<int, SessionAnswers>();
 
+    /// <summary>When the two mean to meet, by session number, as one of them said.</summary>
+    public IReadOnlyDictionary<int, SessionDate> Dates { get; init; } = new Dictionary<int, SessionDate>();
+
     public string Kind => DocumentKind;
 
     [JsonIgnore]
@@ -77,6 +80,15 @@ public sealed record Pair : IDocument
         return this with { Sessions = new Dictionary<int, SessionAnswers>(Sessions) { [session] = answers } };
     }
 
+    /// <summary>The date of a session that stands; null: none was named, or it was cancelled.</summary>
+    public SessionDate? DateOf(int session) => Dates.GetValueOrDefault(session) is { IsCancelled: false } date ? date : null;
+
+    /// <summary>How often the date of a session was named, moved or cancelled; 0: never.</summary>
+    public int DateSequence(int session) => Dates.GetValueOrDefault(session)?.Sequence ?? 0;
+
+    public Pair Name(int session, SessionDate date) =>
+        this with { Dates = new Dictionary<int, SessionDate>(Dates) { [session] = date } };
+
     /// <summary>What a person said about a session; null: nothing yet.</summary>
     public bool? AnswerOf(string personId, int session) => Sessions.GetValueOrDefault(session) is not { } answers ? null
         : personId == MentorId ? answers.MentorSaysMet
@@ -87,6 +99,16 @@ public sealed record Pair : IDocument
         : answers.MenteeAnsweredAt;
 
     public bool HasMet(int session) => Sessions.TryGetValue(session, out var answers) && answers.Met;
+}
+
+/// <summary>When the two of a pair mean to meet. Where is in a document of its own, since somebody typed it.</summary>
+/// <param name="At">Local time in the cohort's zone.</param>
+/// <param name="Sequence">Counts from 1 how often it was named, moved or cancelled.</param>
+/// <param name="By">Who did so last (an id).</param>
+/// <param name="Said">UTC; when.</param>
+public sealed record SessionDate(DateTime At, int Minutes, int Sequence, string By, DateTimeOffset Said)
+{
+    public bool IsCancelled { get; init; }
 }
 
 /// <summary>What the two said to "did you meet?"; null: no answer yet. Never what was said in the session (invariant 7).</summary>

@@ -111,6 +111,9 @@ public sealed record Person : IDocument
 
     public DateTimeOffset? EvaluatedAt { get; init; }
 
+    /// <summary>What they said of gatherings, and whether they were there, by the gathering's name among the cohort's steps.</summary>
+    public IReadOnlyDictionary<string, GatheringPart> Gatherings { get; init; } = new Dictionary<string, GatheringPart>();
+
     /// <summary>When the person stopped reminders (RFC 8058); everything else goes on.</summary>
     public DateTimeOffset? NudgesPausedAt { get; init; }
 
@@ -186,7 +189,21 @@ public sealed record Person : IDocument
         ? this
         : this with { Reflected = new Dictionary<int, DateTimeOffset>(Reflected) { [number] = at } };
 
+    /// <param name="sequence">Of the gathering as the answer was given to.</param>
+    public Person Reply(string gathering, bool comes, int sequence, DateTimeOffset at) =>
+        Gatherings.GetValueOrDefault(gathering) is var before && before?.Comes == comes && before.Sequence == sequence
+            ? this
+            : With(gathering, (before ?? new GatheringPart()) with { Comes = comes, Sequence = sequence, RepliedAt = at });
+
+    public Person Attend(string gathering, bool wasThere) =>
+        Gatherings.GetValueOrDefault(gathering) is var before && before?.WasThere == wasThere
+            ? this
+            : With(gathering, (before ?? new GatheringPart()) with { WasThere = wasThere });
+
     public Person Evaluate(DateTimeOffset at) => EvaluatedAt == at ? this : this with { EvaluatedAt = at };
+
+    private Person With(string gathering, GatheringPart part) =>
+        this with { Gatherings = new Dictionary<string, GatheringPart>(Gatherings, StringComparer.Ordinal) { [gathering] = part } };
 
     /// <summary>A pen portrait that comes after the person left is not kept.</summary>
     public Person SendPortrait(PenPortrait portrait) => TakesPart ? this with { Portrait = portrait } : this;

@@ -9,6 +9,9 @@ namespace ReverseMentoring.Domain.Planning;
 /// <summary>Reads a cohort definition from JSON; every bad field is reported at once.</summary>
 public static partial class CohortDefinitionReader
 {
+    /// <summary>In characters.</summary>
+    internal const int JoiningLength = 500;
+
     private static readonly Dictionary<string, EventAudience> Audiences =
         Enum.GetValues<EventAudience>()
             .ToDictionary(a => WordStart().Replace(a.ToString(), "-$0").ToLowerInvariant(), StringComparer.Ordinal);
@@ -111,9 +114,23 @@ public static partial class CohortDefinitionReader
             fields.Text("where", 300),
             fields.Text("about", 2000, required: false),
             fields.OneOf("audience", Audiences, kind.Audience, required: false),
-            fields.Whole("inviteDaysBefore", 0, 60, 14));
+            fields.Whole("inviteDaysBefore", 0, 60, 14))
+        {
+            IsRemote = fields.YesNo("isRemote"),
+            JoinLink = ReadJoinLink(fields),
+            Joining = fields.Text("joining", JoiningLength, required: false),
+        };
         fields.RefuseUnknown();
         return read;
+    }
+
+    internal static string ReadJoinLink(FieldReader fields)
+    {
+        var link = fields.Text("joinLink", 1000, required: false);
+        return link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+                && address.UserInfo.Length == 0)
+            ? link
+            : fields.Fail("joinLink", "must be an address that begins with https://", "");
     }
 
     private static SessionPlan ReadSessions(FieldReader? fields)
@@ -128,7 +145,10 @@ public static partial class CohortDefinitionReader
             fields.LocalTime("firstOpens"),
             fields.Whole("windowDays", 7, 31, 27),
             fields.Whole("checkDaysBeforeClose", 1, 30, 9),
-            fields.Whole("nudgeDaysBeforeClose", 0, 29, 4));
+            fields.Whole("nudgeDaysBeforeClose", 0, 29, 4))
+        {
+            StretchDays = fields.Whole("stretchDays", 0, 62, 0),
+        };
         fields.RefuseUnknown();
         return plan;
     }

@@ -30,6 +30,9 @@ public enum AskedKind
     Whole,
     Wholes,
     LocalTime,
+
+    /// <summary>True or false.</summary>
+    YesNo,
     Object,
     Objects,
 

@@ -141,6 +141,12 @@ public sealed class FieldReader
                 default(DateTime));
     }
 
+    /// <summary>True or false; false where it is left out.</summary>
+    public bool YesNo(string name) => Ask(new AskedField(name, AskedKind.YesNo)) is { } value
+        && (value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.ValueKind == JsonValueKind.True
+            : Fail(name, "must be true or false", false));
+
     /// <summary>The nested object, or null where it is absent and not required.</summary>
     public FieldReader? Object(string name, bool required = true)
     {

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Programme;
 
@@ -11,6 +12,9 @@ public abstract record DocumentWrite
 
     /// <summary>Tells what became new, once the write has brought it.</summary>
     public Action<ICohortObserver, DateTimeOffset>? Note { get; init; }
+
+    /// <summary>It may find that the whole answer comes too late, so nothing is written before it.</summary>
+    public virtual bool GoesFirst => false;
 
     public abstract TResult Accept<TResult>(IDocumentWriteVisitor<TResult> visitor);
 
@@ -32,6 +36,14 @@ public abstract record DocumentWrite
     public sealed record Change<T>(string Id, Func<T, T> Apply) : DocumentWrite
         where T : class, IDocument
     {
+        /// <summary>
+        /// Asked of the document as it is stored at that moment: what is wrong with the answer by now, since somebody else was a moment
+        /// earlier. Null: nothing. Of an answer's writes it is the first, so that none of it is written then.
+        /// </summary>
+        public Func<T, Problem?>? WhyNot { get; init; }
+
+        public override bool GoesFirst => WhyNot is not null;
+
         public override TResult Accept<TResult>(IDocumentWriteVisitor<TResult> visitor) => visitor.Change(this);
     }
 }

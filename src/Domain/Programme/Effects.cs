@@ -43,6 +43,7 @@ public sealed record Effects
     /// </summary>
     public IEnumerable<DocumentWrite> InOrder => Writes.OrderBy(w => w switch
     {
+        { GoesFirst: true } => -1,
         DocumentWrite.Change<Person> => 1,
         DocumentWrite.Change<Pair> or DocumentWrite.Change<MatchOffer> => 2,
         _ => 0,

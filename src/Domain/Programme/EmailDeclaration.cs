@@ -48,8 +48,11 @@ public record EmailDeclaration(string Template)
     /// <summary>What its text may use beside the values that every email has.</summary>
     public Func<EmailContext, Dictionary<string, object?>> Values { get; init; } = _ => [];
 
+    /// <summary>What it puts in its reader's calendar; null: nothing. The words are front matter of its template.</summary>
+    public Func<EmailContext, DiaryEntry?> Diary { get; init; } = _ => null;
+
     /// <summary>What it reads beside the cohort.</summary>
-    public IReadOnlyList<Need> Reads { get; init; } = [];
+    public Func<OutboxMail, IReadOnlyList<Need>> Reads { get; init; } = _ => [];
 
     internal string? FormKey(OutboxMail mail) => FormKeyOf is null ? Form?.Key : FormKeyOf(mail);
 }
@@ -81,6 +84,12 @@ public sealed record EmailDeclaration<TFacts>(string Template) : EmailDeclaratio
     public Func<EmailContext, TFacts, string?> WhyNotWith
     {
         init => WhyNot = c => value(c, FactsOf(c.Mail));
+    }
+
+    /// <inheritdoc cref="EmailDeclaration.Diary"/>
+    public Func<EmailContext, TFacts, DiaryEntry?> DiaryWith
+    {
+        init => Diary = c => value(c, FactsOf(c.Mail));
     }
 
     /// <exception cref="ArgumentException">The email was planned without its facts.</exception>

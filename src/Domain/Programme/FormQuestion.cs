@@ -29,6 +29,9 @@ public sealed record FormQuestion(string Name, QuestionKind Kind)
     /// <summary>The key of the words that say who sees the answer (J25); null: the question's own, if it has any.</summary>
     public string? SharedWith { get; init; }
 
+    /// <summary>Of what is asked of nobody: what the page was made from.</summary>
+    public string Seen { get; init; } = "";
+
     /// <summary>The HTML autocomplete token, such as <c>name</c> or <c>email</c>.</summary>
     public string? Autocomplete { get; init; }
 }
@@ -47,4 +50,16 @@ public enum QuestionKind
 
     /// <summary>It posts "yes" when ticked.</summary>
     Checkbox,
+
+    /// <summary>A day, posted as 2023-04-04 or as people write one.</summary>
+    Date,
+
+    /// <summary>A time of day, posted as 14:30 or as people write one.</summary>
+    Time,
+
+    /// <summary>
+    /// Asked of nobody: it says from which state of things the page was made (<see cref="FormQuestion.Seen"/>), so that an answer to what
+    /// has changed meanwhile can be told from one to what is.
+    /// </summary>
+    Seen,
 }

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
@@ -17,12 +18,12 @@ public static class SessionCheckForm
     {
         Key = "session-check",
         Page = "session-check",
-        Closes = c => Closing(c.Cohort, c.Link.Number),
+        Closes = c => Closing(c.Cohort, c.Pair, c.Link.Number),
         Questions = _ => [new FormQuestion(Question, QuestionKind.Choice) { IsRequired = true, Options = [Yes, No] }],
         Values = c => Of(("session", Of(
             ("number", c.Link.Number),
             ("of", c.Definition.Sessions.Count),
-            ("closes", c.When(Closing(c.Cohort, c.Link.Number)))))),
+            ("closes", c.When(Closing(c.Cohort, c.Pair, c.Link.Number)))))),
         Receipt = c => Said(c) is { } met
             ? new FormReceipt(met ? Yes : No, c.Pair!.AnsweredAt(c.Person.Id, c.Link.Number) ?? c.Now, CanChange: true) { AsksAgain = !met }
             : null,
@@ -49,12 +50,20 @@ public static class SessionCheckForm
 
     private static bool? Said(FormContext c) => c.Pair?.AnswerOf(c.Person.Id, c.Link.Number);
 
-    private static DateTimeOffset Closing(CohortSnapshot cohort, int session) => cohort.Instant(cohort.Definition.Sessions.Closes(session));
+    /// <summary>Whoever named a late date has a week after it to say that they met (UTC).</summary>
+    internal static DateTimeOffset Closing(CohortSnapshot cohort, Pair? pair, int session)
+    {
+        var plan = cohort.Definition.Sessions;
+        var (closes, end) = (cohort.Instant(plan.Closes(session)), cohort.Instant(plan.Closes(plan.Count)));
+        return pair?.DateOf(session) is { } date && cohort.Instant(date.At.AddDays(7)) is var late && late > closes
+            ? late < end ? late : end
+            : closes;
+    }
 
     private static IEnumerable<AskedForm> AskedNow(Person person, CohortSnapshot cohort, DateTimeOffset now) =>
         from k in Enumerable.Range(1, cohort.Definition.Sessions.Count)
-        let closes = Closing(cohort, k)
         let pair = cohort.PairsOf(person.Id).FirstOrDefault(p => p is { IsRunning: true, IsPaused: false } && !p.HasMet(k))
+        let closes = Closing(cohort, pair, k)
         where pair is not null && now >= closes.AddDays(-cohort.Definition.Sessions.CheckDaysBeforeClose) && now < closes
         select new AskedForm(Urgency: 4, Place: 1) { Number = k, PairId = pair.Id };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -7,13 +9,61 @@ namespace ReverseMentoring.Domain.Sessions;
 
 public static class SessionEmails
 {
-    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Check, Nudge, Missed];
+    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Date, Check, Nudge, Missed];
 
     public static readonly EmailDeclaration Opening = new("session-opening")
     {
+        Form = SessionDateForm.Declaration,
         WhyNot = WhyNotMeet,
         Values = c => Of(("session", Session(c)), ("partner", Of(("name", c.Partner?.GoesBy)))),
     };
+
+    /// <summary>To both, when one of them has named a date, moved it or taken it back.</summary>
+    public static readonly EmailDeclaration<DateFacts> Date = new("session-date")
+    {
+        Form = SessionDateForm.Declaration,
+        Reads = mail => mail.PairId is { } pair ? [new Need.One<SessionPlace>(SessionPlace.IdOf(pair, mail.Number))] : [],
+        WhyNotWith = (c, facts) => c.Pair is not { IsRunning: true } ? "the pair has ended"
+            : c.Pair.DateSequence(c.Mail.Number) != facts.Sequence ? "the date has changed since"
+            : null,
+        ValuesWith = (c, _) =>
+        {
+            var date = Dated(c);
+            return Of(
+                ("session", Of(
+                    ("number", c.Mail.Number),
+                    ("of", c.Definition.Sessions.Count),
+                    ("when", c.When(date.At)),
+                    ("minutes", date.Minutes),
+                    ("place", PlaceOf(c)),
+                    ("is_cancelled", date.IsCancelled),
+                    ("is_new", date.Sequence == 1),
+                    ("by_you", date.By == c.Mail.PersonId))));
+        },
+        DiaryWith = (c, _) => Dated(c) is var date
+            ? new DiaryEntry(
+                $"{c.Definition.Id}/{c.Mail.PairId}/{c.Mail.Number}", date.Sequence, date.At, date.Minutes, c.Definition.TimeZone)
+            {
+                Place = PlaceOf(c),
+                IsCancelled = date.IsCancelled,
+            }
+            : null,
+    };
+
+    /// <summary>The email that tells one of the two of a date.</summary>
+    internal static OutboxMail Told(FormContext c, Pair pair, string personId, SessionDate date) => Date.With(
+        OutboxMail.Planned(
+            c.Link.CohortId,
+            string.Create(CultureInfo.InvariantCulture, $"session-{c.Link.Number}-date-{date.Sequence}"),
+            Date.Template, personId, c.Now, pair.Id) with
+        { Number = c.Link.Number },
+        new DateFacts(date.Sequence));
+
+    /// <exception cref="ArgumentException">The pair has named no date for the session.</exception>
+    private static SessionDate Dated(EmailContext c) => c.Pair?.Dates.GetValueOrDefault(c.Mail.Number)
+        ?? throw new ArgumentException("This email is about no date of a pair.", nameof(c));
+
+    private static string PlaceOf(EmailContext c) => c.Read.One<SessionPlace>()?.Place ?? "";
 
     public static readonly EmailDeclaration Check = new("session-check")
     {
@@ -82,6 +132,9 @@ public static class SessionEmails
             ("prompts", topic.Prompts));
     }
 }
+
+/// <param name="Sequence">Which of the namings it tells of.</param>
+public sealed record DateFacts(int Sequence);
 
 /// <param name="Missed">Ids of the pairs that nobody says have met.</param>
 public sealed record MissedFacts(IReadOnlyList<string> Missed);

@@ -10,7 +10,34 @@ namespace ReverseMentoring.Domain.Sessions;
 /// <summary>A monthly session: opening, "did you meet?", a nudge after the first miss, the coordinator after the second.</summary>
 public static class SessionSteps
 {
-    internal static IReadOnlyList<StepDeclaration> All => [Check, Nudge, Closes, Opens];
+    internal static IReadOnlyList<StepDeclaration> All => [DatePassed, Check, Nudge, Closes, Opens];
+
+    /// <summary>In the morning after a date that a pair had named, by the cohort's clock.</summary>
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
+
+    /// <summary>A pair that named its date is asked on the day after it, and not with everybody else.</summary>
+    public static readonly StepDeclaration DatePassed = new()
+    {
+        Kind = "session-date-passed",
+        Order = 188,
+        OnDayOff = DayOff.Moves,
+        IsRoutine = true,
+        Occurs = (step, cohort, _) =>
+            from pair in cohort.Pairs
+            where pair is { IsRunning: true, IsPaused: false }
+            from k in pair.Dates.Keys
+            let date = pair.DateOf(k)
+            where date is not null && !pair.HasMet(k)
+            let name = string.Create(CultureInfo.InvariantCulture, $"session-{k}-passed-{pair.Id}-{date.Sequence}")
+            select new StepOccurrence(name, step.Kind, cohort.Instant(date.At.Date.AddDays(1) + Morning))
+            {
+                Number = k,
+                PairId = pair.Id,
+                Deadline = SessionCheckForm.Closing(cohort, pair, k),
+            },
+        Plan = c => Effects.Mail(c.Both(c.RunningPairs.Where(p => p.Id == c.Step.PairId && !p.IsPaused && !p.HasMet(c.Step.Number)))
+            .Select(b => c.To(b.Person, SessionEmails.Check, b.Pair.Id))),
+    };
 
     public static readonly StepDeclaration Check = new()
     {
@@ -18,7 +45,7 @@ public static class SessionSteps
         Order = 190,
         OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "check", (plan, k) => plan.Closes(k).AddDays(-plan.CheckDaysBeforeClose)),
-        Plan = c => IsOver(c) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Check, _ => true),
+        Plan = c => IsOver(c) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Check, p => p.DateOf(c.Step.Number) is null, _ => true),
     };
 
     public static readonly StepDeclaration Nudge = new()
@@ -27,7 +54,8 @@ public static class SessionSteps
         Order = 200,
         OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "nudge", (plan, k) => plan.Closes(k).AddDays(-plan.NudgeDaysBeforeClose)),
-        Plan = c => IsOver(c) || c.ToldSinceOfThis(Check) ? Effects.TooLate : ToPairsNotMet(c, SessionEmails.Nudge, p => !p.NudgesPaused),
+        Plan = c => IsOver(c) || c.ToldSinceOfThis(Check) ? Effects.TooLate : ToPairsNotMet(
+            c, SessionEmails.Nudge, p => !IsJustDue(c, p), p => !p.NudgesPaused),
     };
 
     public static readonly StepDeclaration Closes = new()
@@ -63,9 +91,13 @@ public static class SessionSteps
 
     private static bool IsOver(StepContext c) => c.IsPast(c.Definition.Sessions.Closes(c.Step.Number));
 
-    private static Effects ToPairsNotMet(StepContext c, EmailDeclaration email, Func<Person, bool> who) =>
-        Effects.Mail(c.Both(Asked(c).Where(p => !p.HasMet(c.Step.Number)))
+    private static Effects ToPairsNotMet(StepContext c, EmailDeclaration email, Func<Pair, bool> which, Func<Person, bool> who) =>
+        Effects.Mail(c.Both(Asked(c).Where(p => !p.HasMet(c.Step.Number) && which(p)))
             .Where(b => who(b.Person)).Select(b => c.To(b.Person, email, b.Pair.Id)));
+
+    /// <summary>They have a date still, or were asked about it a moment ago.</summary>
+    private static bool IsJustDue(StepContext c, Pair pair) =>
+        pair.DateOf(c.Step.Number) is { } date && c.Cohort.Instant(date.At.AddDays(2)) > c.Now;
 
     /// <summary>A paused pair has its sessions like any other, and nobody asks about them.</summary>
     private static IEnumerable<Pair> Asked(StepContext c) => c.RunningPairs.Where(p => !p.IsPaused);
@@ -95,7 +127,7 @@ public static class SessionSteps
     /// <summary>One email for all of them.</summary>
     private static IEnumerable<OutboxMail> Missed(StepContext c, IEnumerable<Pair> pairs, DateTimeOffset closes)
     {
-        var missed = pairs.Where(p => !p.HasMet(c.Step.Number) && p.ReleasedAt < closes).Select(p => p.Id).ToList();
+        var missed = pairs.Where(p => !p.HasMet(c.Step.Number) && p.ReleasedAt < closes && !IsJustDue(c, p)).Select(p => p.Id).ToList();
         return missed.Count == 0 ? [] : [c.ToCoordinator(SessionEmails.Missed, new MissedFacts(missed))];
     }
 }

@@ -1,5 +1,6 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Files;
 using ReverseMentoring.Functions.Store;
@@ -34,6 +35,7 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
 
     /// <summary>An answer: what the person wrote first, so that no email says that it has arrived before it has.</summary>
     /// <exception cref="OwnerErasedException">The person is being erased, or what it changes is gone; it was not taken.</exception>
+    /// <exception cref="AnswerOvertakenException">What it is about changed at that moment; it was not taken.</exception>
     public async Task ApplyAnswerAsync(Effects effects, string cohortId, DateTimeOffset now, CancellationToken cancellation)
     {
         await WriteAsync(effects, new Writer(store, cohortId, isAnswer: true, cancellation), cohortId, now, cancellation);
@@ -83,7 +85,13 @@ public sealed class EffectsApplier(ICohortStore store, Eraser eraser, CohortFile
 
         public async Task<bool> Change<T>(DocumentWrite.Change<T> write)
             where T : class, IDocument =>
-            await store.UpdateAsync(cohortId, write.Id, write.Apply, cancellation) is not null
+            await store.UpdateAsync<T>(cohortId, write.Id, stored => WhyNot(write, stored) is { } problem
+                    ? throw new AnswerOvertakenException(problem)
+                    : write.Apply(stored), cancellation) is not null
                 || (isAnswer ? throw new OwnerErasedException() : false);
+
+        private Problem? WhyNot<T>(DocumentWrite.Change<T> write, T stored)
+            where T : class, IDocument =>
+            isAnswer ? write.WhyNot?.Invoke(stored) : null;
     }
 }

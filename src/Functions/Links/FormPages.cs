@@ -43,7 +43,8 @@ public sealed class FormPages(PageRenderer renderer)
     }
 
     private static FormField Field(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems) =>
-        new(question.Name, question.Label ?? words[$"{question.Name}.label"], KindOf(question.Kind))
+        question.Kind == QuestionKind.Seen ? new(question.Name, "", FieldKind.Hidden) { Value = question.Seen }
+        : new(question.Name, question.Label ?? words[$"{question.Name}.label"], KindOf(question.Kind))
         {
             Required = question.IsRequired,
             MaxLength = question.MaxLength,
@@ -76,6 +77,9 @@ public sealed class FormPages(PageRenderer renderer)
         QuestionKind.Choice => FieldKind.Choice,
         QuestionKind.Several => FieldKind.Several,
         QuestionKind.Checkbox => FieldKind.Checkbox,
+        QuestionKind.Date => FieldKind.Date,
+        QuestionKind.Time => FieldKind.Time,
+        QuestionKind.Seen => FieldKind.Hidden,
         var other => throw new ArgumentOutOfRangeException(nameof(kind), other, "No field shows this kind of question."),
     };
 }

@@ -99,6 +99,12 @@ public sealed class LinkAnswers(
             // The link goes with the person: this is what it opens from now on.
             return common.Unknown(posted);
         }
+        catch (AnswerOvertakenException overtaken)
+        {
+            // As it is by now, with what was typed.
+            var now = await contexts.FindAsync(context.Link, cancellation) ?? context;
+            return forms.Show(form, now, posted, [overtaken.Problem], 409, address);
+        }
 
         if (draft is not null)
         {

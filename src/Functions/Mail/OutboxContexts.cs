@@ -18,7 +18,7 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
         OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
     {
         var email = MentoringProgramme.Declared.EmailOf(mail);
-        var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads, mail.CohortId, cancellation) };
+        var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads(mail), mail.CohortId, cancellation) };
         if (context.ForCoordinator || mail.Departed is not null)
         {
             return context.ForCoordinator && email.StaffPage(mail) is var (page, about)

@@ -11,12 +11,14 @@ using ReverseMentoring.Functions.Telemetry;
 
 namespace ReverseMentoring.Functions.Mail;
 
+// Over 200 lines because the way of one email, with all that can go wrong on it, reads best whole.
 /// <summary>
 /// Takes one email from the outbox to the provider: claimed first, true at this moment, sent under its own id, settled after.
 /// </summary>
 public sealed class OutboxSender(
     ICohortStore store,
     IRenderEmails renderer,
+    IWriteDiaries diaries,
     OutboxContexts contexts,
     ISendMail provider,
     ICohortObserver observer,
@@ -111,6 +113,7 @@ public sealed class OutboxSender(
             OneClickPause = MentoringProgramme.Declared.EmailOf(mail).MayBePaused
                 ? await contexts.MintAsync(mail, PauseNudgesForm.Declaration, cohort, now, cancellation)
                 : null,
+            Diary = DiaryOf(context, content),
         };
 
         if (provider.ReportedAs(email.OperationId) is { } messageId)
@@ -146,6 +149,16 @@ public sealed class OutboxSender(
             throw;
         }
     }
+
+    private DiaryPart? DiaryOf(EmailContext context, RenderedEmail content) =>
+        MentoringProgramme.Declared.EmailOf(context.Mail).Diary(context) is { } entry && content.Diary is { } words
+            ? diaries.Write(
+                entry,
+                words,
+                new DiaryPerson(context.Scheme.Contact.Name, context.Scheme.Contact.Email),
+                new DiaryPerson(context.Person?.GoesBy ?? context.Definition.Coordinator.Name, context.Address!),
+                context.Now)
+            : null;
 
     /// <summary>Whoever withdrew a moment ago, after the wave had read the cohort, gets nothing more.</summary>
     private async Task<CohortSnapshot> WithFreshRecipientAsync(CohortSnapshot cohort, OutboxMail mail, CancellationToken cancellation)

@@ -15,6 +15,16 @@ internal sealed class SubjectContext(ScriptObject model) : EscapingContext(model
     protected override string MailAddress(string address) => WebAddress(address);
 }
 
+/// <summary>For a calendar entry, which others may see: nothing in it opens anything.</summary>
+internal sealed class DiaryContext(ScriptObject model) : EscapingContext(model)
+{
+    protected override string Escape(string text) => PeoplesText.Clean(text);
+
+    protected override string WebAddress(string address) => throw new NotSupportedException("A calendar entry holds no link of ours");
+
+    protected override string MailAddress(string address) => address;
+}
+
 /// <summary>For the text part. Later lines of a value are indented, so that no value can pass for the email's own words.</summary>
 internal sealed class PlainTextContext(ScriptObject model) : EscapingContext(model)
 {

@@ -5,12 +5,10 @@ namespace ReverseMentoring.Functions.Rendering;
 /// <summary>One email: its subject, and its body both as Markdown and as the plain text that the Markdown reads as.</summary>
 internal sealed partial class EmailTemplate
 {
-    private EmailTemplate(
-        TemplateFile? subject, TemplateFile? heading, TemplateFile? preheader, TemplateFile markdown, TemplateFile plainText)
+    private EmailTemplate(TemplateFile? subject, TemplateFile? heading, TemplateFile markdown, TemplateFile plainText)
     {
         Subject = subject;
         Heading = heading;
-        Preheader = preheader;
         Markdown = markdown;
         PlainText = plainText;
     }
@@ -22,14 +20,20 @@ internal sealed partial class EmailTemplate
     public TemplateFile? Heading { get; }
 
     /// <summary>Null where the body's first labelled paragraph may stand beside the subject in an inbox.</summary>
-    public TemplateFile? Preheader { get; }
+    public TemplateFile? Preheader { get; private init; }
+
+    /// <summary>The title of what it puts in a calendar; null where it puts nothing there.</summary>
+    public TemplateFile? DiaryTitle { get; private init; }
+
+    /// <summary>What that entry says beside its title; null: nothing.</summary>
+    public TemplateFile? DiaryAbout { get; private init; }
 
     public TemplateFile Markdown { get; }
 
     public TemplateFile PlainText { get; }
 
     public static EmailTemplate ParsePart(string name, string text) =>
-        new(subject: null, heading: null, preheader: null, new(name, text), new(name, AsPlainText(text)));
+        new(subject: null, heading: null, new(name, text), new(name, AsPlainText(text)));
 
     /// <summary>Without a heading of its own, what follows the colon in the subject is one.</summary>
     /// <exception cref="ArgumentException">The file does not begin with its subject as front matter, or it has errors.</exception>
@@ -42,15 +46,20 @@ internal sealed partial class EmailTemplate
         }
         // Empty lines in place of what is cut, so that errors tell the file's own line numbers.
         var body = new string('\n', front.Value.Count(c => c == '\n')) + text[front.Length..];
-        var preheader = front.Groups["preheader"];
         var subject = front.Groups["subject"].Value;
-        var heading = front.Groups["heading"];
+        TemplateFile? Line(string line) => front.Groups[line] is { Success: true } found
+            ? new(name, new string('\n', front.Value[..found.Index].Count(c => c == '\n')) + found.Value)
+            : null;
         return new EmailTemplate(
-            new(name, "\n" + subject),
-            new(name, "\n\n" + (heading.Success ? heading.Value : subject[(subject.IndexOf(": ", StringComparison.Ordinal) + 1)..])),
-            preheader.Success ? new(name, (heading.Success ? "\n\n\n" : "\n\n") + preheader.Value) : null,
+            Line("subject"),
+            Line("heading") ?? new(name, "\n" + subject[(subject.IndexOf(": ", StringComparison.Ordinal) + 1)..]),
             new(name, body),
-            new(name, AsPlainText(body)));
+            new(name, AsPlainText(body)))
+        {
+            Preheader = Line("preheader"),
+            DiaryTitle = Line("diary"),
+            DiaryAbout = Line("about"),
+        };
     }
 
     /// <summary>Headings and emphasis lose their marks, a link gets its own line. Done before values come in, so that they stay.</summary>
@@ -58,7 +67,8 @@ internal sealed partial class EmailTemplate
         LinkAlone().Replace(HeadingMark().Replace(markdown, ""), "${label}:\n${value}").Replace("**", "", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"\A---\nsubject: (?<subject>[^\n]+)\n(heading: (?<heading>[^\n]+)\n)?(preheader: (?<preheader>[^\n]+)\n)?---\n",
+        @"\A---\nsubject: (?<subject>[^\n]+)\n(heading: (?<heading>[^\n]+)\n)?(preheader: (?<preheader>[^\n]+)\n)?"
+            + @"(diary: (?<diary>[^\n]+)\n(about: (?<about>[^\n]+)\n)?)?---\n",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrontMatter();

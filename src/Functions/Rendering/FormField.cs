@@ -17,6 +17,12 @@ public enum FieldKind
 
     /// <summary>Ticked when its value is not empty; it posts "yes".</summary>
     Checkbox,
+
+    /// <summary>A day; browsers offer a calendar.</summary>
+    Date,
+
+    /// <summary>A time of day.</summary>
+    Time,
 }
 
 /// <summary>One of a choice's answers.</summary>

@@ -30,7 +30,14 @@ public sealed partial class TemplateEmails(string templatesFolder, LookSheet loo
         return new RenderedEmail(
             subject,
             $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
-            FrameOf(values).Wrap(Letter(language, subject, email, footer, values)));
+            FrameOf(values).Wrap(Letter(language, subject, email, footer, values)))
+        {
+            Diary = email.DiaryTitle is { } title
+                ? new DiaryWords(
+                    PeoplesText.OneLine(title.Render(new DiaryContext(values))),
+                    email.DiaryAbout?.Render(new DiaryContext(values)).Trim() ?? "")
+                : null,
+        };
     }
 
     private static EmailLetter Letter(string language, string subject, EmailTemplate email, EmailTemplate footer, ScriptObject values)

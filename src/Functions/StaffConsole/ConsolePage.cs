@@ -18,7 +18,7 @@ public abstract class ConsolePage
     public abstract Audience Audience { get; }
 
     /// <summary>For whom its buttons are: what others only see, coordinators decide.</summary>
-    public Audience DoneBy => Audience is Audience.Team or Audience.Lead ? Audience.Coordinator : Audience;
+    public virtual Audience DoneBy => Audience is Audience.Team or Audience.Lead ? Audience.Coordinator : Audience;
 
     /// <summary>What the page shows. It changes nothing.</summary>
     public abstract Task<ConsoleAnswer> ShowAsync(Visit visit, CancellationToken cancellation);

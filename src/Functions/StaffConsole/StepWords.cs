@@ -13,7 +13,8 @@ internal static class StepWords
     /// <summary>"Session 4 opens"; for a kind that has no words here, its key.</summary>
     public static string Of(PageRenderer pages, TimelineStep step, CohortDefinition definition)
     {
-        var gathering = definition.Events.FirstOrDefault(e => e.StepName() == step.Id || GatheringSteps.InvitationId(e) == step.Id);
+        var gathering = definition.Events.FirstOrDefault(
+            e => e.StepName() == step.Id || GatheringSteps.InvitationId(e) == step.Id || GatheringSteps.JoiningId(e) == step.Id);
         (string, object?)[] values = [("number", step.Number), ("gathering", gathering?.Name ?? "")];
         return pages.WordsOf(Template).Find([$"step.{step.Kind}"], values) ?? step.Kind;
     }

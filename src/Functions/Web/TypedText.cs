@@ -11,9 +11,13 @@ internal static class TypedText
     /// <summary>The name of the button that saves instead of sending.</summary>
     public const string Later = "later";
 
+    /// <summary>What a page was made from, which nobody typed.</summary>
+    public const string Seen = "seen";
+
     /// <summary>All that somebody typed, under the names of the questions.</summary>
     public static List<Dictionary<string, object?>> Listed(IReadOnlyDictionary<string, string> posted) =>
-        [.. Answers(posted).Where(p => p.Key != Later).Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value)))];
+        [.. Answers(posted).Where(p => p.Key is not (Later or Seen))
+            .Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value)))];
 
     /// <summary>What has to travel along while an address is asked for; the address is no answer.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyDictionary<string, string> posted) =>

@@ -6,15 +6,18 @@ using System.Text.Json.Nodes;
 using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters.Mail;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Rehearsal.Record;
 using ReverseMentoring.Rehearsal.Script;
 using ReverseMentoring.Rehearsal.Stage;
 
 namespace ReverseMentoring.Rehearsal.People;
 
+// Over 200 lines because it holds all that a coordinator and the participants do of themselves.
 /// <summary>Everybody in one cohort: the coordinator, who works by the API, and the participants, who answer their emails.</summary>
 public sealed class Cast(
     string cohortId, RehearsalOptions options,
@@ -25,8 +28,13 @@ public sealed class Cast(
     /// <summary>Pairs that do not meet: session number and the person who gives it away.</summary>
     private readonly HashSet<(string PersonId, int Session)> _absent = [];
 
+    /// <summary>By address.</summary>
+    private readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Those who have left answer nothing more.</summary>
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+
+    private CohortZone? _zone;
 
     public string CohortId => cohortId;
 
@@ -42,10 +50,16 @@ public sealed class Cast(
             await CallAsync("api/cohorts", json, HttpStatusCode.Created, cancellation);
         }
 
+        _zone = CohortZone.Of((string)definition["timeZone"]!);
         await AddAsync("people.csv", cancellation);
         if (script.LateJoiners is { } late)
         {
-            diary.Add(CohortZone.Of((string)definition["timeZone"]!).ToInstant(late.At), () => AddAsync(late.People, cancellation));
+            diary.Add(_zone.ToInstant(late.At), () => AddAsync(late.People, cancellation));
+        }
+
+        foreach (var call in script.Coordinator)
+        {
+            diary.Add(_zone.ToInstant(call.At), () => CallAsync(call, cancellation));
         }
 
         using var nothing = new StringContent("");
@@ -77,7 +91,7 @@ public sealed class Cast(
             return;
         }
 
-        if (person.Read(mail.Template, mail.Number) is var (form, afterDays, answers))
+        if (person.Read(mail.Template, mail.Number, _zone!.ToLocal(now)) is var (form, afterDays, answers))
         {
             var links = Open(mail).Links;
             diary.Add(
@@ -129,12 +143,13 @@ public sealed class Cast(
     {
         using var rows = CsvReader.Create(Encoding.UTF8.GetBytes(csv), CsvReaderOptions.Default);
         rows.ReadHeader();
-        var (nameColumn, emailColumn) = (Column("name"), Column("email"));
+        var (nameColumn, emailColumn, roleColumn) = (Column("name"), Column("email"), Column("role"));
         foreach (var answer in outcome.GetProperty("rows").EnumerateArray())
         {
             rows.Read();
             var (name, email) = (rows.GetString(nameColumn), rows.GetString(emailColumn));
             var id = answer.GetProperty("id").GetString()!;
+            _ids[email] = id;
             var behaviour = script.Of(email);
             if (behaviour.DoesNotMeetInSession is { } session)
             {
@@ -143,7 +158,9 @@ public sealed class Cast(
 
             // Deliberately one source of chance for the whole cast: people act in the order of the virtual clock.
 #pragma warning disable CA5394 // chance for a play, not for a secret
-            _people[id] = new Participant(name, behaviour, session => PairMeets(id, session), random.NextDouble);
+            var namesDates = script.MentorsNameDates
+                && rows.GetString(roleColumn).Contains("mentor", StringComparison.OrdinalIgnoreCase);
+            _people[id] = new Participant(name, behaviour, session => PairMeets(id, session), namesDates, random.NextDouble);
 #pragma warning restore CA5394
         }
 
@@ -156,6 +173,33 @@ public sealed class Cast(
         var pairs = store.ListAsync<Domain.Pairs.Pair>(cohortId, Domain.Pairs.Pair.DocumentKind, CancellationToken.None)
             .GetAwaiter().GetResult();
         return !pairs.Any(p => p.Value.Includes(personId) && _absent.Any(a => a.Session == session && p.Value.Includes(a.PersonId)));
+    }
+
+    /// <summary>Something that the coordinator does by the API.</summary>
+    private async Task CallAsync(CoordinatorCall call, CancellationToken cancellation)
+    {
+        object body = call.Attendance is { } gathering
+            ? new
+            {
+                present = (await InvitedAsync(gathering, cancellation)).Except(call.Absent.Select(a => _ids[a])).Select(id => new { id }),
+            }
+            : call.Body;
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), $"api/cohorts/{cohortId}/{call.Path}")
+        {
+            Content = JsonContent.Create(body),
+        };
+        using var response = await stage.Api.SendAsync(request, cancellation);
+        if (!response.IsSuccessStatusCode)
+        {
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            recorder.Problem($"{call.Method} {call.Path} answered {(int)response.StatusCode}: {text}");
+        }
+    }
+
+    private async Task<IEnumerable<string>> InvitedAsync(string gathering, CancellationToken cancellation)
+    {
+        var cohort = await stage.Services.GetRequiredService<CohortReader>().ReadAsync(cohortId, cancellation);
+        return GatheringSteps.Invited(cohort, GatheringSteps.Named(gathering, cohort.Definition)!).Select(p => p.Id);
     }
 
     private async Task<JsonElement> CallAsync(string path, HttpContent content, HttpStatusCode expected, CancellationToken cancellation)

@@ -6,11 +6,17 @@ namespace ReverseMentoring.Rehearsal.People;
 /// <summary>An .eml file as a mail program shows it: who it is to, its plain text part, and the links in that.</summary>
 public sealed partial record Envelope(string To, string Subject, string Text, IReadOnlyList<string> Links)
 {
+    /// <summary>What it puts in a calendar, as an iCalendar object; empty: nothing.</summary>
+    public string Calendar { get; init; } = "";
+
     public static Envelope Open(string file)
     {
         using var message = MimeMessage.Load(file);
         var text = (message.TextBody ?? "").ReplaceLineEndings("\n");
-        return new Envelope(message.To.ToString(), message.Subject ?? "", text, [.. Address().Matches(text).Select(m => m.Value)]);
+        return new Envelope(message.To.ToString(), message.Subject ?? "", text, [.. Address().Matches(text).Select(m => m.Value)])
+        {
+            Calendar = message.BodyParts.OfType<TextPart>().FirstOrDefault(p => p.ContentType.IsMimeType("text", "calendar"))?.Text ?? "",
+        };
     }
 
     [GeneratedRegex(@"https?://\S+/r/[A-Za-z0-9._-]+", RegexOptions.ExplicitCapture, 1000)]

@@ -3,17 +3,23 @@ using ReverseMentoring.Rehearsal.Script;
 namespace ReverseMentoring.Rehearsal.People;
 
 /// <summary>One invented person: reads an email and decides what to do about it, and when.</summary>
+/// <param name="namesDates">Names the date of each session, for both.</param>
 /// <param name="chance">Between 0 and 1, different at every call, the same for the same seed.</param>
-public sealed class Participant(string name, Behaviour behaviour, Func<int, bool> pairMeets, Func<double> chance)
+public sealed class Participant(string name, Behaviour behaviour, Func<int, bool> pairMeets, bool namesDates, Func<double> chance)
 {
     private int _offers;
 
     public int? WithdrawsAfterSession => behaviour.WithdrawsAfterSession;
 
     /// <returns>What to answer and after how many days; null: this email asks nothing of this person.</returns>
-    public (string Form, double AfterDays, IReadOnlyDictionary<string, string> Answers)? Read(string template, int number) =>
+    /// <param name="now">Local time of the cohort.</param>
+    public (string Form, double AfterDays, IReadOnlyDictionary<string, string> Answers)? Read(string template, int number, DateTime now) =>
         template switch
         {
+            "launch-invitation" when behaviour.Comes is { } comes => ("launch-reply", 0.2 + chance(), Comes(comes)),
+            "training" or "support-session" or "mixer" or "wash-up" when behaviour.Comes is { } comes =>
+                ($"{template}-reply", 0.2 + chance(), Comes(comes)),
+            "session-opening" when namesDates => ("session-date", 0.2 + chance(), Date(now)),
             "invitation" when behaviour.Portrait == Diligence.InTime =>
                 ("pen-portrait", 1 + (8 * chance()), Portraits.Of(name, behaviour.Writes)),
             "portrait-reminder" when behaviour.Portrait == Diligence.AfterReminder =>
@@ -49,6 +55,16 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
     {
         ["choice"] = "withdraw",
         ["your_address"] = email,
+    };
+
+    private static Dictionary<string, string> Comes(bool comes) => new(StringComparer.Ordinal) { ["comes"] = comes ? "yes" : "no" };
+
+    private Dictionary<string, string> Date(DateTime now) => new(StringComparer.Ordinal)
+    {
+        ["date"] = now.AddDays(6 + (int)(5 * chance())).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["time"] = "12:30",
+        ["minutes"] = "60",
+        ["place"] = "Remotely; the link is in our calendars",
     };
 
     private Dictionary<string, string> Met(int session) => new(StringComparer.Ordinal)

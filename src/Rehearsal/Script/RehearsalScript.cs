@@ -16,6 +16,12 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
     /// <summary>People whom the coordinator adds when the deadline has passed; null: none.</summary>
     public LateArrival? LateJoiners { get; init; }
 
+    /// <summary>The reverse mentor of each pair names the date of each session.</summary>
+    public bool MentorsNameDates { get; init; }
+
+    /// <summary>What the coordinator does besides, by the API.</summary>
+    public IReadOnlyList<CoordinatorCall> Coordinator { get; init; } = [];
+
     /// <exception cref="InvalidOperationException">The script can't be read; the message says where.</exception>
     public static RehearsalScript Load(string file)
     {
@@ -38,6 +44,19 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
 /// <param name="People">A file beside the script, like people.csv.</param>
 public sealed record LateArrival(DateTime At, string People);
 
+/// <param name="At">Local time.</param>
+/// <param name="Path">Below api/cohorts/ID/.</param>
+public sealed record CoordinatorCall(DateTime At, string Method, string Path)
+{
+    public JsonElement Body { get; init; }
+
+    /// <summary>The event whose attendance is recorded: all who were invited were there, but for some.</summary>
+    public string? Attendance { get; init; }
+
+    /// <summary>Addresses of those who were not there.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+}
+
 public sealed record Behaviour
 {
     public required string Email { get; init; }
@@ -59,6 +78,9 @@ public sealed record Behaviour
 
     /// <summary>Withdraws some days after this session closes.</summary>
     public int? WithdrawsAfterSession { get; init; }
+
+    /// <summary>Comes to gatherings, and says so; null: says nothing.</summary>
+    public bool? Comes { get; init; } = true;
 
     /// <summary>The person's pair does not meet in this session.</summary>
     public int? DoesNotMeetInSession { get; init; }

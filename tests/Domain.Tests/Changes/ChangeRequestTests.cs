@@ -36,7 +36,8 @@ public class ChangeRequestTests
     [Theory]
     [InlineData("{}", "/change change is missing.", "/reason reason is missing.")]
     [InlineData(
-        """{"change":"stop","reason":"x"}""", "/change change must be one of extend-deadline, move-event, pause, resume, cancel, undo.")]
+        """{"change":"stop","reason":"x"}""", "/change change must be one of extend-deadline, move-event, "
+            + "pause, resume, cancel, undo, cancel-event, set-joining.")]
     [InlineData("""{"change":"pause","reason":" "}""", "/reason reason is empty.")]
     [InlineData("""{"change":"extend-deadline","reason":"x"}""", "/to to is missing.")]
     [InlineData("""{"change":"move-event","reason":"x","to":"2023-06-23T18:00"}""", "/event event is missing.")]

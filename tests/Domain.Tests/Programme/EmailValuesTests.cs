@@ -51,6 +51,9 @@ public class EmailValuesTests
         Assert.Equal([
             "address-changed",
             "consent-closed",
+            "event-called-off",
+            "event-joining",
+            "event-joining-missing",
             "fresh-link",
             "leaving",
             "match-not-available",
@@ -60,6 +63,7 @@ public class EmailValuesTests
             "pairing-ended",
             "portrait-receipt",
             "removal-receipt",
+            "session-date",
             "undelivered", "weekly-digest"], Names.Except(templates).Order(StringComparer.Ordinal));
     }
 

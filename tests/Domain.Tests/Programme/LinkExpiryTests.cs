@@ -23,7 +23,9 @@ public class LinkExpiryTests
     [InlineData("reflection-reminder", "reflection")]
     [InlineData("evaluation-opening", "evaluation")]
     [InlineData("evaluation-reminder", "evaluation")]
-    [InlineData("session-opening", null)]
+    [InlineData("session-opening", "session-date")]
+    [InlineData("launch-invitation", "launch-reply")]
+    [InlineData("support-session", "support-session-reply")]
     [InlineData("introduction", "why-this-match")]
     [InlineData("retention-notice", null)]
     public void An_email_that_asks_for_something_carries_the_link_to_it(string template, string? form) =>

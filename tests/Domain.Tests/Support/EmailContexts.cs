@@ -2,7 +2,9 @@ using System.Text.Json;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Sessions;
 
 namespace ReverseMentoring.Domain.Tests.Support;
 
@@ -12,11 +14,25 @@ internal static class EmailContexts
     public static readonly DateTimeOffset Now = Given.London("2023-06-01T12:00");
 
     public static readonly CohortSnapshot Full = Given.MatchedCohort()
-        .PairNo(1, p => p with { HasConflict = true })
+        .PairNo(1, p => (p with { HasConflict = true }).Name(1, new SessionDate(new DateTime(2023, 4, 18, 12, 30, 0), 60, 1, "m1", Now)))
         .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
+        .With(c => c with { Definition = c.Definition with { Events = [.. c.Definition.Events.Select(Joined)] } })
         .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room") { Kind = ChangeKind.Cancel }] })
         with
     { Offers = [Given.Offer(1, "m1", "j1")] };
+
+    private static readonly SessionPlace Place = new()
+    {
+        CohortId = Full.Cohort.CohortId,
+        PairId = "pair-01",
+        Number = 1,
+        PersonId = "m1",
+        Place = "The café by the river",
+    };
+
+    private static CohortEvent Joined(CohortEvent e) => e.Kind.Key == "mixer"
+        ? e with { IsRemote = true, JoinLink = "https://meet.example.org/mixer", Joining = "Ring the bell of room 3." }
+        : e;
 
     /// <summary>What the weekly digest takes up.</summary>
     private static IReadOnlyList<OutboxMail> Taken =>
@@ -33,6 +49,8 @@ internal static class EmailContexts
     public static EmailContext Of(string template, string recipient)
     {
         var step = template is "training" ? "launch-invitation" : template is "mixer" or "wash-up" ? $"{template}-invitation"
+            : template is "event-joining" ? "mixer-joining"
+            : template is "event-joining-missing" ? "mixer-joining-missing"
             : template is "support-session" ? "support-session-1-invitation" : "launch-invitation";
         var mail = Full.Mail(template, recipient, step, 1, "pair-01") with
         {
@@ -57,6 +75,9 @@ internal static class EmailContexts
                     about = "m1",
                     result = "Bounced",
                     mayWait = true,
+                    gathering = "mixer",
+                    replyForm = "mixer-reply",
+                    sequence = 1,
                     missed = new[] { "pair-01", "pair-02" },
                     mails = Taken.Select(m => m.Id),
                 }),
@@ -66,7 +87,7 @@ internal static class EmailContexts
             Action = new Link(new Uri("https://example.org/r/a")),
             ActionUntil = Now,
             Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), .. Taken]),
+            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, .. Taken]),
             Words = key => $"words for {key}",
         };
     }

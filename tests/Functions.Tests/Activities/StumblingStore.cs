@@ -12,6 +12,9 @@ namespace ReverseMentoring.Functions.Tests.Activities;
 /// </summary>
 internal sealed class StumblingStore(ICohortStore inner, int oneIn, Random chance) : ICohortStore
 {
+    /// <summary>How many changes the cohort had when it was last written.</summary>
+    private int _changes;
+
     public int Stumbles { get; private set; }
 
     public Task<Stored<T>?> FindAsync<T>(string cohortId, string id, CancellationToken cancellation)
@@ -38,12 +41,21 @@ internal sealed class StumblingStore(ICohortStore inner, int oneIn, Random chanc
         await inner.DeleteAsync(cohortId, id, cancellation);
     }
 
+    /// <summary>By a coordinator, who is not to be disturbed either.</summary>
+    private bool IsChanged(Cohort cohort)
+    {
+        var before = _changes;
+        _changes = cohort.Changes.Count;
+        return _changes > before;
+    }
+
     private bool After(IDocument document, bool written)
     {
         // What only activities write: a person who posts a form is not to be disturbed here. And what is told of before it is
         // settled: this play hears of an email, or a pair, from the observer alone.
-        var disturbs = document is OutboxMail { IsOpen: true, Template: not "portrait-receipt" }
-            or Cohort { Steps.Count: > 0 } or Pair { EndedAt: not null } or Report or ErasureProof or Proposal { ReleasedAt: null };
+        var disturbs = document is OutboxMail { IsOpen: true, Template: not ("portrait-receipt" or "session-date") }
+            || (document is Cohort { Steps.Count: > 0 } cohort && !IsChanged(cohort))
+            || document is Pair { EndedAt: not null } or Report or ErasureProof or Proposal { ReleasedAt: null };
         if (written && disturbs)
         {
             // A proof is written three times, for dozens of people at once.

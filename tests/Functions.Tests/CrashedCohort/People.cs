@@ -9,6 +9,7 @@ using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Reflections;
+using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.People;
 using ReverseMentoring.Rehearsal.Script;
@@ -61,6 +62,7 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
             {
                 "pen-portrait" => person.Portrait is not null,
                 "session-check" => pairs.First(p => p.Id == mail.PairId).Sessions.GetValueOrDefault(mail.Number) is { Heard: true },
+                "session-date" => pairs.First(p => p.Id == mail.PairId).DateSequence(mail.Number) > 0,
                 "reflection" => person.Reflected.ContainsKey(mail.Number)
                     && await Store.FindAsync<Reflection>(cohortId, Reflection.DocumentIdOf(person.Id, mail.Number), default) is not null,
                 "evaluation" => person.EvaluatedAt is not null
@@ -73,6 +75,8 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
             }
         }
     }
+
+    private static DateTime LocalTimeOf(OutboxMail mail) => CohortZone.Of("Europe/London").ToLocal(mail.SettledAt!.Value);
 
     private IEnumerable<(string Mark, double AfterDays, Func<Task> Act)> ActsOn(
         OutboxMail mail, Person? person, Dictionary<string, Person> people, IReadOnlyList<Pair> pairs)
@@ -90,8 +94,9 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
 
         var behaviour = script.Of(person.Email);
         var participant = new Participant(
-            person.Name, behaviour, session => Meets(person.Id, session, people, pairs), ChanceFor(person, mail));
-        if (participant.Read(mail.Template, mail.Number) is var (_, days, answers))
+            person.Name, behaviour, session => Meets(person.Id, session, people, pairs),
+            script.MentorsNameDates && person.IsMentor, ChanceFor(person, mail));
+        if (participant.Read(mail.Template, mail.Number, LocalTimeOf(mail)) is var (_, days, answers))
         {
             yield return (mail.Id, days, () => PostAsync(Open(mail).Links[0], answers));
         }

@@ -25,7 +25,7 @@ public sealed class KeyTests
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal(49, Routes.Length);
+        Assert.Equal(51, Routes.Length);
         foreach (var (method, path, level) in Routes)
         {
             var (anonymous, function, admin) =

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
@@ -41,7 +42,9 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
     {
         [typeof(CohortDefinition)] = (f => CohortDefinitionReader.Read(f), [WithTeam()]),
         [typeof(ChangeRequest)] = (
-            f => ChangeRequest.Read(f), ["""{"change":"pause"}""", """{"change":"extend-deadline"}""", """{"change":"move-event"}"""]),
+            f => ChangeRequest.Read(f), ["""{"change":"pause"}""", """{"change":"extend-deadline"}""", """{"change":"move-event"}""",
+                """{"change":"set-joining"}"""]),
+        [typeof(Attendance)] = (f => Attendance.Read(f), ["""{"present":[{}]}"""]),
         [typeof(TeamRequest)] = (f => TeamRequest.Read(f), ["""{"team":[{}]}"""]),
         [typeof(AddressCorrection)] = (f => AddressCorrection.Read(f), ["{}"]),
         [typeof(CoordinatorRules)] = (
@@ -118,6 +121,7 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
             new JsonObject { ["type"] = "array", ["items"] = Whole(field), ["maxItems"] = field.Entries },
             new JsonArray([.. field.Otherwise.Select(n => JsonValue.Create(n))])),
         AskedKind.LocalTime => AnswerSchemas.LocalTime(),
+        AskedKind.YesNo => new JsonObject { ["type"] = "boolean" },
         AskedKind.Object => Object([field.Inner!.Asked], type),
         AskedKind.Objects => new JsonObject
         {

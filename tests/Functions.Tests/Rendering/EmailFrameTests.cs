@@ -63,7 +63,8 @@ public class EmailFrameTests
     {
         var page = Shown(template);
         var buttons = page.QuerySelectorAll(".btn");
-        var link = EmailModels.Page.ToString();
+        // How to join a gathering is the coordinator's own address.
+        var link = template == "event-joining" ? "https://meet.example.org/mixer" : EmailModels.Page.ToString();
         var asks = page.Links.Where(a => Uri.UnescapeDataString(a.GetAttribute("href")!) == link).ToList();
         Assert.Equal(asks.Count, buttons.Length);
         Assert.All(buttons, cell =>

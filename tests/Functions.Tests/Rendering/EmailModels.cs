@@ -13,7 +13,8 @@ internal static class EmailModels
     public static readonly Link Withdraw = new(new Uri("https://mentoring.example.org/r/leave?x=1&y=(2)"));
 
     private static readonly string[] ForCoordinators =
-        ["cohort-closed", "consent-closed", "late-joiners", "matches-proposed", "participant-withdrew", "release-reminder",
+        ["cohort-closed", "consent-closed", "event-joining-missing", "late-joiners",
+            "matches-proposed", "participant-withdrew", "release-reminder",
             "session-missed", "undelivered", "weekly-digest"];
 
     /// <summary>What these ask for is behind their link, so it is never null.</summary>

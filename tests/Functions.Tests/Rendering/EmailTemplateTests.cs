@@ -103,7 +103,7 @@ public partial class EmailTemplateTests
         Assert.DoesNotMatch(@"\]\(|\*\*|^#|\\|<|\n\n\n|[ \t]\n", text);
         foreach (var line in text.Split('\n').Where(line => line.Contains("https://", StringComparison.Ordinal)))
         {
-            Assert.Contains(line, new[] { EmailModels.Page.ToString(), EmailModels.Withdraw.ToString() });
+            Assert.Contains(line, EmailModels.LinksIn(EmailModels.Full(template)).Select(link => link.ToString()));
         }
     }
 

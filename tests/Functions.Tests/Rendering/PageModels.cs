@@ -91,7 +91,7 @@ internal static class PageModels
     };
 
     private static readonly Dictionary<string, FormDeclaration> Forms =
-        MentoringProgramme.Declared.Forms.DistinctBy(f => f.Page).ToDictionary(f => f.Page, StringComparer.Ordinal);
+        MentoringProgramme.Declared.Forms.Reverse().DistinctBy(f => f.Page).ToDictionary(f => f.Page, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => Extras.Keys.Concat(Forms.Keys);
 

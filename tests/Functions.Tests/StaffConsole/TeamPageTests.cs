@@ -64,7 +64,7 @@ public sealed class TeamPageTests
         Assert.Contains("Sessions in which they said that they met", pairs.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/people/", pairs.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await taskforce.GetAsync($"{Cohort}/pairs")).Status);
-        foreach (var (browser, tabs) in new[] { (lead, "Overview, Pairs, Report"), (taskforce, "Overview, Report") })
+        foreach (var (browser, tabs) in new[] { (lead, "Overview, Events, Pairs, Report"), (taskforce, "Overview, Events, Report") })
         {
             var overview = await browser.GetAsync(Cohort);
             Assert.Equal(tabs, string.Join(", ", overview.Document.QuerySelectorAll(".tabs a").Select(a => a.TextContent)));

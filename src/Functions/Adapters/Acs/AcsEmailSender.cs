@@ -75,6 +75,15 @@ public sealed class AcsEmailSender(EmailClient client, string fromAddress) : ISe
             message.Headers[name] = value;
         }
 
+        if (email.Diary is { } diary)
+        {
+            // The service takes no third alternative; calendars take an attachment of this type as well.
+            message.Attachments.Add(new EmailAttachment(
+                "invitation.ics",
+                $"text/calendar; charset=utf-8; method={diary.Method}",
+                BinaryData.FromString(diary.Text)));
+        }
+
         return message;
     }
 

@@ -34,7 +34,7 @@ internal static class MimeMessages
             MessageId = $"{OperationName.Of(email.OperationId)}@{from.Domain}",
             Date = email.At.ToUniversalTime(),
             Subject = OneLine(email.Content.Subject),
-            Body = new MultipartAlternative(Part("plain", email.Content.Text), Part("html", email.Content.Html))
+            Body = new MultipartAlternative([Part("plain", email.Content.Text), Part("html", email.Content.Html), .. DiaryParts(email)])
             {
                 Boundary = Boundary(email),
             },
@@ -67,10 +67,21 @@ internal static class MimeMessages
         return part;
     }
 
+    /// <summary>The last of the alternatives, which calendars find there (RFC 6047, section 2.4).</summary>
+    private static IEnumerable<MimeEntity> DiaryParts(OutgoingEmail email)
+    {
+        if (email.Diary is { } diary)
+        {
+            var part = Part("calendar", diary.Text);
+            part.ContentType.Parameters.Add("method", diary.Method);
+            yield return part;
+        }
+    }
+
     /// <summary>Made from the content, so that it can be neither foreseen nor typed by a person whose words are in it.</summary>
     private static string Boundary(OutgoingEmail email)
     {
-        var content = $"{email.OperationId}\n{email.Content.Subject}\n{email.Content.Text}\n{email.Content.Html}";
+        var content = $"{email.OperationId}\n{email.Content.Subject}\n{email.Content.Text}\n{email.Content.Html}\n{email.Diary?.Text}";
         return "--" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
