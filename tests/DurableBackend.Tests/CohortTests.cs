@@ -13,6 +13,8 @@ public sealed class CohortTests(AzuriteStorage azurite)
         ["role_and_experience"] = "In my present role for some years now.",
         ["contact"] = "somebody@example.org",
         ["why_interested"] = "I should like to understand how my work looks from where somebody else stands.",
+        ["undertakings"] = "yes",
+        ["notice"] = "yes",
         ["declaration"] = "yes",
     };
 

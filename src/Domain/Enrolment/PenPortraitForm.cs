@@ -12,12 +12,17 @@ namespace ReverseMentoring.Domain.Enrolment;
 public static class PenPortraitForm
 {
     public const string DeclarationField = "declaration";
+    public const string UndertakingsField = "undertakings";
+    public const string NoticeField = "notice";
     public const string DifferenceConsent = "difference_consent";
 
     /// <summary>What "I would rather not say" posts; it is not kept.</summary>
     public const string NotSaid = "not-said";
 
     private const string Ticked = "yes";
+
+    /// <summary>Each is agreed to by itself, and nobody is matched without (J5, J29, J30).</summary>
+    private static readonly string[] Agreed = [UndertakingsField, NoticeField, DeclarationField];
 
     private static readonly char[] Separators = ['\n', ';', ','];
 
@@ -36,7 +41,11 @@ public static class PenPortraitForm
             ("launch", c.When(c.Cohort.Instant(c.Definition.Launch.At))),
             ("minutes", 10),
             ("months", c.Definition.Retention.Months),
-            ("may_decline", c.Person.Portrait is null)),
+            ("may_decline", c.Person.Portrait is null),
+            ("undertakings", c.Cohort.Scheme.Undertakings),
+            ("guidance", c.Cohort.Scheme.Handbook.Select(h => Of(("heading", h.Heading), ("text", h.Text))).ToList()),
+            ("notice", Of(("text", c.Cohort.Scheme.PrivacyNotice), ("version", c.Cohort.Scheme.PrivacyNoticeVersion)))),
+        Preview = Preview,
         Receipt = c => c.Person.Portrait is { } portrait ? new FormReceipt("receipt", portrait.SentAt, CanChange: true) : null,
         Recorded = Recorded,
         Suggested = c => new Dictionary<string, string>(StringComparer.Ordinal) { [PortraitField.FullName.Name] = c.Person.Name },
@@ -78,13 +87,11 @@ public static class PenPortraitForm
             RegularCourts = PortraitField.Of(scheme).Contains(PortraitField.RegularCourts) ? Split(Text(PortraitField.RegularCourts)) : [],
             Profile = Profile(posted, before, scheme, Text, problems, now),
             DeclaredAt = now,
+            NoticeVersion = scheme.PrivacyNoticeVersion,
             FirstSentAt = before?.FirstSentAt ?? now,
             SentAt = now,
         };
-        if (posted.GetValueOrDefault(DeclarationField, "") != Ticked)
-        {
-            problems.Add(new Problem(DeclarationField, "missing"));
-        }
+        problems.AddRange(Agreed.Where(f => posted.GetValueOrDefault(f, "") != Ticked).Select(f => new Problem(f, "missing")));
 
         return Outcome.Of(portrait, problems);
     }
@@ -104,8 +111,29 @@ public static class PenPortraitForm
             questions.Add(new FormQuestion(DifferenceConsent, QuestionKind.Checkbox));
         }
 
-        questions.Add(new FormQuestion(DeclarationField, QuestionKind.Checkbox) { IsRequired = true, Label = scheme.Declaration });
-        return questions;
+        return
+        [
+            .. questions,
+            new FormQuestion(UndertakingsField, QuestionKind.Checkbox) { IsRequired = true },
+            new FormQuestion(NoticeField, QuestionKind.Checkbox) { IsRequired = true },
+            new FormQuestion(DeclarationField, QuestionKind.Checkbox) { IsRequired = true, Label = scheme.Declaration },
+        ];
+    }
+
+    /// <summary>The very card that the partner will be shown, made of what is typed so far (J25).</summary>
+    private static Dictionary<string, object?> Preview(FormContext c, IReadOnlyDictionary<string, string> posted)
+    {
+        var typed = new PenPortrait
+        {
+            Name = OneLine(posted.GetValueOrDefault(PortraitField.FullName.Name, "")),
+            RoleAndExperience = posted.GetValueOrDefault(PortraitField.RoleAndExperience.Name, "").Trim(),
+            Contact = OneLine(posted.GetValueOrDefault(PortraitField.Contact.Name, "")),
+            WhyInterested = posted.GetValueOrDefault(PortraitField.WhyInterested.Name, "").Trim(),
+            DeclaredAt = c.Now,
+            FirstSentAt = c.Now,
+            SentAt = c.Now,
+        };
+        return PortraitField.ForPartner(typed).ToDictionary(f => f.Key, f => (object?)f.Value, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Recorded(FormContext c)

@@ -11,7 +11,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
     public static readonly PortraitField RoleAndExperience = new("role_and_experience", "J19", Sharing.Partner, true, 3000);
     public static readonly PortraitField Contact = new("contact", "J20", Sharing.Partner, true, 300);
     public static readonly PortraitField WhyInterested = new("why_interested", "J21", Sharing.Partner, true, 3000);
-    public static readonly PortraitField MatchingConsiderations = new("matching_considerations", "J22", Sharing.MatchingOnly, false, 3000);
+    public static readonly PortraitField MatchingConsiderations = new("matching_considerations", "J22", Sharing.Coordinator, false, 3000);
     public static readonly PortraitField AccessElse = new("access_else", "A4", Sharing.Coordinator, false, 1000);
     public static readonly PortraitField RegularCourts = new("regular_courts", "J23", Sharing.MatchingOnly, false, 1000);
 

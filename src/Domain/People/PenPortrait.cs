@@ -20,8 +20,13 @@ public sealed record PenPortrait
     /// <summary>For matching only; never shown to the partner.</summary>
     public MatchingProfile Profile { get; init; } = new();
 
-    /// <summary>The declaration "if matched" (J30) and the undertaking (J5) were given at this instant.</summary>
+    /// <summary>
+    /// The declaration "if matched" (J30) and the undertakings, which stood on the form (J5, J14), were given at this instant.
+    /// </summary>
     public required DateTimeOffset DeclaredAt { get; init; }
+
+    /// <summary>Which privacy notice stood on the form (J29); null in those of an earlier version of the service.</summary>
+    public string? NoticeVersion { get; init; }
 
     public required DateTimeOffset FirstSentAt { get; init; }
 

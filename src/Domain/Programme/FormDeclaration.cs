@@ -57,6 +57,12 @@ public sealed record FormDeclaration
     /// </summary>
     public Func<FormContext, IReadOnlyDictionary<string, string>, Outcome<Effects>> Decide { get; init; } = (_, _) => Effects.Nothing;
 
+    /// <summary>
+    /// What others would be shown of an answer, from what is typed so far, before it is sent; the page has it as "preview". Null: there is
+    /// none.
+    /// </summary>
+    public Func<FormContext, IReadOnlyDictionary<string, string>, Dictionary<string, object?>>? Preview { get; init; }
+
     /// <summary>What can be read behind the link by whoever typed their address; null: nothing.</summary>
     public FormReading? Reading { get; init; }
 

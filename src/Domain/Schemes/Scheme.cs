@@ -43,6 +43,12 @@ public sealed record Scheme
 
     public required string PrivacyNotice { get; init; }
 
+    /// <summary>Kept with what somebody sends, so that it is known which notice they had read (J29).</summary>
+    public string PrivacyNoticeVersion { get; init; } = "1";
+
+    /// <summary>Of the preset: it changes with every change of its texts or rules.</summary>
+    public string Version { get; init; } = "1";
+
     /// <summary>What each gives their word to before a match (J5, J14, N11).</summary>
     public required IReadOnlyList<string> Undertakings { get; init; }
 

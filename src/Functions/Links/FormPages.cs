@@ -35,9 +35,15 @@ public sealed class FormPages(PageRenderer renderer)
             Group = q.Group is { } group ? words[$"group.{group}"] : null,
             IsGroupOpen = q.Group is not null && open.Contains(q.Group),
         });
-        return new Page(
-            form.Page, words["title"], PageValues.Of(form, context, words, form.Values(context)), [.. fields], words["button"])
+        var values = PageValues.Of(form, context, words, form.Values(context));
+        if (form.Preview is not null)
         {
+            values["preview"] = typed.ContainsKey(TypedText.Preview) ? form.Preview(context, typed) : null;
+        }
+
+        return new Page(form.Page, words["title"], values, [.. fields], words["button"])
+        {
+            PreviewLabel = form.Preview is null ? "" : words["see"],
             SaveLabel = form.KeepsDrafts ? words["save"] : "",
         };
     }

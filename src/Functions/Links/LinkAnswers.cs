@@ -66,6 +66,13 @@ public sealed class LinkAnswers(
         }
 
         var answer = new Answered(form, context, answers, address);
+        if (form.Preview is not null && answers.ContainsKey(TypedText.Preview))
+        {
+            return DeclaredProgramme.RefusedBecause(form, context) is { } closed
+                ? common.Closed(form, context, closed, answers)
+                : forms.Show(form, context, answers, [], 200, address);
+        }
+
         return form.KeepsDrafts && answers.ContainsKey(TypedText.Later)
             ? await SaveAsync(answer, cancellation)
             : await TakeAsync(token, answer, cancellation);

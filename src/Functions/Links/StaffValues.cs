@@ -28,6 +28,7 @@ internal static class StaffValues
             ("fresh", shown?.Pairs.Count(p => !p.Kept) ?? 0),
             ("left_out", Rows(shown?.LeftOut, l => Of(("person", Person(l.Person)), ("reason", l.Reason)))),
             ("ends", Rows(shown?.Ends, e => Of(("mentor", Person(e.Mentor)), ("mentee", Person(e.Mentee)), ("reason", e.Reason)))),
+            ("considerations", Rows(shown?.Readiness.Considerations, n => Of(("person", Person(n.Person)), ("note", n.Note)))),
             ("access_notes", Rows(shown?.Readiness.AccessNotes, n => Of(("person", Person(n.Person)), ("note", n.Note)))),
             ("joined", Rows(shown?.JoinedSince, Person)),
             ("problems", shown?.Problems ?? []));

@@ -16,6 +16,9 @@ public sealed record Page(
     /// <summary>What the second button says, which saves what was typed for later; empty for none.</summary>
     public string SaveLabel { get; init; } = "";
 
+    /// <summary>What the button says that shows what others would see, and sends nothing; empty for none.</summary>
+    public string PreviewLabel { get; init; } = "";
+
     /// <summary>The template around it.</summary>
     public string Frame { get; init; } = "frame";
 }

@@ -54,6 +54,7 @@ public sealed class PageRenderer
         values["counts_characters"] = page.Fields.Any(field => field.MaxLength is not null);
         values["submit_label"] = page.SubmitLabel;
         values["save_label"] = page.SaveLabel;
+        values["preview_label"] = page.PreviewLabel;
         values["form"] = new RenderedHtml(page.SubmitLabel.Length == 0 ? "" : Render("_fields", values));
         values["typed_list"] = new RenderedHtml(page.Values.ContainsKey("typed") ? Render("_typed", values) : "");
         values["body"] = new RenderedHtml(Render(page.Name, values));

@@ -11,12 +11,15 @@ internal static class TypedText
     /// <summary>The name of the button that saves instead of sending.</summary>
     public const string Later = "later";
 
+    /// <summary>The name of the button that shows what others would see, and sends nothing.</summary>
+    public const string Preview = "preview";
+
     /// <summary>What a page was made from, which nobody typed.</summary>
     public const string Seen = "seen";
 
     /// <summary>All that somebody typed, under the names of the questions.</summary>
     public static List<Dictionary<string, object?>> Listed(IReadOnlyDictionary<string, string> posted) =>
-        [.. Answers(posted).Where(p => p.Key is not (Later or Seen))
+        [.. Answers(posted).Where(p => p.Key is not (Later or Seen or Preview))
             .Select(p => Of(("heading", p.Key.Replace('_', ' ')), ("text", p.Value)))];
 
     /// <summary>What has to travel along while an address is asked for; the address is no answer.</summary>

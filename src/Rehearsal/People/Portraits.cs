@@ -13,6 +13,8 @@ internal static class Portraits
             ["contact"] = $"{name.ToLowerInvariant().Replace(' ', '.')}@example.org",
             ["why_interested"] = "I should like to understand how my work looks from where somebody else stands, and to be of use to them.",
             ["matching_considerations"] = "Late afternoons suit me best.",
+            ["undertakings"] = "yes",
+            ["notice"] = "yes",
             ["declaration"] = "yes",
         };
 }

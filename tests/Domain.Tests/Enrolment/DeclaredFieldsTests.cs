@@ -12,9 +12,9 @@ public class DeclaredFieldsTests
     [Fact]
     public void Each_scheme_asks_only_for_what_it_matches_by()
     {
-        Assert.Equal(["regular_courts", "matching_considerations"], AskedBy(Samples.Judicial));
+        Assert.Equal(["regular_courts"], AskedBy(Samples.Judicial));
         Assert.Equal(
-            ["access_required", "access_offered", "matching_considerations", "difference_ethnicity", "difference_disability"],
+            ["access_required", "access_offered", "difference_ethnicity", "difference_disability"],
             AskedBy(Llr));
         Assert.Contains("connections_client", AskedBy(Samples.SchemeOf("law-firm")));
 
@@ -110,6 +110,8 @@ public class DeclaredFieldsTests
             ["role_and_experience"] = "Nurse",
             ["contact"] = "x",
             ["why_interested"] = "y",
+            ["undertakings"] = "yes",
+            ["notice"] = "yes",
             ["declaration"] = "yes"
         };
         foreach (var (field, value) in besides)

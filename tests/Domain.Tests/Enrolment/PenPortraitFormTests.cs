@@ -42,16 +42,20 @@ public class PenPortraitFormTests
             Read(("name", new string('n', 121)), ("why_interested", new string('w', 3001))).Problems);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("on")]
-    [InlineData("YES")]
-    public void Without_the_declaration_nobody_is_matched(string ticked) =>
-        Assert.Equal([new Problem("declaration", "missing")], Read(("declaration", ticked)).Problems);
+    [InlineData("declaration", "")]
+    [InlineData("declaration", "on")]
+    [InlineData("undertakings", "YES")]
+    [InlineData("notice", "")]
+    public void Without_each_of_undertakings_notice_and_declaration_nobody_is_matched(string field, string ticked) =>
+        Assert.Equal([new Problem(field, "missing")], Read((field, ticked)).Problems);
+
+    [Fact]
+    public void The_version_of_the_notice_is_kept_that_stood_on_the_form() => Assert.Equal("2023-01", Read().Value!.NoticeVersion);
 
     [Fact]
     public void An_empty_form_is_told_all_at_once() =>
         Assert.Equal(
-            ["name", "role_and_experience", "contact", "why_interested", "declaration"],
+            ["name", "role_and_experience", "contact", "why_interested", "undertakings", "notice", "declaration"],
             PenPortraitForm.Read(new Dictionary<string, string>(), null, Samples.Judicial, Now).Problems.Select(p => p.Place));
 
     [Fact]
@@ -106,6 +110,8 @@ public class PenPortraitFormTests
         ["role_and_experience"] = "Barrister",
         ["contact"] = "uma@example.org",
         ["why_interested"] = "To help",
+        ["undertakings"] = "yes",
+        ["notice"] = "yes",
         ["declaration"] = "yes",
     };
 }

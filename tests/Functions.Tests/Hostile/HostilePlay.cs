@@ -59,7 +59,7 @@ internal static class HostilePlay
         new(
             "r/{portrait}", "application/x-www-form-urlencoded",
             "name=Nia+Harcourt&role_and_experience=Ten+years&contact=by+email&why_interested=To+learn%21"
-                + "&matching_considerations=%C3%A9&regular_courts=A%0D%0AB&declaration=yes"),
+                + "&matching_considerations=%C3%A9&regular_courts=A%0D%0AB&undertakings=yes&notice=yes&declaration=yes"),
         new("r/{portrait}?change", "application/x-www-form-urlencoded", "address=nia%40example.org"),
         new("r/{withdraw}", "application/x-www-form-urlencoded", "choice=stay&other=1"),
         new("r/judicial-2023.unknown", "application/x-www-form-urlencoded", "address=stranger%40example.org"),

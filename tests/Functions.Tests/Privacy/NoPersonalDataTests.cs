@@ -95,7 +95,7 @@ public sealed class NoPersonalDataTests
 
         yield return Answer;
         yield return Comment;
-        foreach (var answer in Forms.Portrait("x").Where(f => f.Key is not ("name" or "declaration")))
+        foreach (var answer in Forms.Portrait("x").Where(f => f.Key is not ("name" or "undertakings" or "notice" or "declaration")))
         {
             yield return answer.Value;
         }

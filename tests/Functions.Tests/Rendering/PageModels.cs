@@ -60,6 +60,7 @@ internal static class PageModels
             ["fresh"] = 1,
             ["left_out"] = new[] { new Dictionary<string, object?> { ["person"] = Someone, ["reason"] = "No place." } },
             ["ends"] = new[] { new Dictionary<string, object?> { ["mentor"] = Someone, ["mentee"] = Someone, ["reason"] = "Changed." } },
+            ["considerations"] = new[] { new Dictionary<string, object?> { ["person"] = Someone, ["note"] = "Not my old firm." } },
             ["access_notes"] = new[] { new Dictionary<string, object?> { ["person"] = Someone, ["note"] = "A quiet room." } },
             ["joined"] = new[] { Someone },
             ["problems"] = Items,

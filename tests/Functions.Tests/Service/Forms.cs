@@ -11,6 +11,8 @@ internal static class Forms
         ["why_interested"] = "To see my work as others see it.",
         ["matching_considerations"] = "Nobody from my old chambers.",
         ["regular_courts"] = "Northgate Crown Court",
+        ["undertakings"] = "yes",
+        ["notice"] = "yes",
         ["declaration"] = "yes",
     };
 

@@ -78,7 +78,10 @@ internal sealed class MatchingValues(Visit visit, CohortSnapshot cohort)
     private static bool Contains(ShownPerson person, string q) => new[] { person.Name, person.Organisation, person.Rank }
         .Any(t => t?.Contains(q, StringComparison.OrdinalIgnoreCase) == true);
 
-    private static Dictionary<string, object?> Pair(ShownPair pair, bool changed) => Of(
+    private Dictionary<string, object?> Pair(ShownPair pair, bool changed) => Of(
+        ("bear", new[] { pair.Mentor, pair.Mentee }
+            .Where(p => cohort.Proposal is { ReleasedAt: null } && cohort.FindPerson(p.Id)?.Portrait?.MatchingConsiderations is { Length: > 0 })
+            .Select(p => Of(("name", p.Name), ("text", cohort.FindPerson(p.Id)!.Portrait!.MatchingConsiderations))).ToList()),
         ("name", pair.Pair),
         ("mentor", Person(pair.Mentor)),
         ("mentee", Person(pair.Mentee)),
