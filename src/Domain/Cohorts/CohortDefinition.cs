@@ -21,6 +21,9 @@ public sealed record CohortDefinition
     /// <summary>Why this cohort exists (T1), told to everyone who is invited.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>Aims, measures and who owns what follows.</summary>
+    public PurposePlan Plan { get; init; } = PurposePlan.Nothing;
+
     /// <summary>IANA name.</summary>
     public required string TimeZone { get; init; }
 

@@ -8,6 +8,7 @@ using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Enrolment;
 
+// Over 200 lines because the form, its reading and what the partner is shown of it belong together.
 /// <summary>The pen portrait (J18–J23) with the declaration (J30).</summary>
 public static class PenPortraitForm
 {
@@ -83,6 +84,7 @@ public static class PenPortraitForm
             RoleAndExperience = Text(PortraitField.RoleAndExperience),
             Contact = OneLine(Text(PortraitField.Contact)),
             WhyInterested = Text(PortraitField.WhyInterested),
+            Objectives = Text(PortraitField.Objectives),
             MatchingConsiderations = Text(PortraitField.MatchingConsiderations),
             RegularCourts = PortraitField.Of(scheme).Contains(PortraitField.RegularCourts) ? Split(Text(PortraitField.RegularCourts)) : [],
             Profile = Profile(posted, before, scheme, Text, problems, now),
@@ -129,6 +131,7 @@ public static class PenPortraitForm
             RoleAndExperience = posted.GetValueOrDefault(PortraitField.RoleAndExperience.Name, "").Trim(),
             Contact = OneLine(posted.GetValueOrDefault(PortraitField.Contact.Name, "")),
             WhyInterested = posted.GetValueOrDefault(PortraitField.WhyInterested.Name, "").Trim(),
+            Objectives = posted.GetValueOrDefault(PortraitField.Objectives.Name, "").Trim(),
             DeclaredAt = c.Now,
             FirstSentAt = c.Now,
             SentAt = c.Now,

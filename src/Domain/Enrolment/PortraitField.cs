@@ -11,11 +11,12 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
     public static readonly PortraitField RoleAndExperience = new("role_and_experience", "J19", Sharing.Partner, true, 3000);
     public static readonly PortraitField Contact = new("contact", "J20", Sharing.Partner, true, 300);
     public static readonly PortraitField WhyInterested = new("why_interested", "J21", Sharing.Partner, true, 3000);
+    public static readonly PortraitField Objectives = new("objectives", "A3", Sharing.Partner, false, 1500);
     public static readonly PortraitField MatchingConsiderations = new("matching_considerations", "J22", Sharing.Coordinator, false, 3000);
     public static readonly PortraitField AccessElse = new("access_else", "A4", Sharing.Coordinator, false, 1000);
     public static readonly PortraitField RegularCourts = new("regular_courts", "J23", Sharing.MatchingOnly, false, 1000);
 
-    private static readonly PortraitField[] Everybody = [FullName, RoleAndExperience, Contact, WhyInterested];
+    private static readonly PortraitField[] Everybody = [FullName, RoleAndExperience, Contact, WhyInterested, Objectives];
 
     /// <summary>What the matching weighs, where the scheme declares it (A4).</summary>
     public ProfileField? Profile { get; init; }
@@ -51,7 +52,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         OptionLabels = (Dimension?.Options ?? OptionsOf(scheme)).ToDictionary(o => o, StringComparer.Ordinal),
         Hint = HintKey(scheme),
         SharedWith = Dimension is not null ? "difference" : WhoSees,
-        Group = Dimension is not null ? "differences" : Required ? null : "matching",
+        Group = Dimension is not null ? "differences" : Required || this == Objectives ? null : "matching",
         Autocomplete = this == FullName ? "name" : null,
     };
 
@@ -90,6 +91,7 @@ public sealed record PortraitField(string Name, string Requirement, Sharing Shar
         { Name: "role_and_experience" } => portrait.RoleAndExperience,
         { Name: "contact" } => portrait.Contact,
         { Name: "why_interested" } => portrait.WhyInterested,
+        { Name: "objectives" } => portrait.Objectives,
         { Name: "access_else" } => portrait.Profile.AccessElse,
         { Name: "matching_considerations" } => portrait.MatchingConsiderations,
         { Name: "regular_courts" } => string.Join("\n", portrait.RegularCourts),

@@ -60,6 +60,7 @@ public static class MyMentoring
             ("next", Next(c)),
             ("gatherings", Gatherings(c).Select(g => Of(("name", g.Name), ("when", c.When(c.Cohort.Instant(g.At))), ("where", g.Where)))
                 .ToList()),
+            ("objectives", c.Person.Portrait is { } own && !c.IsSealed(own.SentAt) ? own.Objectives : ""),
             ("undertakings", c.Cohort.Scheme.Undertakings),
             ("kept_until", c.Person.MentoringEndedAt is { } ended ? Day(c, RetentionClock.RunsOut(ended, c.Definition)) : null));
     }
@@ -87,6 +88,7 @@ public static class MyMentoring
                 ("place", !c.IsSealed(pair.ReleasedAt) && s.At > c.Now ? PlaceOf(c, pair, s.Number) : ""))).ToList()),
             ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
             ("why_interested", card.GetValueOrDefault("why_interested", "")),
+            ("objectives", card.GetValueOrDefault("objectives", "")),
             ("contact", c.IsSealed(pair.ReleasedAt) ? null : MailOrText(card.GetValueOrDefault("contact", partner.Email))));
     }
 

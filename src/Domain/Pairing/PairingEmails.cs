@@ -145,7 +145,8 @@ public static class PairingEmails
             ("name", card.GetValueOrDefault("name", partner.Name)),
             ("role", c.Scheme.Words.RoleOf(mentorId == partner.Id ? Roles.ReverseMentor : Roles.ReverseMentee)),
             ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
-            ("why_interested", card.GetValueOrDefault("why_interested", "")));
+            ("why_interested", card.GetValueOrDefault("why_interested", "")),
+            ("objectives", card.GetValueOrDefault("objectives", "")));
     }
 }
 

@@ -11,7 +11,10 @@ public sealed record PenPortrait
 
     public required string WhyInterested { get; init; }
 
-    /// <summary>For matching only; never shown to the partner.</summary>
+    /// <summary>What the person wants to have reached at the end (A3); shown to the partner.</summary>
+    public string Objectives { get; init; } = "";
+
+    /// <summary>For whoever makes the matches; never shown to the partner.</summary>
     public string MatchingConsiderations { get; init; } = "";
 
     /// <summary>For matching only; never shown to the partner.</summary>

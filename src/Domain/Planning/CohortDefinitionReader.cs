@@ -6,6 +6,7 @@ using ReverseMentoring.Domain.Problems;
 
 namespace ReverseMentoring.Domain.Planning;
 
+// Over 200 lines because a definition is read in one place, part by part.
 /// <summary>Reads a cohort definition from JSON; every bad field is reported at once.</summary>
 public static partial class CohortDefinitionReader
 {
@@ -32,6 +33,7 @@ public static partial class CohortDefinitionReader
             Name = fields.Text("name", 120),
             Scheme = ReadScheme(fields, schemes),
             Purpose = fields.Text("purpose", 2000),
+            Plan = ReadPlan(fields.Object("plan", required: false)),
             TimeZone = fields.Text("timeZone", 60),
             Country = ReadCountry(fields, countries),
             Coordinator = ReadCoordinator(fields.Object("coordinator")),
@@ -80,6 +82,31 @@ public static partial class CohortDefinitionReader
         return id.Length == 0 || IdPattern().IsMatch(id)
             ? id
             : fields.Fail("id", "must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter", "");
+    }
+
+    private static PurposePlan ReadPlan(FieldReader? fields)
+    {
+        if (fields is null)
+        {
+            return PurposePlan.Nothing;
+        }
+
+        var plan = new PurposePlan
+        {
+            Evidence = fields.Text("evidence", 4000, required: false),
+            Homework = fields.Text("homework", 4000, required: false),
+            Aims = fields.Texts("aims", 12, 500),
+            Measures = fields.Texts("measures", 12, 500),
+            OwnerName = fields.Text("ownerName", 120, required: false),
+            OwnerEmail = fields.Text("ownerEmail", 254, required: false),
+        };
+        if (plan.OwnerEmail.Length > 0 && EmailAddress.Parse(plan.OwnerEmail) is null)
+        {
+            fields.Fail("ownerEmail", "is not an email address", "");
+        }
+
+        fields.RefuseUnknown();
+        return plan;
     }
 
     private static Coordinator ReadCoordinator(FieldReader? fields)

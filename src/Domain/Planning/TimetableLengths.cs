@@ -19,6 +19,15 @@ public sealed record TimetableLengths
 
     public int SessionWindowDays { get; init; } = 27;
 
+    /// <summary>Sessions without which a cohort cannot start; 0: any number will do.</summary>
+    public int LeastSessions { get; init; }
+
+    /// <summary>Weeks from the launch to the close of the last session without which a cohort cannot start; 0: any will do.</summary>
+    public int LeastWeeks { get; init; }
+
+    /// <summary>For how many days after a session has closed a pair may still meet for it.</summary>
+    public int StretchDays { get; init; }
+
     /// <summary>Days from the close of the last session to the wash-up.</summary>
     public int WashUpDays { get; init; } = 21;
 
@@ -37,6 +46,11 @@ public sealed record TimetableLengths
             || EvaluationWeeks < 1)
         {
             yield return "timetable: each part must last at least a day.";
+        }
+
+        if (Sessions < LeastSessions || LeastWeeks is < 0 or > 100 || StretchDays is < 0 or > 62)
+        {
+            yield return "timetable: sessions must be no fewer than leastSessions, stretchDays from 0 to 62, leastWeeks from 0 to 100.";
         }
 
         if (Sessions is < 1 or > 24 || SessionWindowDays is < 7 or > 31 || RetentionMonths is < 1 or > 60)

@@ -11,7 +11,7 @@ public sealed record AskedField(string Name, AskedKind Kind)
     /// <summary>The greatest number, the most characters of a text, or the most entries of a list of objects.</summary>
     public int? Most { get; init; }
 
-    /// <summary>The most entries of a list of numbers.</summary>
+    /// <summary>The most entries of a list of numbers or texts.</summary>
     public int? Entries { get; init; }
 
     /// <summary>The words that a text is one of; empty where it may be any.</summary>
@@ -30,6 +30,9 @@ public enum AskedKind
     Whole,
     Wholes,
     LocalTime,
+
+    /// <summary>A list of texts.</summary>
+    Texts,
 
     /// <summary>True or false.</summary>
     YesNo,

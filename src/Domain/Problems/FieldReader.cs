@@ -141,6 +141,24 @@ public sealed class FieldReader
                 default(DateTime));
     }
 
+    /// <summary>A list of texts; empty where it is left out.</summary>
+    /// <param name="most">Characters of each.</param>
+    public List<string> Texts(string name, int entries, int most)
+    {
+        var field = new AskedField(name, AskedKind.Texts) { Most = most, Entries = entries };
+        return Items(field, entries, (item, place) =>
+        {
+            if (item.ValueKind == JsonValueKind.String && TextOf(item)?.Trim() is { Length: > 0 } text && text.Length <= most
+                && !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t'))
+            {
+                return text;
+            }
+
+            _problems.Add(new Problem(place, $"This must be text in quotes, of 1 to {most} characters."));
+            return "";
+        });
+    }
+
     /// <summary>True or false; false where it is left out.</summary>
     public bool YesNo(string name) => Ask(new AskedField(name, AskedKind.YesNo)) is { } value
         && (value.ValueKind is JsonValueKind.True or JsonValueKind.False

@@ -72,6 +72,9 @@ public sealed record Scheme
     /// <summary>How long the parts of a cohort's course last.</summary>
     public TimetableLengths Timetable { get; init; } = new();
 
+    /// <summary>The parts of a scheme's whole life, with how long each takes (K5–K8); none where the preset has no such plan.</summary>
+    public IReadOnlyList<SchemeStage> Stages { get; init; } = [];
+
     public required IReadOnlyList<RankList> Ranks { get; init; }
 
     public SessionTopic SessionTopic(int number) => Sessions[Math.Min(number, Sessions.Count) - 1];
@@ -107,6 +110,25 @@ public enum LeavingProof
 }
 
 public sealed record SchemeContact(string Name, string Email);
+
+/// <param name="LeastWeeks">How long it takes at the least.</param>
+/// <param name="MostWeeks">Null: it may go on.</param>
+public sealed record SchemeStage(StageKind Kind, string Name, string About, int LeastWeeks, int? MostWeeks);
+
+public enum StageKind
+{
+    /// <summary>Purpose, aims and objectives are laid down, before anybody is invited.</summary>
+    Purpose,
+
+    /// <summary>People are asked, answer and are matched.</summary>
+    Engage,
+
+    /// <summary>From the launch to the end of the last session.</summary>
+    Run,
+
+    /// <summary>Reflections and evaluation, from then on.</summary>
+    Reflect,
+}
 
 /// <param name="Note">When and for what it can be called (K14).</param>
 public sealed record SupportLine(string Name, string Phone, string Note);

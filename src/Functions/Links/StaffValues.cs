@@ -28,11 +28,18 @@ internal static class StaffValues
             ("fresh", shown?.Pairs.Count(p => !p.Kept) ?? 0),
             ("left_out", Rows(shown?.LeftOut, l => Of(("person", Person(l.Person)), ("reason", l.Reason)))),
             ("ends", Rows(shown?.Ends, e => Of(("mentor", Person(e.Mentor)), ("mentee", Person(e.Mentee)), ("reason", e.Reason)))),
-            ("considerations", Rows(shown?.Readiness.Considerations, n => Of(("person", Person(n.Person)), ("note", n.Note)))),
+            ("considerations", Considerations(cohort)),
             ("access_notes", Rows(shown?.Readiness.AccessNotes, n => Of(("person", Person(n.Person)), ("note", n.Note)))),
             ("joined", Rows(shown?.JoinedSince, Person)),
             ("problems", shown?.Problems ?? []));
     }
+
+    /// <summary>Once the match is released nobody needs them any more.</summary>
+    private static List<Dictionary<string, object?>> Considerations(CohortSnapshot cohort) =>
+        Rows(
+            cohort.People.Where(p => cohort.Proposal is { ReleasedAt: null }
+                && p is { TakesPart: true, Portrait.MatchingConsiderations.Length: > 0 }),
+            p => Of(("person", Of(("name", p.Name))), ("note", p.Portrait!.MatchingConsiderations)));
 
     private static Dictionary<string, object?> Person(ShownPerson person) =>
         Of(("name", person.Name), ("organisation", person.Organisation), ("rank", person.Rank));

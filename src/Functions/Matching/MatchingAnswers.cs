@@ -127,9 +127,6 @@ public sealed record ShownReadiness
     /// <summary>What people need in order to meet beside the scheme's list, in their own words: for a human to judge.</summary>
     public required IReadOnlyList<ShownAccessNote> AccessNotes { get; init; }
 
-    /// <summary>What people asked to bear in mind about how they are matched (J22), in their own words: for a human to judge.</summary>
-    public required IReadOnlyList<ShownAccessNote> Considerations { get; init; }
-
     /// <summary>Of everybody who takes part: managers who are nobody here, and labels that nearly coincide.</summary>
     public required LabelWarnings Warnings { get; init; }
 

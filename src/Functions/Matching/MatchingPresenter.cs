@@ -72,10 +72,6 @@ internal sealed class MatchingPresenter(CohortSnapshot cohort)
             Competing = [.. new[] { report.CompetingMentors, report.CompetingMentees }.OfType<CompetingGroup>().Select(
                 g => new ShownCompetition(
                     Words(g.Side), [.. g.People.Select(Show)], g.Places, [.. g.Partners.Select(Show)], g.CanHave, g.Sentence))],
-            // Once the match is released nobody needs them any more.
-            Considerations = [.. cohort.People
-                .Where(p => cohort.Proposal?.ReleasedAt is null && p is { TakesPart: true, Portrait.MatchingConsiderations.Length: > 0 })
-                .Select(p => new ShownAccessNote(Show(p.Id), p.Portrait!.MatchingConsiderations))],
             AccessNotes = [.. cohort.People.Where(p => p is { TakesPart: true, Portrait.Profile.AccessElse.Length: > 0 })
                 .Select(p => new ShownAccessNote(Show(p.Id), p.Portrait!.Profile.AccessElse))],
             Warnings = LabelWarnings.Of(cohort.People, cohort.Scheme),

@@ -8,7 +8,7 @@ public class SharingTests
     [Fact]
     public void Each_field_of_the_form_has_its_sharing_class() =>
         Assert.Equal(
-            ["J18 Partner", "J19 Partner", "J20 Partner", "J21 Partner", "J23 MatchingOnly", "J22 MatchingOnly"],
+            ["J18 Partner", "J19 Partner", "J20 Partner", "J21 Partner", "A3 Partner", "J23 MatchingOnly", "J22 Coordinator"],
             PortraitField.Of(Samples.Judicial).Select(f => $"{f.Requirement} {f.Sharing}"));
 
     [Fact]
@@ -24,11 +24,13 @@ public class SharingTests
                 RoleAndExperience = Typed("role"),
                 Contact = Typed("contact"),
                 WhyInterested = Typed("why"),
+                Objectives = Typed("objectives"),
                 MatchingConsiderations = Typed("j22"),
                 RegularCourts = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Typed("j23"))],
             };
             var shown = PortraitField.ForPartner(portrait);
-            Assert.Equal([portrait.Name, portrait.RoleAndExperience, portrait.Contact, portrait.WhyInterested], shown.Values);
+            Assert.Equal(
+                [portrait.Name, portrait.RoleAndExperience, portrait.Contact, portrait.WhyInterested, portrait.Objectives], shown.Values);
             Assert.DoesNotContain(shown, s => s.Value.Contains(portrait.MatchingConsiderations, StringComparison.Ordinal)
                 || portrait.RegularCourts.Any(c => s.Value.Contains(c, StringComparison.Ordinal)));
         }

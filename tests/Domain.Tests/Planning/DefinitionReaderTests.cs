@@ -58,7 +58,8 @@ public class DefinitionReaderTests
                 new Problem(
                     "/a~1b",
                     "There is no such field here. The fields are: coordinator, country, enrolmentOpens, evaluation, events, id, name, "
-                        + "portraitDeadline, portraitReminderDaysBefore, purpose, reflections, releaseBy, retention, scheme, sessions, "
+                        + "plan, portraitDeadline, portraitReminderDaysBefore, "
+                        + "purpose, reflections, releaseBy, retention, scheme, sessions, "
                         + "team, timeZone."),
             ],
             Read(json =>

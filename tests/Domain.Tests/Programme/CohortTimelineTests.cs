@@ -17,9 +17,9 @@ public class CohortTimelineTests
                 "enrolment-opens", "portrait-reminder-20230217", "portrait-reminder-20230223", "portrait-deadline", "matches-proposed",
                 "matches-released", "not-taken-up-20230227T160000", "release-reminder-1",
                 "release-reminder-2", "release-reminder-3", "release-reminder-4", "launch-invitation", "release-reminder-5",
-                "release-reminder-6", "launch", "session-1-opens",
+                "launch-joining-missing", "release-reminder-6", "launch", "session-1-opens",
             ],
-            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(16));
+            MentoringProgramme.TimelineOf(Given.Cohort(), Given.Started).Steps.Select(s => s.Id).Take(17));
 
     [Fact]
     public void Nobody_waits_for_the_coordinators_release_before_there_is_something_to_release()

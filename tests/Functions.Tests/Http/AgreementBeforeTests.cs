@@ -5,7 +5,9 @@ using ReverseMentoring.Functions.Tests.StaffConsole;
 
 namespace ReverseMentoring.Functions.Tests.Http;
 
-/// <summary>What people agree to stands before them when they agree, and they see the card that their partner gets (J5, J22, J25, J29).</summary>
+/// <summary>
+/// What people agree to stands before them when they agree, and they see the card that their partner gets (J5, J22, J25, J29).
+/// </summary>
 public sealed class AgreementBeforeTests
 {
     [Fact]

@@ -121,6 +121,12 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
             new JsonObject { ["type"] = "array", ["items"] = Whole(field), ["maxItems"] = field.Entries },
             new JsonArray([.. field.Otherwise.Select(n => JsonValue.Create(n))])),
         AskedKind.LocalTime => AnswerSchemas.LocalTime(),
+        AskedKind.Texts => new JsonObject
+        {
+            ["type"] = "array",
+            ["maxItems"] = field.Entries,
+            ["items"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = field.Most },
+        },
         AskedKind.YesNo => new JsonObject { ["type"] = "boolean" },
         AskedKind.Object => Object([field.Inner!.Asked], type),
         AskedKind.Objects => new JsonObject

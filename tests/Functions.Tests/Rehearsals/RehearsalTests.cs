@@ -41,13 +41,14 @@ public sealed class RehearsalTests : IDisposable
             .SelectMany(k => new[] { $"session-{k}-opens", $"session-{k}-closes", $"reflection-{k}-opens", $"reflection-{k}-closes" });
         var named = sessions.Concat([
             "enrolment-opens", "portrait-deadline",
-            "matches-proposed", "matches-released", "launch", "mixer", "support-session-1", "support-session-2", "wash-up",
+            "matches-proposed", "matches-released", "launch", "mixer", "support-session-1", "wash-up",
             "evaluation-opens", "evaluation-closes", "report-ready", "retention-notice", "erasure", "cohort-closed"]);
         var further = Enumerable.Range(1, 6)
             .SelectMany(k => new[] { $"session-{k}-check", $"session-{k}-nudge", $"reflection-{k}-reminder" }).Concat([
             "portrait-reminder",
             "release-reminder", "launch-invitation", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
-            "wash-up-invitation", "evaluation-reminder", "withdrawal", "not-taken-up"]);
+            "wash-up-invitation", "evaluation-reminder", "withdrawal", "not-taken-up", "change-notice", "launch-joining",
+            "support-session-1-joining", "wash-up-joining", "session-date-passed"]);
         Assert.Equal(
             named.Concat(further).Order(StringComparer.Ordinal),
             trace.Of("step").Select(s => Trace.Get(s, "name")).Distinct().Order(StringComparer.Ordinal));

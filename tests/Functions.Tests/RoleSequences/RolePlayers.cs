@@ -92,7 +92,7 @@ internal sealed class RolePlayers(RoleStage stage)
     private Dictionary<string, string> Everything(Person person, string choice, bool isShared = false)
     {
         var form = Forms.Portrait(person.Name);
-        form["matching_considerations"] = stage.NewMark(person.Id, isReadBack: true);
+        form["matching_considerations"] = stage.NewMark(person.Id, isReadBack: true, isForMatching: true);
         form["choice"] = choice == "acknowledge" || choice.Length == 0 ? "acknowledge" : choice;
         form["met"] = choice == "no" ? "no" : "yes";
         form["comment"] = stage.NewMark(person.Id);
@@ -233,7 +233,7 @@ internal sealed class RolePlayers(RoleStage stage)
         {
             var path = links[number % links.Count];
             await stage.AskAsync(Coordinator, stage.Service.Browser, HttpMethod.Get, path);
-            await stage.PostAsync(Coordinator, path, Forms.Address(cohort!.Value.Definition.Coordinator.Email));
+            await stage.PostAsync(Coordinator with { Matches = true }, path, Forms.Address(cohort!.Value.Definition.Coordinator.Email));
         }
     }
 
@@ -250,7 +250,8 @@ internal sealed class RolePlayers(RoleStage stage)
         var person = (await SomebodyAsync(number))?.Id ?? "nobody";
         var page = stage.Pages[number % stage.Pages.Count].Replace("{person}", person, StringComparison.Ordinal);
         var query = await FilledAsync("", number / 3);
-        await stage.AskAsync(Owner, stage.Console, HttpMethod.Get, page + query);
+        await stage.AskAsync(
+            Owner with { Matches = page.EndsWith("/matching", StringComparison.Ordinal) }, stage.Console, HttpMethod.Get, page + query);
         var mails = (await stage.Store.ListAsync<OutboxMail>(RoleStage.Id, OutboxMail.SettledKind, default))
             .Where(m => m.Value.PersonId == person).ToList();
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -260,7 +261,9 @@ internal sealed class RolePlayers(RoleStage stage)
             ["mail"] = mails.Count > 0 ? mails[number / 5 % mails.Count].Value.Id : "none",
         };
         var to = number % 4 == 3 ? $"console/cohorts/{RoleStage.Id}/matching" : $"console/cohorts/{RoleStage.Id}/people/{person}";
-        await stage.AskAsync(Owner, stage.Console, HttpMethod.Post, to, () => new FormUrlEncodedContent(form));
+        await stage.AskAsync(
+            Owner with { Matches = to.EndsWith("/matching", StringComparison.Ordinal) }, stage.Console, HttpMethod.Post, to,
+            () => new FormUrlEncodedContent(form));
     }
 
     private async Task AnybodyAsksAsync(int number)

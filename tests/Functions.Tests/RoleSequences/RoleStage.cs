@@ -127,9 +127,12 @@ internal sealed partial class RoleStage : IAsyncDisposable
     public DateTimeOffset? MovedAt(string personId) => _moved.TryGetValue(personId, out var at) ? at : null;
 
     /// <summary>A text that nobody but the author, or their partner, may read.</summary>
-    public string NewMark(string authorId, bool isShared = false, bool isReadBack = true)
+    public string NewMark(string authorId, bool isShared = false, bool isReadBack = true, bool isForMatching = false)
     {
-        var mark = new Mark($"MARK{_number++ % 1_000_000:000000}", authorId, isShared, isReadBack, Clock.Now);
+        var mark = new Mark($"MARK{_number++ % 1_000_000:000000}", authorId, isShared, isReadBack, Clock.Now)
+        {
+            IsForMatching = isForMatching,
+        };
         _marks.Add(mark);
         return mark.Text;
     }
@@ -235,6 +238,7 @@ internal sealed partial class RoleStage : IAsyncDisposable
             var may = mark is { IsReadBack: true } && reader.PersonId is not null
                 && (reader.MovedAt is not { } moved || mark.At > moved)
                 && (mark.AuthorId == reader.PersonId || (mark.IsShared && partners?.Contains(mark.AuthorId) == true));
+            may |= mark is { IsForMatching: true } && reader.Matches;
             ReadBack += may ? 1 : 0;
             if (!may)
             {

@@ -2,6 +2,7 @@ using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Closing;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Cohorts;
@@ -46,6 +47,9 @@ public sealed class CohortPage(
             ("waits", WaitsFor(cohort, shown)),
             ("chart", new CohortChart(cohort, timeline, visit.Now).Values()),
             ("steps", shown.Select(s => Step(visit, s)).ToList()),
+            ("obstacles", cohort.Cohort.Status == CohortStatus.Draft
+                ? StartRules.Check(cohort, visit.Now).Select(o => o.Sentence).ToList()
+                : []),
             ("counts", Counts(cohort, stands)),
             ("recent", await RecentAsync(visit, cohort, cancellation))))
         {

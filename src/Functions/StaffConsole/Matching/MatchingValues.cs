@@ -80,7 +80,8 @@ internal sealed class MatchingValues(Visit visit, CohortSnapshot cohort)
 
     private Dictionary<string, object?> Pair(ShownPair pair, bool changed) => Of(
         ("bear", new[] { pair.Mentor, pair.Mentee }
-            .Where(p => cohort.Proposal is { ReleasedAt: null } && cohort.FindPerson(p.Id)?.Portrait?.MatchingConsiderations is { Length: > 0 })
+            .Where(p => cohort.Proposal is { ReleasedAt: null }
+                && cohort.FindPerson(p.Id)?.Portrait?.MatchingConsiderations is { Length: > 0 })
             .Select(p => Of(("name", p.Name), ("text", cohort.FindPerson(p.Id)!.Portrait!.MatchingConsiderations))).ToList()),
         ("name", pair.Pair),
         ("mentor", Person(pair.Mentor)),

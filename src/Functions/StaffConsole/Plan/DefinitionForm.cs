@@ -19,23 +19,32 @@ internal static class DefinitionForm
 
     private static readonly string[] Texts =
         ["name", "purpose", "timeZone", "country", "enrolmentOpens", "portraitDeadline", "releaseBy", "coordinator-name",
-            "coordinator-email", "coordinator-mail", "sessions-firstOpens", "evaluation-opens", "evaluation-closes"];
+            "coordinator-email", "coordinator-mail", "sessions-firstOpens", "evaluation-opens", "evaluation-closes", "plan-evidence",
+            "plan-homework", "plan-ownerName", "plan-ownerEmail"];
 
-    private static readonly string[] Numbers = ["sessions-count", "sessions-windowDays", "retention-months"];
+    /// <summary>Lists of texts, one to a line.</summary>
+    private static readonly string[] Lists = ["plan-aims", "plan-measures"];
 
-    private static readonly string[] OfEvent = ["kind", "name", "at", "minutes", "where", "about", "inviteDaysBefore"];
+    private static readonly string[] Numbers = ["sessions-count", "sessions-windowDays", "sessions-stretchDays", "retention-months"];
+
+    private static readonly string[] OfEvent = ["kind", "name", "at", "minutes", "where", "about", "inviteDaysBefore", "isRemote"];
+
+    /// <summary>What of a gathering the form does not show; it stays as it is.</summary>
+    private static readonly string[] KeptOfEvent = ["audience", "joinLink", "joining"];
+
+    private static IEnumerable<string> All => Texts.Concat(Lists).Concat(Numbers);
 
     /// <summary>What the fields hold for a definition.</summary>
     public static Dictionary<string, string> Fields(CohortDefinition definition)
     {
         var json = JsonSerializer.SerializeToNode(definition, DocumentJson.Options)!.AsObject();
-        var fields = Texts.Concat(Numbers).ToDictionary(f => f, f => Text(At(json, f)), StringComparer.Ordinal);
+        var fields = All.ToDictionary(f => f, f => Text(At(json, f)), StringComparer.Ordinal);
         foreach (var (gathering, n) in definition.Events.Select((e, n) => (e, n)))
         {
             var row = JsonSerializer.SerializeToNode(gathering, DocumentJson.Options)!.AsObject();
             foreach (var part in OfEvent)
             {
-                fields[$"events-{n}-{part}"] = Text(row[part]);
+                fields[$"events-{n}-{part}"] = part == "isRemote" ? (gathering.IsRemote ? "yes" : "") : Text(row[part]);
             }
         }
 
@@ -44,7 +53,7 @@ internal static class DefinitionForm
 
     /// <summary>What was typed, for every field of the form but those of gatherings: what was not sent is empty.</summary>
     public static Dictionary<string, string> Typed(IReadOnlyDictionary<string, string> posted) =>
-        Texts.Concat(Numbers).ToDictionary(f => f, f => posted.GetValueOrDefault(f, ""), StringComparer.Ordinal);
+        All.ToDictionary(f => f, f => posted.GetValueOrDefault(f, ""), StringComparer.Ordinal);
 
     /// <summary>The definition as the API would get it: what was typed over what stands. A gathering without a date is left out.</summary>
     public static FieldReader Read(CohortDefinition standing, IReadOnlyDictionary<string, string> typed)
@@ -53,6 +62,12 @@ internal static class DefinitionForm
         foreach (var field in Texts.Where(typed.ContainsKey))
         {
             Put(json, field, typed[field].Trim() is { Length: > 0 } text ? JsonValue.Create(text) : null);
+        }
+
+        foreach (var field in Lists.Where(typed.ContainsKey))
+        {
+            var lines = typed[field].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            Put(json, field, new JsonArray([.. lines.Select(l => (JsonNode)JsonValue.Create(l)!)]));
         }
 
         foreach (var field in Numbers.Where(typed.ContainsKey))
@@ -68,8 +83,9 @@ internal static class DefinitionForm
                 continue;
             }
 
-            var row = new JsonObject { ["at"] = at };
-            foreach (var part in OfEvent.Where(p => p != "at"))
+            var row = new JsonObject { ["at"] = at, ["isRemote"] = typed.GetValueOrDefault($"events-{n}-isRemote", "").Length > 0 };
+            Keep(standing, n, typed.GetValueOrDefault($"events-{n}-kind", ""), row);
+            foreach (var part in OfEvent.Where(p => p is not ("at" or "isRemote")))
             {
                 var text = typed.GetValueOrDefault($"events-{n}-{part}", "").Trim();
                 if (text.Length > 0)
@@ -83,6 +99,20 @@ internal static class DefinitionForm
 
         json["events"] = events;
         return FieldReader.Of(JsonSerializer.SerializeToElement(json));
+    }
+
+    private static void Keep(CohortDefinition standing, int n, string kind, JsonObject row)
+    {
+        if (n >= standing.Events.Count || standing.Events[n].Kind.Key != kind)
+        {
+            return;
+        }
+
+        var before = JsonSerializer.SerializeToNode(standing.Events[n], DocumentJson.Options)!.AsObject();
+        foreach (var part in KeptOfEvent)
+        {
+            row[part] = before[part] is JsonValue value && value.ToString().Length > 0 ? value.DeepClone() : null;
+        }
     }
 
     /// <summary>The gatherings' rows: those that were typed or stand, and an empty one to add another.</summary>
@@ -115,7 +145,8 @@ internal static class DefinitionForm
         }
     }
 
-    private static string Text(JsonNode? node) => node is JsonValue value
+    private static string Text(JsonNode? node) => node is JsonArray list ? string.Join('\n', list.Select(l => l!.ToString()))
+        : node is JsonValue value
         ? value.ToString() is { Length: 19 } text && text[10] == 'T' ? text[..16] : value.ToString()
         : "";
 

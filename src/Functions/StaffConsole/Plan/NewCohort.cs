@@ -19,7 +19,10 @@ internal static partial class NewCohort
     {
         CohortEvent Gathering(string kind, DateTime at, int minutes, int inviteDays) => new(
             new EventKind(kind), 1, words[$"event.{kind}.name"], at, minutes, words[$"event.{kind}.where"], words[$"event.{kind}.about"],
-            EventAudience.Everyone, inviteDays);
+            EventAudience.Everyone, inviteDays)
+        {
+            IsRemote = kind != "mixer",
+        };
         var lengths = scheme.Timetable;
         IEnumerable<CohortEvent> events =
         [
@@ -41,7 +44,10 @@ internal static partial class NewCohort
             PortraitReminderDaysBefore = [7, 2],
             ReleaseBy = dates.ReleaseBy,
             Events = [.. events],
-            Sessions = new SessionPlan(lengths.Sessions, dates.FirstSessionOpens, lengths.SessionWindowDays, 9, 4),
+            Sessions = new SessionPlan(lengths.Sessions, dates.FirstSessionOpens, lengths.SessionWindowDays, 9, 4)
+            {
+                StretchDays = lengths.StretchDays,
+            },
             Reflections = new ReflectionPlan(10, 3),
             Evaluation = new EvaluationPlan(dates.EvaluationOpens, dates.EvaluationCloses, 5),
             Retention = new RetentionPlan(lengths.RetentionMonths, 30),

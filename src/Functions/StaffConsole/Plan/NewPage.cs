@@ -20,7 +20,8 @@ public sealed class NewPage(
     private const string DefaultZone = "Europe/London";
 
     private static readonly string[] Fields =
-        ["scheme", "name", "purpose", "launch", "coordinator-name", "coordinator-email", "timeZone", "country"];
+        ["scheme", "name", "purpose", "plan-evidence", "plan-measures", "plan-ownerName", "plan-ownerEmail", "launch",
+            "coordinator-name", "coordinator-email", "timeZone", "country"];
 
     public override string Route => "new";
 
@@ -77,8 +78,13 @@ public sealed class NewPage(
             scheme, await NewCohort.IdOfAsync(store, fields["name"], cancellation), fields["name"], fields["purpose"], fields["timeZone"],
             country, new Coordinator(fields["coordinator-name"], fields["coordinator-email"]),
             Timetable.From(launch, scheme.Timetable, days), words);
-        var created = await creator.CreateAsync(
-            DefinitionForm.Read(definition, DefinitionForm.Fields(definition)), cancellation);
+        var typed = DefinitionForm.Fields(definition);
+        foreach (var field in Fields.Where(f => f.StartsWith("plan-", StringComparison.Ordinal)))
+        {
+            typed[field] = fields[field];
+        }
+
+        var created = await creator.CreateAsync(DefinitionForm.Read(definition, typed), cancellation);
         return created.Succeeded
             ? ConsoleAnswer.Done($"cohorts/{created.Value.CohortId}/plan", new Deed("created", created.Value.CohortId))
             : Show(visit, fields).Refused(created.Refusal);

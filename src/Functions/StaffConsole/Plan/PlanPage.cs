@@ -9,6 +9,7 @@ using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Domain.Time;
 using ReverseMentoring.Functions.Applying;
@@ -115,6 +116,10 @@ public sealed class PlanPage(
         ("countries", holidays.Countries),
         ("none", CohortDefinition.NoCountry),
         ("warnings", Warnings(visit.Cohort.Definition, visit)),
+        ("stages", StagePlan.Of(visit.Cohort.Scheme, visit.Cohort.Definition).Select(s => Of(
+            ("name", s.Stage.Name), ("about", s.Stage.About), ("least", s.Stage.LeastWeeks), ("most", s.Stage.MostWeeks),
+            ("is_purpose", s.Stage.Kind == StageKind.Purpose), ("weeks", s.Weeks), ("short", s.IsTooShort),
+            ("from", visit.Day(visit.Cohort.Instant(s.From))), ("to", visit.Day(visit.Cohort.Instant(s.To))))).ToList()),
         ("kept_until", visit.Day(DraftClock.RunsOut(visit.Cohort.Cohort))),
         ("ends", visit.Day(RetentionClock.LastOf(visit.Cohort.Definition)))))
     {
