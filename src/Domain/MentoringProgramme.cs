@@ -13,6 +13,7 @@ using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Domain.Retention;
+using ReverseMentoring.Domain.Safeguarding;
 using ReverseMentoring.Domain.Sessions;
 
 namespace ReverseMentoring.Domain;
@@ -63,6 +64,12 @@ public static class MentoringProgramme
         Forms = [EvaluationForm.Declaration],
     };
 
+    private static readonly Capability Safeguarding = new()
+    {
+        Emails = SafeguardingEmails.All,
+        Forms = [HelpForm.Declaration],
+    };
+
     private static readonly Capability Leaving = new()
     {
         Steps = LeavingSteps.All,
@@ -89,7 +96,7 @@ public static class MentoringProgramme
     };
 
     public static readonly DeclaredProgramme Declared =
-        new([Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Leaving, Retention, Running]);
+        new([Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Safeguarding, Leaving, Retention, Running]);
 
     /// <inheritdoc cref="DeclaredProgramme.TimelineOf"/>
     public static CohortTimeline TimelineOf(CohortSnapshot cohort, DateTimeOffset now) => Declared.TimelineOf(cohort, now);

@@ -14,6 +14,7 @@ public sealed class CoordinatorTests(Chromium chromium)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    // Long because it goes the whole way, click by click.
     public async Task A_cohort_goes_from_one_date_to_its_report_by_a_handful_of_decisions(bool withScript)
     {
         await using var service = await TestService.StartAsync();
@@ -31,6 +32,8 @@ public sealed class CoordinatorTests(Chromium chromium)
         await page.GetByText("Judicial Reverse Mentoring", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("Name of the cohort").FillAsync("Judicial 2023");
         await page.GetByLabel("What is it for?").FillAsync("Judges learn what the way to the bench looks like from elsewhere.");
+        await page.GetByLabel("By what will you know that it worked?").FillAsync("Every pair has met four times.");
+        await page.GetByLabel("Who owns the action that is to follow?").FillAsync("Morgan Ashby");
         await page.GetByLabel("Launch").FillAsync("2023-03-28T16:30");
         await page.GetByLabel("Coordinator’s name").FillAsync("Morgan Ashby");
         await page.GetByLabel("Coordinator’s email address").FillAsync("coordinator@example.org");

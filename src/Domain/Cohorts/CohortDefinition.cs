@@ -63,6 +63,10 @@ public sealed record CohortDefinition
         ? TeamRole.Coordinator
         : Team.FirstOrDefault(m => EmailAddress.Same(email, m.Email))?.Role;
 
+    /// <summary>The safeguarding lead and the deputies, in this order; none where nobody is named.</summary>
+    [JsonIgnore]
+    public IEnumerable<TeamMember> Safeguarding => Team.Where(m => m.Role == TeamRole.Safeguarding);
+
     [JsonIgnore]
     public CohortEvent Launch => Events.First(e => e.Kind == EventKind.Launch);
 }

@@ -12,6 +12,11 @@ public enum TeamRole
     /// <summary>Sees how the cohort goes, in counts, and the report.</summary>
     Taskforce,
 
+    /// <summary>
+    /// Alone reads what people ask for help with, in confidence; the first is the safeguarding lead, others are deputies.
+    /// </summary>
+    Safeguarding,
+
     /// <summary>Leads support sessions: sees which pairs meet as well (J15).</summary>
     Lead,
 }

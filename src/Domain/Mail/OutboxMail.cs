@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.People;
 
 namespace ReverseMentoring.Domain.Mail;
 
@@ -13,6 +14,7 @@ public sealed record OutboxMail : IDocument
     public const string OpenKind = "mail-open";
     public const string SettledKind = "mail";
     public const string CoordinatorId = "coordinator";
+    private const string TeamPrefix = "team-";
 
     public required string CohortId { get; init; }
 
@@ -23,7 +25,7 @@ public sealed record OutboxMail : IDocument
     /// <summary>The step that planned it, or what else did ("answer", "fresh-link").</summary>
     public required string StepId { get; init; }
 
-    /// <summary>The recipient: a person's id, or <see cref="CoordinatorId"/>.</summary>
+    /// <summary>The recipient: a person's id, <see cref="CoordinatorId"/>, or somebody of the team (<see cref="TeamIdOf"/>).</summary>
     public required string PersonId { get; init; }
 
     public string? PairId { get; init; }
@@ -72,6 +74,12 @@ public sealed record OutboxMail : IDocument
 
     [JsonIgnore]
     public bool IsOpen => Kind == OpenKind;
+
+    [JsonIgnore]
+    public bool IsForTeam => PersonId.StartsWith(TeamPrefix, StringComparison.Ordinal);
+
+    /// <summary>What somebody of a cohort's team is called as a recipient; it says nothing of their address.</summary>
+    public static string TeamIdOf(string email) => TeamPrefix + Digest.Of(EmailAddress.KeyOf(email))[..16];
 
     public bool MayBeTried(DateTimeOffset now) => NotBefore is null || NotBefore <= now;
 

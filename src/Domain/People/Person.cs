@@ -109,6 +109,9 @@ public sealed record Person : IDocument
     /// <summary>Reflection number to when it was answered or declined.</summary>
     public IReadOnlyDictionary<int, DateTimeOffset> Reflected { get; init; } = new Dictionary<int, DateTimeOffset>();
 
+    /// <summary>Reflection number to whether the person felt safe and heard; only for what is told in counts.</summary>
+    public IReadOnlyDictionary<int, Pulse> Pulses { get; init; } = new Dictionary<int, Pulse>();
+
     public DateTimeOffset? EvaluatedAt { get; init; }
 
     /// <summary>What they said of gatherings, and whether they were there, by the gathering's name among the cohort's steps.</summary>
@@ -188,6 +191,28 @@ public sealed record Person : IDocument
     public Person Reflect(int number, DateTimeOffset at) => Reflected.GetValueOrDefault(number) == at
         ? this
         : this with { Reflected = new Dictionary<int, DateTimeOffset>(Reflected) { [number] = at } };
+
+    /// <param name="number">Of the reflection, counted from 1.</param>
+    /// <param name="pulse">Null: they would rather not say.</param>
+    public Person Feel(int number, Pulse? pulse)
+    {
+        if (pulse is { } felt ? Pulses.TryGetValue(number, out var before) && before == felt : !Pulses.ContainsKey(number))
+        {
+            return this;
+        }
+
+        var pulses = new Dictionary<int, Pulse>(Pulses);
+        if (pulse is { } now)
+        {
+            pulses[number] = now;
+        }
+        else
+        {
+            pulses.Remove(number);
+        }
+
+        return this with { Pulses = pulses };
+    }
 
     /// <param name="sequence">Of the gathering as the answer was given to.</param>
     public Person Reply(string gathering, bool comes, int sequence, DateTimeOffset at) =>

@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Domain.Planning;

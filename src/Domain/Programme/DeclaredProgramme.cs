@@ -86,6 +86,13 @@ public sealed class DeclaredProgramme
         }
 
         var context = new EmailContext(mail, cohort, now);
+        if (mail.IsForTeam)
+        {
+            return context.Member is null ? new NotSent("the recipient is no longer of the team")
+                : email.WhyNot(context) is { } because ? new NotSent(because)
+                : null;
+        }
+
         if (!context.ForCoordinator && context.Person is not { TakesPart: true }
             && !(email.ReachesLeavers && context.Person is { IsLeaving: true }))
         {

@@ -42,8 +42,13 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public bool ForCoordinator => Mail.PersonId == OutboxMail.CoordinatorId;
 
+    /// <summary>Whoever of the cohort's team it goes to; null where it goes to nobody of them, or they are off the team.</summary>
+    public TeamMember? Member => Mail.IsForTeam ? Definition.Team.FirstOrDefault(m => OutboxMail.TeamIdOf(m.Email) == Mail.PersonId) : null;
+
     /// <summary>The address it goes to, or null where the recipient is gone.</summary>
-    public string? Address => ForCoordinator ? Definition.Coordinator.Email : Mail.Departed?.Email ?? Person?.Email;
+    public string? Address => ForCoordinator ? Definition.Coordinator.Email
+        : Mail.IsForTeam ? Member?.Email
+        : Mail.Departed?.Email ?? Person?.Email;
 
     public bool IsPast(DateTime local) => Now >= Cohort.Instant(local);
 

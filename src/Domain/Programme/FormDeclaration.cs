@@ -72,6 +72,12 @@ public sealed record FormDeclaration
     /// <summary>That somebody answered, and when, is told to nobody beside those who have to know.</summary>
     public bool IsConfidential { get; init; }
 
+    /// <summary>
+    /// The key of the words of a receipt that is shown at once and never again, since nothing about the answer is shown behind the link.
+    /// Null: the receipt is that of the answer recorded.
+    /// </summary>
+    public Func<FormContext, string>? AtOnce { get; init; }
+
     /// <summary>The answer that ends the link's use: the page to show for it ever after.</summary>
     public bool EndsLink { get; init; }
 

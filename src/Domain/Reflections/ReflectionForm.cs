@@ -17,6 +17,13 @@ public static class ReflectionForm
     public const string OnlyMe = "only-me";
     public const string MyPartner = "my-partner";
     public const int TextLength = 8000;
+    public const string PulseField = "pulse";
+
+    /// <summary>After which sessions it is asked whether people feel safe and heard (A5).</summary>
+    public static readonly IReadOnlyList<int> PulseAfter = [1, 3];
+
+    private static readonly Dictionary<string, Pulse> Pulses =
+        Enum.GetValues<Pulse>().ToDictionary(p => p.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     public static readonly FormDeclaration Declaration = new()
     {
@@ -25,8 +32,11 @@ public static class ReflectionForm
         KeepsDrafts = true,
         Closes = Closing,
         Reads = c => [new Need.One<Reflection>(Reflection.DocumentIdOf(c.Person.Id, c.Link.Number))],
-        Questions = _ =>
+        Questions = c =>
         [
+            .. AsksPulse(c.Definition, c.Link.Number)
+                ? [new FormQuestion(PulseField, QuestionKind.Choice) { Options = [.. Pulses.Keys] }]
+                : Array.Empty<FormQuestion>(),
             new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Acknowledge, Decline] },
             new FormQuestion(Text, QuestionKind.LongText) { MaxLength = TextLength },
             new FormQuestion(For, QuestionKind.Choice) { Options = [OnlyMe, MyPartner] },
@@ -43,6 +53,10 @@ public static class ReflectionForm
         AskedNow = AskedNow,
     };
 
+    /// <summary>Only where somebody is named who looks at it.</summary>
+    private static bool AsksPulse(CohortDefinition definition, int number) =>
+        PulseAfter.Contains(number) && definition.Safeguarding.Any();
+
     private static DateTimeOffset? Closing(FormContext c) => c.Cohort.Instant(ReflectionSteps.Window(c.Definition, c.Link.Number));
 
     private static Dictionary<string, string> Recorded(FormContext c)
@@ -52,6 +66,7 @@ public static class ReflectionForm
         {
             typed[Choice] = earlier.Declined ? Decline : Acknowledge;
             typed[Text] = earlier.Text;
+            typed[PulseField] = c.Person.Pulses.TryGetValue(c.Link.Number, out var pulse) ? pulse.ToString().ToLowerInvariant() : "";
             typed[For] = earlier.Text.Length == 0 ? "" : earlier.Readers == Readers.MyPartner ? MyPartner : OnlyMe;
         }
 
@@ -82,7 +97,10 @@ public static class ReflectionForm
         var earlier = c.Read.One<Reflection>();
         var isTheSame = earlier is not null && earlier with { At = written.At } == written;
         var at = isTheSame ? earlier!.At : c.Now;
-        var noted = Effects.Change(c.Person, p => p.Reflect(c.Link.Number, at));
+        Pulse? felt = AsksPulse(c.Definition, c.Link.Number) && Pulses.TryGetValue(posted.GetValueOrDefault(PulseField, ""), out var said)
+            ? said
+            : null;
+        var noted = Effects.Change(c.Person, p => p.Reflect(c.Link.Number, at).Feel(c.Link.Number, felt));
         return isTheSame ? Effects.Write(noted) : Effects.Write(Effects.Put(written), noted);
     }
 

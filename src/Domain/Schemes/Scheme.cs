@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ReverseMentoring.Domain.Matching.People;
-using ReverseMentoring.Domain.Planning;
 
 namespace ReverseMentoring.Domain.Schemes;
 

@@ -24,6 +24,8 @@ public sealed record StaffMember(string Email, bool IsAdministrator, bool IsOwne
         Audience.Team => true,
         Audience.Lead => role is TeamRole.Lead or TeamRole.Coordinator,
         Audience.Coordinator => role == TeamRole.Coordinator,
+        // Not the coordinators, nor whoever has the machine: what is raised in confidence is between two.
+        Audience.Safeguarding => !IsOwner && role == TeamRole.Safeguarding,
         var other => throw new InvalidOperationException($"A page for {other} is about no cohort."),
     };
 
@@ -46,6 +48,9 @@ public enum Audience
 
     /// <summary>Whoever coordinates the cohort that the address names.</summary>
     Coordinator,
+
+    /// <summary>Its safeguarding lead and deputies, and nobody else.</summary>
+    Safeguarding,
 
     Administrator,
 }

@@ -25,6 +25,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             Values = form.Values(context),
             FilesLink = PageValues.FilesLink(context),
             MineLink = PageValues.MineLink(context),
+            HelpLink = PageValues.HelpLink(context),
         };
         return Receipt(context.Cohort, page);
     }
@@ -134,6 +135,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             ("can_read", page.Form.Reading is not null),
             ("files_link", page.FilesLink),
             ("mine_link", page.MineLink),
+            ("help_link", page.HelpLink),
             ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))), web.Contact);
         return new ShownPage(200, pages.Render(new Page("receipt", Of("title"), values, [], "")));
     }
@@ -145,6 +147,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         ("new_link", newLink),
         ("files_link", PageValues.FilesLink(context)),
         ("mine_link", PageValues.MineLink(context)),
+        ("help_link", PageValues.HelpLink(context)),
         ("who_sees", WhoSees(context)));
 
     private string WhoSees(FormContext context)
@@ -188,5 +191,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         public string? FilesLink { get; init; }
 
         public string? MineLink { get; init; }
+
+        public string? HelpLink { get; init; }
     }
 }

@@ -121,6 +121,14 @@ public sealed class LinkAnswers(
         // The link too, which a withdrawal changes: whoever looks again must find the receipt as they saw it first.
         var link = await links.FindAsync(token, cancellation) ?? context.Link;
         var after = (await contexts.FindAsync(context.Link, cancellation) ?? context) with { Link = link };
+        if (form.AtOnce is { } words)
+        {
+            return common.Receipt(form, context, new FormReceipt(words(context), context.Now, CanChange: false)) with
+            {
+                Nudges = context.Link.CohortId,
+            };
+        }
+
         if (form.Receipt(after) is null)
         {
             return common.Receipt(form, context, new FormReceipt("unchanged", context.Now, CanChange: false));

@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Safeguarding;
 using ReverseMentoring.Functions.Store;
 
 namespace ReverseMentoring.Functions.Links;
@@ -25,7 +26,8 @@ public sealed class LinkContexts(CohortReader reader, TimeProvider clock)
         (context with { Read = await reader.ReadAsync(needs, context.Link.CohortId, cancellation) }).WithoutSealed();
 
     public static FormDeclaration FormOf(LinkGrant link, LinkWish wish) =>
-        wish == LinkWish.Decline && FormOf(link).Declining is { } declining ? declining : FormOf(link);
+        wish == LinkWish.Help ? HelpForm.Declaration
+        : wish == LinkWish.Decline && FormOf(link).Declining is { } declining ? declining : FormOf(link);
 
     public static FormDeclaration FormOf(LinkGrant link) => MentoringProgramme.Declared.FormOf(link.Purpose);
 }

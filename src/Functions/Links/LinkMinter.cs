@@ -21,6 +21,9 @@ public sealed class LinkMinter(ICohortStore store, IMakeIds ids, WebOptions web)
         return new Link(new Uri(web.BaseAddress, $"r/{grant.CohortId}.{secret}"));
     }
 
+    /// <summary>A page of the console, for whoever signs in; it opens nothing by itself.</summary>
+    public Link ToConsole(string path) => new(new Uri(web.BaseAddress, $"console/{path}"));
+
     /// <returns>Null for a token that is unknown, expired or revoked: they look the same.</returns>
     public async Task<LinkGrant?> FindAsync(string token, CancellationToken cancellation) =>
         Split(token) is var (cohortId, secret) && await store.FindAsync<LinkGrant>(cohortId, IdOf(secret), cancellation) is { } found

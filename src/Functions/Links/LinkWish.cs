@@ -12,6 +12,9 @@ public enum LinkWish
     /// <summary>To see their partner, their dates and what there is to do.</summary>
     Mine,
 
+    /// <summary>To ask for help, in confidence.</summary>
+    Help,
+
     /// <summary>To see that the answer arrived.</summary>
     Receipt,
 
@@ -30,7 +33,7 @@ internal static class LinkWishes
 {
     private static readonly (string Key, LinkWish Wish)[] Keys =
     [
-        ("change", LinkWish.Change), ("read", LinkWish.Read), ("mine", LinkWish.Mine),
+        ("change", LinkWish.Change), ("read", LinkWish.Read), ("mine", LinkWish.Mine), ("help", LinkWish.Help),
         ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved), ("new", LinkWish.New), ("decline", LinkWish.Decline),
     ];
 

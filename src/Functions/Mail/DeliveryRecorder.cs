@@ -33,6 +33,11 @@ public sealed class DeliveryRecorder(ICohortStore store, ICohortObserver observe
             return new RecordedReport(IsKnown: true, null);
         }
 
+        if (mail.IsForTeam)
+        {
+            return new RecordedReport(IsKnown: true, null);
+        }
+
         var person = await store.UpdateAsync<Person>(sent.SentBy, mail.PersonId, p => DeliveryRules.Reported(p, report), cancellation);
         var notice = DeliveryRules.Notice(mail, person, report, clock.GetUtcNow());
         if (notice is not null)

@@ -19,6 +19,11 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
     {
         var email = MentoringProgramme.Declared.EmailOf(mail);
         var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads(mail), mail.CohortId, cancellation) };
+        if (mail.IsForTeam)
+        {
+            return context with { Action = links.ToConsole($"cohorts/{mail.CohortId}/care") };
+        }
+
         if (context.ForCoordinator || mail.Departed is not null)
         {
             return context.ForCoordinator && email.StaffPage(mail) is var (page, about)

@@ -156,14 +156,14 @@ public sealed class OutboxSender(
                 entry,
                 words,
                 new DiaryPerson(context.Scheme.Contact.Name, context.Scheme.Contact.Email),
-                new DiaryPerson(context.Person?.GoesBy ?? context.Definition.Coordinator.Name, context.Address!),
+                new DiaryPerson(context.Person?.GoesBy ?? context.Member?.Name ?? context.Definition.Coordinator.Name, context.Address!),
                 context.Now)
             : null;
 
     /// <summary>Whoever withdrew a moment ago, after the wave had read the cohort, gets nothing more.</summary>
     private async Task<CohortSnapshot> WithFreshRecipientAsync(CohortSnapshot cohort, OutboxMail mail, CancellationToken cancellation)
     {
-        if (mail.PersonId == OutboxMail.CoordinatorId || mail.Departed is not null)
+        if (mail.PersonId == OutboxMail.CoordinatorId || mail.IsForTeam || mail.Departed is not null)
         {
             return cohort;
         }

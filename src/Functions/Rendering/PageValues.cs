@@ -15,6 +15,7 @@ internal static class PageValues
         var values = Of(context.Cohort, words, own);
         values["files_link"] = FilesLink(context);
         values["mine_link"] = MineLink(context);
+        values["help_link"] = HelpLink(context);
         values["who_sees"] = WhoSees(form, context.Cohort, words);
         return values;
     }
@@ -30,7 +31,8 @@ internal static class PageValues
             ("cohort", cohort is null ? null : TemplateValues.Of(("name", cohort.Definition.Name))),
             ("who_sees", null),
             ("files_link", null),
-            ("mine_link", null));
+            ("mine_link", null),
+            ("help_link", null));
         foreach (var (name, value) in own)
         {
             values[name] = value;
@@ -47,6 +49,10 @@ internal static class PageValues
 
     /// <summary>Leads from any page of a link to "Your mentoring"; null for somebody who has left.</summary>
     public static string? MineLink(FormContext context) => MyMentoring.IsFor(context) ? "?mine=yes" : null;
+
+    /// <summary>Leads from any page of a link to "I need help"; null where it names nobody any more, or nobody would read it.</summary>
+    public static string? HelpLink(FormContext context) =>
+        context.Link.UsedAt is null && context.Definition.Safeguarding.Any() ? "?help=yes" : null;
 
     private static Dictionary<string, object?> Anonymous(PageWords words, string contact) => TemplateValues.Of(
         ("id", null),

@@ -99,7 +99,7 @@ public sealed class ConsoleDesk(
         {
             Audience.Staff => (page, visit),
             Audience.Administrator => member.Administers ? (page, visit) : null,
-            Audience.Team or Audience.Lead or Audience.Coordinator =>
+            Audience.Team or Audience.Lead or Audience.Coordinator or Audience.Safeguarding =>
                 await reader.FindHeadAsync(visit.CohortId, cancellation) is { } head && member.IsAmong(audience, head.Definition)
                     ? (page, visit with { Head = head })
                     : null,

@@ -30,7 +30,7 @@ public sealed class ConsoleRenderer(PageRenderer pages)
     /// <summary>A page for somebody who is not signed in yet.</summary>
     internal IResult Result(HttpResponse response, ConsoleAnswer answer) => Page(response, answer, Of(
         ("me", null), ("cohort", null), ("place", ""), ("form_token", ""), ("scheme", ""), ("done", null),
-        ("administers", false), ("decides", false), ("sees_pairs", false)));
+        ("administers", false), ("decides", false), ("cares", false), ("sees_pairs", false)));
 
     /// <param name="path">Below console/.</param>
     internal static IResult SeeOther(HttpResponse response, string path)
@@ -64,6 +64,7 @@ public sealed class ConsoleRenderer(PageRenderer pages)
         ("administers", visit.Member.Administers),
         ("place", answer.Place),
         ("decides", visit.Head is not null && visit.Decides),
+        ("cares", visit.Head is { } cared && visit.Member.IsAmong(Audience.Safeguarding, cared.Definition)),
         ("sees_pairs", visit.Head is { } seen && visit.Member.IsAmong(Audience.Lead, seen.Definition)),
         ("scheme", visit.Head?.Scheme.Id ?? ""),
         ("cohort", visit.Head is { } head

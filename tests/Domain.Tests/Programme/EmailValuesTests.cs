@@ -50,11 +50,14 @@ public class EmailValuesTests
 
         Assert.Equal([
             "address-changed",
+            "confidence-exception",
             "consent-closed",
             "event-called-off",
             "event-joining",
             "event-joining-missing",
             "fresh-link",
+            "help-asked",
+            "help-received",
             "leaving",
             "match-not-available",
             "match-offer",

@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Safeguarding;
 using ReverseMentoring.Domain.Sessions;
 
 namespace ReverseMentoring.Domain.Tests.Support;
@@ -16,7 +17,14 @@ internal static class EmailContexts
     public static readonly CohortSnapshot Full = Given.MatchedCohort()
         .PairNo(1, p => (p with { HasConflict = true }).Name(1, new SessionDate(new DateTime(2023, 4, 18, 12, 30, 0), 60, 1, "m1", Now)))
         .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
-        .With(c => c with { Definition = c.Definition with { Events = [.. c.Definition.Events.Select(Joined)] } })
+        .With(c => c with
+        {
+            Definition = c.Definition with
+            {
+                Events = [.. c.Definition.Events.Select(Joined)],
+                Team = [new TeamMember("Sage Thorne", "sage@example.org", TeamRole.Safeguarding)],
+            }
+        })
         .With(c => c with { Changes = [new AppliedChange(Now, "cancel", null, null, "No room") { Kind = ChangeKind.Cancel }] })
         with
     { Offers = [Given.Offer(1, "m1", "j1")] };
@@ -29,6 +37,15 @@ internal static class EmailContexts
         PersonId = "m1",
         Place = "The café by the river",
     };
+
+    private static readonly HelpRequest Help = new HelpRequest
+    {
+        CohortId = Full.Cohort.CohortId,
+        PersonId = "m1",
+        Text = "SECRET trouble",
+        Reach = "SECRET number",
+        At = Now,
+    }.Except(new ConfidenceException("That there was a threat", "The police", "Risk of harm", "", "sage@example.org", Now));
 
     private static CohortEvent Joined(CohortEvent e) => e.Kind.Key == "mixer"
         ? e with { IsRemote = true, JoinLink = "https://meet.example.org/mixer", Joining = "Ring the bell of room 3." }
@@ -87,7 +104,7 @@ internal static class EmailContexts
             Action = new Link(new Uri("https://example.org/r/a")),
             ActionUntil = Now,
             Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, .. Taken]),
+            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, Help, .. Taken]),
             Words = key => $"words for {key}",
         };
     }

@@ -13,7 +13,7 @@ internal static class EmailModels
     public static readonly Link Withdraw = new(new Uri("https://mentoring.example.org/r/leave?x=1&y=(2)"));
 
     private static readonly string[] ForCoordinators =
-        ["cohort-closed", "consent-closed", "event-joining-missing", "late-joiners",
+        ["cohort-closed", "consent-closed", "event-joining-missing", "help-asked", "late-joiners",
             "matches-proposed", "participant-withdrew", "release-reminder",
             "session-missed", "undelivered", "weekly-digest"];
 
@@ -21,7 +21,7 @@ internal static class EmailModels
     public static readonly string[] NeedingLink =
     [
         "evaluation-opening",
-        "evaluation-reminder", "fresh-link", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt",
+        "evaluation-reminder", "fresh-link", "help-asked", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt",
         "portrait-reminder",
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
     ];

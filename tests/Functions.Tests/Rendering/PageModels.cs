@@ -176,6 +176,7 @@ internal static class PageModels
         ["who_sees"] = "Only you.",
         ["files_link"] = "?files",
         ["mine_link"] = "?mine=yes",
+        ["help_link"] = "?help=yes",
     };
 
     /// <summary>What may be null is null, lists are empty, conditions do not hold, and nothing is asked.</summary>
@@ -188,6 +189,7 @@ internal static class PageModels
             ["who_sees"] = null,
             ["files_link"] = null,
             ["mine_link"] = null,
+            ["help_link"] = null,
         };
         values["scheme"] = new Dictionary<string, object?>
         {

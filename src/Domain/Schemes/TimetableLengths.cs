@@ -1,4 +1,4 @@
-namespace ReverseMentoring.Domain.Planning;
+namespace ReverseMentoring.Domain.Schemes;
 
 /// <summary>How long the parts of a cohort's course last, from which one date gives all the others. A scheme may have its own.</summary>
 public sealed record TimetableLengths
