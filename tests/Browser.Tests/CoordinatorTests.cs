@@ -11,10 +11,10 @@ public sealed class CoordinatorTests(Chromium chromium)
 {
     private const int MostDecisions = 12;
 
+    // Long because it goes the whole way, click by click.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    // Long because it goes the whole way, click by click.
     public async Task A_cohort_goes_from_one_date_to_its_report_by_a_handful_of_decisions(bool withScript)
     {
         await using var service = await TestService.StartAsync();
