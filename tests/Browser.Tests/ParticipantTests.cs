@@ -87,7 +87,7 @@ public sealed class ParticipantTests(Chromium chromium)
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        await GoThroughAsync(["invitation", "introduction", "session-check", "reflection-opening"]);
+        await GoThroughAsync(["invitation", "introduction", "launch-invitation", "session-opening", "session-check", "reflection-opening"]);
         await stage.Page.GotoAsync(await cohort.LinkAsync(person, "introduction") + "?mine=yes");
         await stage.Page.GetByLabel("Your email address").FillAsync(person.Email);
         await stage.PressAsync("Continue");

@@ -27,7 +27,8 @@ public sealed class SoundPagesTests(Chromium chromium)
         var paths = service.Host.Services.GetServices<ConsolePage>().Where(p => !p.Route.EndsWith("{name}", StringComparison.Ordinal))
             .Where(p => stage == "reflecting" || p.Audience != Audience.Administrator)
             .Select(p => "console/" + p.Route.Replace("{cohort}", JudicialCohort.Id).Replace("{person}", person)
-                .Replace("{instance}", JudicialCohort.Instance).Replace("{template}", "invitation"))
+                .Replace("{instance}", JudicialCohort.Instance).Replace("{template}", "invitation")
+                .Replace("{event}", "launch").Replace("{pair}", stage == "reflecting" ? "pair-01" : "{pair}"))
             .Where(p => !p.Contains('{')).ToList();
 
         foreach (var (name, options) in Windows)
@@ -43,6 +44,37 @@ public sealed class SoundPagesTests(Chromium chromium)
                     await window.PictureAsync($"{stage}-{path.Replace("console/", "").Replace('/', '-')}");
                 }
             }
+        }
+    }
+
+    [Fact]
+    public async Task The_page_of_the_safeguarding_lead_has_no_barrier_in_any_of_its_states()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ReflectingAsync(service);
+        await service.Api.SendToAsync(HttpMethod.Put, $"api/cohorts/{JudicialCohort.Id}/team", new StringContent(
+            """{"team":[{"name":"Sage Thorne","email":"sage@example.org","role":"safeguarding"}]}""", null, "application/json"));
+        foreach (var (name, options) in Windows)
+        {
+            await using var window = await Stage.OpenAsync(chromium.Browser, service, options);
+            await window.SignInAsync("sage@example.org");
+            var care = $"console/cohorts/{JudicialCohort.Id}/care";
+            await window.Page.GotoAsync(care);
+            await window.ExpectSoundAsync($"care, {name}");
+            var person = (await cohort.PeopleAsync())[0];
+            await window.Page.GotoAsync(await cohort.LinkAsync(person, "reflection-opening"));
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "Write to the safeguarding lead, in confidence" }).ClickAsync();
+            await window.ExpectSoundAsync($"help, {name}");
+            await window.Page.GetByLabel("What is it about?").FillAsync($"Something has happened, {name}.");
+            await window.Page.GetByLabel("How and when may we answer you?").FillAsync("By telephone, after six.");
+            await window.PressAsync("Send it in confidence");
+            await window.ExpectSoundAsync($"help, sent, {name}");
+            await window.Page.GotoAsync(care);
+            await window.Page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).First.ClickAsync();
+            await Assertions.Expect(window.Page.GetByText("Something has happened")).ToBeVisibleAsync();
+            await window.ExpectSoundAsync($"care, opened, {name}");
+            await window.PressAsync("Enter it into the register");
+            await window.ExpectSoundAsync($"care, refused, {name}");
         }
     }
 
