@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Agreements;
 using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Closing;
 using ReverseMentoring.Domain.Cohorts;
@@ -64,6 +65,12 @@ public static class MentoringProgramme
         Forms = [EvaluationForm.Declaration],
     };
 
+    private static readonly Capability Agreements = new()
+    {
+        Emails = AgreementEmails.All,
+        Forms = [AgreementForm.Declaration],
+    };
+
     private static readonly Capability Safeguarding = new()
     {
         Emails = SafeguardingEmails.All,
@@ -96,7 +103,7 @@ public static class MentoringProgramme
     };
 
     public static readonly DeclaredProgramme Declared =
-        new([Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Safeguarding, Leaving, Retention, Running]);
+        new([Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Agreements, Safeguarding, Leaving, Retention, Running]);
 
     /// <inheritdoc cref="DeclaredProgramme.TimelineOf"/>
     public static CohortTimeline TimelineOf(CohortSnapshot cohort, DateTimeOffset now) => Declared.TimelineOf(cohort, now);

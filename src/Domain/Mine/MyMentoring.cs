@@ -76,6 +76,8 @@ public static class MyMentoring
             : new Dictionary<string, string>(StringComparer.Ordinal);
         return Of(
             ("name", partner.GoesBy),
+            ("pair", pair.Id),
+            ("agreement_link", null),
             ("is_mentor", pair.MentorId == partner.Id),
             ("is_running", pair.IsRunning),
             ("is_sealed", c.IsSealed(pair.ReleasedAt)),

@@ -1,4 +1,6 @@
 using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Agreements;
+using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
@@ -9,7 +11,7 @@ namespace ReverseMentoring.Functions.Links;
 
 /// <summary>"Your mentoring" behind every link, for whoever types the person's own address.</summary>
 public sealed class MinePages(
-    PageRenderer renderer, LinkContexts contexts, CommonPages common, FreshLinks freshLinks, Callers callers)
+    PageRenderer renderer, LinkContexts contexts, CommonPages common, FreshLinks freshLinks, LinkMinter links, Callers callers)
 {
     private const string PageName = "mine";
 
@@ -40,18 +42,39 @@ public sealed class MinePages(
             return await freshLinks.AnswerAsync(token, caller, asked, cancellation);
         }
 
-        return Show(await contexts.ReadAsync(context, MyMentoring.Reading.Reads(context), cancellation), address);
+        var read = await contexts.ReadAsync(context, MyMentoring.Reading.Reads(context), cancellation);
+        var values = MyMentoring.Reading.Values(read);
+        foreach (var partner in ((IEnumerable<Dictionary<string, object?>>)values["partners"]!).Where(p => p["is_running"] is true))
+        {
+            partner["agreement_link"] = await links.MintAsync(Agreement(read, (string)partner["pair"]!), cancellation);
+        }
+
+        return Show(read, values, address);
     }
 
+    /// <summary>From here the two come to their agreement: whoever sees this page typed their own address.</summary>
+    private static LinkGrant Agreement(FormContext context, string pairId) => new()
+    {
+        CohortId = context.Link.CohortId,
+        Id = "",
+        PersonId = context.Person.Id,
+        Purpose = AgreementForm.Declaration.Key,
+        PairId = pairId,
+        Expires = context.Now + LifeOfAgreementLink,
+    };
+
+    /// <summary>Long enough to write it; the emails about it bring links of their own.</summary>
+    private static readonly TimeSpan LifeOfAgreementLink = TimeSpan.FromDays(2);
+
     /// <param name="address">As it was typed: the button that asks for a link again sends it along.</param>
-    private ShownPage Show(FormContext context, string address)
+    private ShownPage Show(FormContext context, Dictionary<string, object?> own, string address)
     {
         var pages = renderer.In(context.Cohort.Scheme.Language);
         var words = pages.WordsOf(PageName);
         var form = LinkContexts.FormOf(context.Link);
         var asked = MyMentoring.ToDo(MentoringProgramme.Declared, context).ToList();
         var elsewhere = asked.Exists(a => !a.IsHere);
-        var values = PageValues.Of(form, context, pages.WordsOf(form.Page), MyMentoring.Reading.Values(context));
+        var values = PageValues.Of(form, context, pages.WordsOf(form.Page), own);
         values["elsewhere"] = elsewhere;
         values["asked"] = asked.Select(a => Of(
             ("what", pages.WordsOf(a.Form.Page)["asked_for"]),

@@ -50,6 +50,8 @@ public class EmailValuesTests
 
         Assert.Equal([
             "address-changed",
+            "agreement-made",
+            "agreement-proposed",
             "confidence-exception",
             "consent-closed",
             "event-called-off",

@@ -20,7 +20,7 @@ internal static class EmailModels
     /// <summary>What these ask for is behind their link, so it is never null.</summary>
     public static readonly string[] NeedingLink =
     [
-        "evaluation-opening",
+        "agreement-made", "agreement-proposed", "evaluation-opening",
         "evaluation-reminder", "fresh-link", "help-asked", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt",
         "portrait-reminder",
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
