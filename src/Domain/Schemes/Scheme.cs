@@ -56,6 +56,9 @@ public sealed record Scheme
 
     public required IReadOnlyList<HandbookSection> Handbook { get; init; }
 
+    /// <summary>Something to read, to watch or to turn to.</summary>
+    public IReadOnlyList<SchemeResource> Resources { get; init; } = [];
+
     /// <summary>Points to concentrate on, session by session (J10); a cohort with more sessions uses the last again.</summary>
     public required IReadOnlyList<SessionTopic> Sessions { get; init; }
 
@@ -137,7 +140,19 @@ public sealed record EvaluationQuestion(string Name, string Text);
 
 public sealed record HandbookSection(string Heading, string Text);
 
-public sealed record SessionTopic(string Heading, IReadOnlyList<string> Prompts);
+/// <param name="Prompts">For both.</param>
+public sealed record SessionTopic(string Heading, IReadOnlyList<string> Prompts)
+{
+    /// <summary>What the reverse mentor may ask (J10).</summary>
+    public IReadOnlyList<string> MentorAsks { get; init; } = [];
+
+    /// <summary>What the reverse mentee may ask or answer (J10).</summary>
+    public IReadOnlyList<string> MenteeAsks { get; init; } = [];
+}
+
+/// <summary>Something to read, to watch or to turn to (J12, K13, N13).</summary>
+/// <param name="Url">An address that begins with https://; empty: none.</param>
+public sealed record SchemeResource(string Name, string About, string Url);
 
 /// <summary>An organisation's ranks, junior to senior. Equal levels count as equal across organisations.</summary>
 public sealed record RankList(string Organisation, IReadOnlyList<RankLevel> Ranks)

@@ -33,6 +33,8 @@ public sealed class SchemeFolder : ISchemeLibrary
             return scheme.Matching.Problems()
                 .Concat(scheme.Timetable.Problems())
                 .Concat(Unknown(scheme.Country, countries))
+                .Concat(scheme.Resources.Where(r => r.Url.Length > 0 && !IsOnTheWeb(r.Url))
+                    .Select(r => $"resources: {r.Name} must have an address that begins with https://, or none."))
                 .Concat(scheme.Face?.Problems(look.Light, look.Dark) ?? [])
                 .FirstOrDefault() is { } problem
                 ? throw new JsonException(problem)
@@ -46,6 +48,9 @@ public sealed class SchemeFolder : ISchemeLibrary
                     broken);
         }
     }
+
+    private static bool IsOnTheWeb(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
     private static IEnumerable<string> Unknown(string? country, IReadOnlyCollection<string> countries) =>
         country is null || countries.Contains(country)

@@ -10,6 +10,7 @@ using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Functions.Links;
 
+// Over 200 lines because what all pages behind links have in common stands in one place.
 /// <summary>The pages that every link may lead to.</summary>
 public sealed class CommonPages(PageRenderer renderer, WebOptions web)
 {
@@ -26,6 +27,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             FilesLink = PageValues.FilesLink(context),
             MineLink = PageValues.MineLink(context),
             HelpLink = PageValues.HelpLink(context),
+            HandbookLink = PageValues.HandbookLink(context),
         };
         return Receipt(context.Cohort, page);
     }
@@ -102,6 +104,15 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             typed.Count > 0 ? 409 : 200, pages.Render(new Page("closed", pages.WordsOf("closed")["title"], values, [], "")));
     }
 
+    /// <summary>The handbook of the cohort for whoever reads it; it holds nothing of anybody.</summary>
+    public ShownPage Handbook(FormDeclaration form, FormContext context, bool isFull)
+    {
+        var pages = In(context.Cohort);
+        var words = pages.WordsOf("handbook");
+        var values = PageValues.Of(form, context, words, Domain.Guidance.Handbook.ValuesOf(context, isFull));
+        return new ShownPage(200, pages.Render(new Page("handbook", words["title"], values, [], "")));
+    }
+
     /// <summary>A page with what can be read behind a link.</summary>
     public ShownPage Reading(FormDeclaration form, FormContext context)
     {
@@ -136,6 +147,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
             ("files_link", page.FilesLink),
             ("mine_link", page.MineLink),
             ("help_link", page.HelpLink),
+            ("handbook_link", page.HandbookLink),
             ("who_sees", cohort is null ? null : PageValues.WhoSees(page.Form, cohort, words))), web.Contact);
         return new ShownPage(200, pages.Render(new Page("receipt", Of("title"), values, [], "")));
     }
@@ -148,6 +160,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         ("files_link", PageValues.FilesLink(context)),
         ("mine_link", PageValues.MineLink(context)),
         ("help_link", PageValues.HelpLink(context)),
+        ("handbook_link", PageValues.HandbookLink(context)),
         ("who_sees", WhoSees(context)));
 
     private string WhoSees(FormContext context)
@@ -193,5 +206,7 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         public string? MineLink { get; init; }
 
         public string? HelpLink { get; init; }
+
+        public string? HandbookLink { get; init; }
     }
 }

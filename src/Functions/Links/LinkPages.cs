@@ -52,6 +52,11 @@ public sealed class LinkPages(
             return mine.Ask(context);
         }
 
+        if (wish is LinkWish.Handbook or LinkWish.ShortHandbook)
+        {
+            return common.Handbook(form, context, isFull: wish == LinkWish.Handbook);
+        }
+
         if (form.IsOnlyRead || (wish == LinkWish.Read && form.Reading is not null))
         {
             return common.ConfirmAddress(context, common.WhatIsShown(form, context, reads: true));

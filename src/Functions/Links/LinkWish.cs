@@ -15,6 +15,12 @@ public enum LinkWish
     /// <summary>To ask for help, in confidence.</summary>
     Help,
 
+    /// <summary>To read the handbook, whole.</summary>
+    Handbook,
+
+    /// <summary>To read of the handbook what one needs before the first session.</summary>
+    ShortHandbook,
+
     /// <summary>To see that the answer arrived.</summary>
     Receipt,
 
@@ -34,6 +40,7 @@ internal static class LinkWishes
     private static readonly (string Key, LinkWish Wish)[] Keys =
     [
         ("change", LinkWish.Change), ("read", LinkWish.Read), ("mine", LinkWish.Mine), ("help", LinkWish.Help),
+        ("handbook", LinkWish.Handbook), ("handbook-short", LinkWish.ShortHandbook),
         ("receipt", LinkWish.Receipt), ("saved", LinkWish.Saved), ("new", LinkWish.New), ("decline", LinkWish.Decline),
     ];
 

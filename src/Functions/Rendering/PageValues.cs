@@ -16,6 +16,7 @@ internal static class PageValues
         values["files_link"] = FilesLink(context);
         values["mine_link"] = MineLink(context);
         values["help_link"] = HelpLink(context);
+        values["handbook_link"] = HandbookLink(context);
         values["who_sees"] = WhoSees(form, context.Cohort, words);
         return values;
     }
@@ -32,7 +33,8 @@ internal static class PageValues
             ("who_sees", null),
             ("files_link", null),
             ("mine_link", null),
-            ("help_link", null));
+            ("help_link", null),
+            ("handbook_link", null));
         foreach (var (name, value) in own)
         {
             values[name] = value;
@@ -49,6 +51,9 @@ internal static class PageValues
 
     /// <summary>Leads from any page of a link to "Your mentoring"; null for somebody who has left.</summary>
     public static string? MineLink(FormContext context) => MyMentoring.IsFor(context) ? "?mine=yes" : null;
+
+    /// <summary>Leads from any page of a link to the handbook; null where the link names nobody any more.</summary>
+    public static string? HandbookLink(FormContext context) => context.Link.UsedAt is null ? "?handbook=yes" : null;
 
     /// <summary>Leads from any page of a link to "I need help"; null where it names nobody any more, or nobody would read it.</summary>
     public static string? HelpLink(FormContext context) =>

@@ -25,7 +25,7 @@ public sealed class AgreementTests
         Assert.DoesNotContain("Hear how a list feels.", (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
         var read = await service.Browser.SubmitAsync(link + "?change=yes", Forms.Address(mentee.Email));
         Assert.Contains("Hear how a list feels.", read.Text, StringComparison.Ordinal);
-        await service.Browser.SubmitAsync(link, new Dictionary<string, string>(Terms("Hear how a list feels.")) { ["address"] = mentee.Email });
+        await SignAsync(service, link, mentee, "Hear how a list feels.");
         await service.SettleAsync();
         Assert.Equal(
             new[] { mentor.Id, mentee.Id }.Order(), (await cohort.SentAsync("agreement-made")).Select(m => m.PersonId).Order());

@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Rehearsals;
@@ -30,6 +31,19 @@ public sealed class RehearsalTests : IDisposable
         Assert.Equal(81, trace.Of("erasure").Count());
         Assert.True(string.CompareOrdinal(trace.At("training-1"), trace.At("session-1-opens")) < 0);
         Assert.Equal(2, trace.Of("step").Count(s => Trace.Get(s, "name") is "support-session-1" or "support-session-2"));
+    }
+
+    [Fact]
+    public async Task The_toolkits_cohort_goes_through_its_stages_and_ends_as_its_script_says()
+    {
+        var trace = await PlayAsync(Samples.LawCare, 1, "lawcare");
+        Assert.Empty(trace.Played.Failures);
+        Assert.Equal(6, trace.Of("match").Count());
+        var cohort = trace.Played.Cohorts[0];
+        var stages = StagePlan.Of(cohort.Scheme, cohort.Definition);
+        Assert.Equal(4, stages.Count);
+        Assert.DoesNotContain(stages, s => s.IsTooShort);
+        Assert.True((stages[^1].To - stages[0].From).TotalDays > 30 * 7);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

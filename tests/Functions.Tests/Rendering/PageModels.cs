@@ -39,6 +39,7 @@ internal static class PageModels
             ["sections"] = new[] { new Dictionary<string, object?> { ["own"] = true, ["number"] = 1, ["lines"] = Items } },
         },
         ["mine"] = Mine(),
+        ["handbook"] = Handbook(),
         ["files"] = new()
         {
             ["files"] = new[] { new Dictionary<string, object?> { ["name"] =
@@ -160,6 +161,14 @@ internal static class PageModels
         };
     }
 
+    /// <summary>The whole handbook, with all that a scheme may have.</summary>
+    private static Dictionary<string, object?> Handbook()
+    {
+        var cohort = EmailContexts.Full with { Scheme = Templates.Schemes.Find("lawcare-toolkit")! };
+        var context = new FormContext(Given.Link("session-check", "m1", 1, "pair-01"), cohort.FindPerson("m1")!, cohort, EmailContexts.Now);
+        return Domain.Guidance.Handbook.ValuesOf(context, isFull: true);
+    }
+
     private static Dictionary<string, object?> OfNoForm(string name) => new(Extras[name])
     {
         ["scheme"] = new Dictionary<string, object?>
@@ -177,6 +186,7 @@ internal static class PageModels
         ["files_link"] = "?files",
         ["mine_link"] = "?mine=yes",
         ["help_link"] = "?help=yes",
+        ["handbook_link"] = "?handbook=yes",
     };
 
     /// <summary>What may be null is null, lists are empty, conditions do not hold, and nothing is asked.</summary>
@@ -190,6 +200,7 @@ internal static class PageModels
             ["files_link"] = null,
             ["mine_link"] = null,
             ["help_link"] = null,
+            ["handbook_link"] = null,
         };
         values["scheme"] = new Dictionary<string, object?>
         {

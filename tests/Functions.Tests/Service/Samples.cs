@@ -9,6 +9,8 @@ internal static class Samples
 
     public static string Judicial => Path.Combine(Root, "samples", "judicial-2023");
 
+    public static string LawCare => Path.Combine(Root, "samples", "lawcare-2025");
+
     public static string Llr => Path.Combine(Root, "samples", "llr-2021");
 
     public static string JudicialPeople => File.ReadAllText(Path.Combine(Judicial, "people.csv"));

@@ -1,0 +1,51 @@
+using System.Net;
+using ReverseMentoring.Functions.Tests.Rendering;
+using ReverseMentoring.Functions.Tests.Service;
+
+namespace ReverseMentoring.Functions.Tests.Http;
+
+/// <summary>The handbook behind every link: by role, short or full, and of nobody (K4, K10, J10).</summary>
+public sealed class HandbookTests
+{
+    [Fact]
+    public async Task It_is_for_whoever_has_a_link_by_their_role_and_holds_nothing_of_anybody()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ReleasedAsync(service);
+        await service.RunToAsync("2023-04-04T08:30Z");
+        var people = await cohort.PeopleAsync();
+        var (mentor, mentee) = (people.First(p => p.IsMentor), people.First(p => p.IsMentee));
+        var before = service.Documents;
+        const string Mentors = "As a reverse mentor", Mentees = "As a reverse mentee";
+        foreach (var (person, own, other) in new[] { (mentor, Mentors, Mentees), (mentee, Mentees, Mentors) })
+        {
+            var link = await cohort.LinkAsync(person, "session-opening");
+            Assert.Contains("?handbook=yes", (await service.Browser.AskAsync(link)).Text, StringComparison.Ordinal);
+            var page = await service.Browser.AskAsync(link + "?handbook=yes");
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains(own, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(other, page.Text, StringComparison.Ordinal);
+            Assert.All(people, p => Assert.DoesNotContain(p.Name, page.Text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(before, service.Documents);
+    }
+
+    [Fact]
+    public async Task The_short_one_says_what_is_needed_before_the_first_session_and_leads_to_the_full_one()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
+        var full = Templates.Parse((await service.Browser.AskAsync(link + "?handbook=yes")).Text).QuerySelector("main")!.TextContent;
+        var brief = Templates.Parse((await service.Browser.AskAsync(link + "?handbook-short=yes")).Text).QuerySelector("main")!.TextContent;
+        Assert.True(brief.Length * 1.5 < full.Length, $"The short one has {brief.Length} characters, the full one {full.Length}.");
+        Assert.All(
+            new[] { "The first meeting, in an hour", "What is confidential", "If something goes wrong", "0800 279 6888" },
+            part => Assert.Contains(part, brief, StringComparison.Ordinal));
+        var scheme = Templates.Schemes.Find("judicial")!;
+        Assert.All(
+            scheme.Sessions.SelectMany(s => s.Prompts.Concat(s.MentorAsks).Concat(s.MenteeAsks)),
+            prompt => Assert.Contains(prompt, full, StringComparison.Ordinal));
+    }
+}
