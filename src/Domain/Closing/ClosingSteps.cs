@@ -53,7 +53,7 @@ public static class ClosingSteps
         }
 
         var clocks = RetentionSteps.Clocks(cohort, now);
-        return clocks.Count > 0 && clocks.Count == cohort.People.Select(p => p.MentoringEndedAt).Distinct().Count() ? clocks[^1] : null;
+        return clocks.Count > 0 && clocks.Count == cohort.Groups.MentoringEnds.Count ? clocks[^1] : null;
     }
 }
 

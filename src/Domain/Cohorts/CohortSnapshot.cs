@@ -42,6 +42,11 @@ public sealed record CohortSnapshot
     /// <summary>People by id, for each list of them that is asked for one; no part of what a snapshot is.</summary>
     private static readonly ConditionalWeakTable<IReadOnlyList<Person>, Dictionary<string, Person>> ById = [];
 
+    private static readonly ConditionalWeakTable<IReadOnlyList<Person>, Groups> Grouped = [];
+
+    /// <summary>Picked out once for each list of people.</summary>
+    public Groups Groups => Grouped.GetValue(People, people => new Groups(people));
+
     public Person? FindPerson(string id) => People.Count <= 8
         ? People.FirstOrDefault(p => p.Id == id)
         : ById.GetValue(People, people => people.ToDictionary(p => p.Id, StringComparer.Ordinal)).GetValueOrDefault(id);

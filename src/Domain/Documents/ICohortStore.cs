@@ -18,6 +18,13 @@ public interface ICohortStore
     /// <summary>What belongs to one person, their own document among it, in order of id; expired documents too.</summary>
     Task<IReadOnlyList<OwnedDocument>> ListOwnedAsync(string cohortId, string ownerId, CancellationToken cancellation);
 
+    /// <summary>
+    /// A mark that differs after whatever change to whichever document of a cohort, for keeping what was read between two equal marks. The
+    /// passing of time does not change it.
+    /// </summary>
+    /// <returns>Null from a store that can't tell without reading.</returns>
+    Task<string?> MarkAsync(string cohortId, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     /// <summary>Ids of all cohorts, in order.</summary>
     Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation);
 

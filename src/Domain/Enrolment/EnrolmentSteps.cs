@@ -51,7 +51,7 @@ public static class EnrolmentSteps
     {
         Kind = "not-taken-up",
         Order = 65,
-        Occurs = (step, cohort, _) => Silent(cohort.People).Select(p => LateJoiners.Deadline(p, cohort.Definition))
+        Occurs = (step, cohort, _) => cohort.Groups.SilentBy.Select(own => LateJoiners.Deadline(own, cohort.Definition))
             .Distinct().Select(deadline => step.Dated(deadline, deadline + KeptSilent)),
         Plan = c => new Effects
         {
@@ -74,7 +74,7 @@ public static class EnrolmentSteps
         GoesBeforeMail = true,
         OutlivesStop = true,
         IsConfidential = true,
-        Occurs = (step, cohort, _) => cohort.People.Where(p => p.HasDeclined)
+        Occurs = (step, cohort, _) => cohort.Groups.Declined
             .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
         Plan = c => new Effects
         {

@@ -58,7 +58,7 @@ public static class LateJoinerSteps
 
     private static IEnumerable<IGrouping<DateTimeOffset, Person>> Groups(CohortSnapshot cohort) =>
         cohort.Cohort.CancelledAt is null
-            ? cohort.People.Where(p => p is { TakesPart: true, AnswerBy: not null }).GroupBy(p => p.AddedAt)
+            ? cohort.Groups.Late.GroupBy(p => p.AddedAt)
             : [];
 
     private static DateTimeOffset LastDeadline(IEnumerable<Person> late, CohortSnapshot cohort) =>

@@ -38,8 +38,12 @@ public static class LateJoiners
     /// From this instant on a person's pen portrait is too late: the cohort's deadline, or their own where that is later.
     /// </summary>
     /// <param name="person">Null for nobody in particular.</param>
-    public static DateTimeOffset Deadline(Person? person, CohortDefinition cohort) =>
-        cohort.Zone.ToInstant(cohort.PortraitDeadline) is var shared && person?.AnswerBy is { } own && own > shared ? own : shared;
+    public static DateTimeOffset Deadline(Person? person, CohortDefinition cohort) => Deadline(person?.AnswerBy, cohort);
+
+    /// <inheritdoc cref="Deadline(Person?, CohortDefinition)"/>
+    /// <param name="answerBy">UTC; their own; null where they have none.</param>
+    public static DateTimeOffset Deadline(DateTimeOffset? answerBy, CohortDefinition cohort) =>
+        cohort.Zone.ToInstant(cohort.PortraitDeadline) is var shared && answerBy is { } own && own > shared ? own : shared;
 
     private static bool IsPastDeadline(CohortSnapshot cohort, DateTimeOffset now) =>
         now >= cohort.Instant(cohort.Definition.PortraitDeadline);

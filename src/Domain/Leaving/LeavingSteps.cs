@@ -55,11 +55,9 @@ public static class LeavingSteps
         Order = 11,
         IsHeldByPause = false,
         IsConfidential = true,
-        Occurs = (step, cohort, _) => from person in cohort.People
-                                      where person.TakesPart
-                                      let back = person.CameBackAt
-                                      where back is not null
-                                      select step.About(IdOf(person, back.Value), back) with { PersonId = person.Id },
+        Occurs = (step, cohort, _) => from person in cohort.Groups.CameBack
+                                      let back = person.CameBackAt ?? default
+                                      select step.About(IdOf(person, back), back) with { PersonId = person.Id },
         Plan = c => c.Cohort is { Proposal: { ReleasedAt: null } proposal }
             && c.Cohort.FindPerson(c.Step.PersonId ?? "") is { TakesPart: true, Portrait: not null } person
             && !Names(proposal, person.Id) && MayBeMadeAgain(c, proposal)
@@ -75,7 +73,7 @@ public static class LeavingSteps
         EndsWithCancellation = false,
         GoesBeforeMail = true,
         OutlivesStop = true,
-        Occurs = (step, cohort, _) => cohort.People.Where(p => p is { WithdrawnAt: not null, HasDeclined: false })
+        Occurs = (step, cohort, _) => cohort.Groups.Withdrawn
             .Select(p => step.About(p.Id, p.WithdrawnAt) with { PersonId = p.Id }),
         Plan = Plan,
     };
@@ -180,8 +178,7 @@ public static class LeavingSteps
     private static bool MayBeMadeAgain(StepContext c, Proposal proposal) => !(proposal.Again && c.IsPast(c.Definition.Launch.At));
 
     private static IEnumerable<(Person Person, DateTimeOffset Final)> Leavers(CohortSnapshot cohort) =>
-        from person in cohort.People
-        where person.IsLeaving
+        from person in cohort.Groups.Leaving
         select (person, person.LeavesAt ?? default);
 
     /// <summary>Whoever leaves, comes back and leaves again takes two steps.</summary>

@@ -13,7 +13,12 @@ public static class RetentionClock
     /// <param name="now">Once the last session should have closed, mentoring counts as ended even where nobody released the matches or the
     /// cohort stands paused.</param>
     public static DateTimeOffset? RunsOut(Person person, CohortDefinition cohort, DateTimeOffset now) =>
-        person.MentoringEndedAt is { } ended ? RunsOut(ended, cohort)
+        RunsOut(person.MentoringEndedAt, cohort, now);
+
+    /// <inheritdoc cref="RunsOut(Person, CohortDefinition, DateTimeOffset)"/>
+    /// <param name="mentoringEnded">UTC; null while it goes on.</param>
+    public static DateTimeOffset? RunsOut(DateTimeOffset? mentoringEnded, CohortDefinition cohort, DateTimeOffset now) =>
+        mentoringEnded is { } ended ? RunsOut(ended, cohort)
         : PlannedEnd(cohort) is var planned && now > planned ? RunsOut(planned, cohort)
         : null;
 

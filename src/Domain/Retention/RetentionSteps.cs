@@ -47,8 +47,8 @@ public static class RetentionSteps
     /// <summary>The instants at which somebody's time runs out, in order.</summary>
     internal static List<DateTimeOffset> Clocks(CohortSnapshot cohort, DateTimeOffset now) =>
     [
-        .. cohort.People.Where(p => p.TakesPart).Select(p => RetentionClock.RunsOut(p, cohort.Definition, now))
-            .OfType<DateTimeOffset>().Distinct().Order(),
+        .. cohort.Groups.MentoringEndsOfThoseHere
+            .Select(ended => RetentionClock.RunsOut(ended, cohort.Definition, now)).OfType<DateTimeOffset>().Distinct().Order(),
     ];
 
     /// <summary>A second group that falls due at an instant already dealt with gets a step of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ReverseMentoring.Domain.Time;
@@ -11,6 +12,12 @@ namespace ReverseMentoring.Domain.Time;
 /// </remarks>
 public sealed record CohortZone
 {
+    /// <summary>A cohort has some hundred dates, and asks for each once a person.</summary>
+    private const int MostKept = 20_000;
+
+    private static readonly ConcurrentDictionary<string, CohortZone> Found = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<DateTime, DateTimeOffset> _instants = new();
     private readonly TimeZoneInfo _zone;
 
     private CohortZone(TimeZoneInfo zone, string id)
@@ -31,14 +38,18 @@ public sealed record CohortZone
 
     public static bool TryFind(string ianaId, [NotNullWhen(true)] out CohortZone? zone)
     {
-        zone = null;
+        if (Found.TryGetValue(ianaId, out zone))
+        {
+            return true;
+        }
+
         var looksIana = ianaId.Contains('/', StringComparison.Ordinal) || ianaId == "UTC";
         if (!looksIana || !TimeZoneInfo.TryFindSystemTimeZoneById(ianaId, out var found))
         {
             return false;
         }
 
-        zone = new CohortZone(found, ianaId);
+        zone = Found.GetOrAdd(ianaId, new CohortZone(found, ianaId));
         return true;
     }
 
@@ -49,7 +60,28 @@ public sealed record CohortZone
     /// <summary>The instant, in UTC, at which the zone's clocks show <paramref name="local"/>.</summary>
     public DateTimeOffset ToInstant(DateTime local)
     {
-        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (_instants.TryGetValue(local, out var known))
+        {
+            return known;
+        }
+
+        if (_instants.Count >= MostKept)
+        {
+            _instants.Clear();
+        }
+
+        return _instants[local] = Worked(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+    }
+
+    /// <summary>What the zone's clocks show at <paramref name="instant"/>.</summary>
+    public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone).DateTime;
+
+    public bool Equals(CohortZone? other) => other is not null && other.Id == Id;
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    private DateTimeOffset Worked(DateTime wall)
+    {
         if (_zone.IsInvalidTime(wall))
         {
             // The offset in force before the gap: 01:30 in a gap of one hour becomes 02:30 of the new offset.
@@ -59,11 +91,4 @@ public sealed record CohortZone
         var offset = _zone.IsAmbiguousTime(wall) ? _zone.GetAmbiguousTimeOffsets(wall).Max() : _zone.GetUtcOffset(wall);
         return new DateTimeOffset(wall, offset).ToUniversalTime();
     }
-
-    /// <summary>What the zone's clocks show at <paramref name="instant"/>.</summary>
-    public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone).DateTime;
-
-    public bool Equals(CohortZone? other) => other is not null && other.Id == Id;
-
-    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

@@ -11,7 +11,11 @@ namespace ReverseMentoring.Functions.Rendering;
 /// </summary>
 internal abstract class EscapingContext : TemplateContext
 {
+    /// <summary>Scriban's own functions, made once: no template writes into them, for what it writes goes to its model.</summary>
+    private static readonly ScriptObject OwnFunctions = Shared(GetDefaultBuiltinObject());
+
     protected EscapingContext(ScriptObject model)
+        : base(OwnFunctions)
     {
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
@@ -34,6 +38,12 @@ internal abstract class EscapingContext : TemplateContext
         Link => throw new NotSupportedException("A link is a web address or a mail address"),
         _ => Write(Escape(ObjectToString(textAsObject) ?? "")),
     };
+
+    private static ScriptObject Shared(ScriptObject functions)
+    {
+        functions.IsReadOnly = true;
+        return functions;
+    }
 
     private EscapingContext WriteParts(SourceSpan span, TextWithMail mixed)
     {

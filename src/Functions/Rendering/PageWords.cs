@@ -50,8 +50,8 @@ public sealed partial class PageWords
         {
             if (Text(key) is { } text)
             {
-                var model = ScriptModel.From(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
-                return text.Render(new WordsContext(model));
+                return text.Plain
+                    ?? text.Render(new WordsContext(ScriptModel.From(values.Select(v => KeyValuePair.Create(v.Name, v.Value)))));
             }
         }
 

@@ -21,6 +21,9 @@ internal sealed class TemplateFile
         }
     }
 
+    /// <summary>The text where it is the same for every model; null where it holds any code.</summary>
+    public string? Plain => _text.Contains("{{", StringComparison.Ordinal) ? null : _text;
+
     /// <summary>Its path below the templates folder.</summary>
     public string Name { get; }
 

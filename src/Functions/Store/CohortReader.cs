@@ -9,12 +9,15 @@ using ReverseMentoring.Domain.Time;
 
 namespace ReverseMentoring.Functions.Store;
 
-/// <summary>Reads a cohort from the store as the rules want to see it.</summary>
+/// <summary>Reads a cohort from the store as the rules want to see it; what has not changed since is not read again.</summary>
 public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPublicHolidays holidays, TimeProvider clock)
 {
+    private readonly KeptCohorts _kept = new();
+
     /// <returns>Null where there is no such cohort.</returns>
     /// <exception cref="InvalidOperationException">Its scheme is no longer under schemes/.</exception>
-    public Task<CohortSnapshot?> FindAsync(string cohortId, CancellationToken cancellation) => FindAsync(cohortId, null, cancellation);
+    public async Task<CohortSnapshot?> FindAsync(string cohortId, CancellationToken cancellation) =>
+        (await FindWholeAsync(cohortId, mailsFirst: false, cancellation))?.At(clock.GetUtcNow());
 
     /// <summary>The cohort without anybody in it: what pages say of its scheme and dates.</summary>
     /// <returns>Null where there is no such cohort.</returns>
@@ -62,7 +65,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
 
     /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
     public async Task<CohortSnapshot> ReadAsync(string cohortId, CancellationToken cancellation) =>
-        await FindAsync(cohortId, null, cancellation) ?? throw NoCohort(cohortId);
+        await FindAsync(cohortId, cancellation) ?? throw NoCohort(cohortId);
 
     /// <summary>
     /// The cohort with those of its waiting emails that may be tried now. The emails are read first, so that none is judged by an older
@@ -72,10 +75,9 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
     public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails)> ReadForWaveAsync(
         string cohortId, CancellationToken cancellation)
     {
-        var open = await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
-        var cohort = await FindAsync(cohortId, open, cancellation) ?? throw NoCohort(cohortId);
+        var whole = await FindWholeAsync(cohortId, mailsFirst: true, cancellation) ?? throw NoCohort(cohortId);
         var now = clock.GetUtcNow();
-        return (cohort, [.. open.Where(m => m.MayBeTried(now))]);
+        return (whole.At(now), [.. whole.Open.Where(m => m.MayBeTried(now))]);
     }
 
     /// <summary>Reads what a declaration asks for beside the cohort.</summary>
@@ -91,15 +93,37 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
         return new ReadDocuments(documents);
     }
 
-    /// <param name="open">Its waiting emails where they have been read already.</param>
-    private async Task<CohortSnapshot?> FindAsync(string cohortId, IReadOnlyList<OutboxMail>? open, CancellationToken cancellation)
+    /// <summary>What was read between two equal marks was there at one moment, and is kept.</summary>
+    /// <param name="mailsFirst">Whether its waiting emails are read before it rather than after, where it may change meanwhile.</param>
+    private async Task<ReadCohort?> FindWholeAsync(string cohortId, bool mailsFirst, CancellationToken cancellation)
     {
+        var mark = await store.MarkAsync(cohortId, cancellation);
+        if (mark is not null && _kept.Find(cohortId, mark) is { } kept)
+        {
+            return kept with { Cohort = WithSurroundings(kept.Cohort) };
+        }
+
+        var whole = await ReadWholeAsync(cohortId, mailsFirst, cancellation);
+        if (whole is null)
+        {
+            _kept.Forget(cohortId);
+        }
+        else if (mark is not null && mark == await store.MarkAsync(cohortId, cancellation))
+        {
+            _kept.Keep(cohortId, mark, whole);
+        }
+
+        return whole;
+    }
+
+    private async Task<ReadCohort?> ReadWholeAsync(string cohortId, bool mailsFirst, CancellationToken cancellation)
+    {
+        var open = mailsFirst ? await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation) : null;
         if (await store.FindAsync<Cohort>(cohortId, Cohort.DocumentId, cancellation) is not { } cohort)
         {
             return null;
         }
 
-        var now = clock.GetUtcNow();
         open ??= await ListAsync<OutboxMail>(cohortId, OutboxMail.OpenKind, cancellation);
         // Before the people, so that a proposal made meanwhile is not overwritten by one that knows less.
         var proposal = await store.FindAsync<Proposal>(cohortId, Proposal.DocumentId, cancellation);
@@ -113,7 +137,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
             }
         }
 
-        return new CohortSnapshot
+        var read = new CohortSnapshot
         {
             Cohort = cohort.Value,
             ETags = etags,
@@ -124,10 +148,13 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
             Proposal = proposal?.Value,
             Offers = await ListAsync<MatchOffer>(cohortId, MatchOffer.DocumentKind, cancellation),
             Rules = rules?.Value ?? new CoordinatorRules { CohortId = cohortId },
-            OpenMails = open.Count(m => m.MayBeTried(now)),
-            MailWaitsUntil = open.Where(m => !m.MayBeTried(now)).Min(m => m.NotBefore),
         };
+        return new ReadCohort(read, open);
     }
+
+    /// <summary>What is not the store's may have changed meanwhile.</summary>
+    private CohortSnapshot WithSurroundings(CohortSnapshot kept) =>
+        kept with { Scheme = schemes.Of(kept.Cohort), Days = holidays.Of(kept.Definition) };
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string cohortId, string kind, CancellationToken cancellation)
         where T : class, IDocument =>

@@ -54,6 +54,20 @@ public abstract class CohortStoreContract
     }
 
     [Fact]
+    public async Task The_mark_of_a_cohort_differs_after_each_change_where_the_store_has_one()
+    {
+        var marks = new List<string?> { await Store.MarkAsync(Cohort, default) };
+        var read = await CreatedAsync("one");
+        marks.Add(await Store.MarkAsync(Cohort, default));
+        await Store.TryReplaceAsync(read.Value with { Text = "second" }, read.ETag, default);
+        marks.Add(await Store.MarkAsync(Cohort, default));
+        await Store.DeleteAsync(Cohort, "one", default);
+        marks.Add(await Store.MarkAsync(Cohort, default));
+        Assert.True(marks.TrueForAll(m => m is null) || marks.Distinct(StringComparer.Ordinal).Count() == marks.Count);
+        Assert.Equal(marks[^1], await Store.MarkAsync(Cohort, default));
+    }
+
+    [Fact]
     public async Task A_stale_mark_is_refused_and_nothing_changes()
     {
         var read = await CreatedAsync("one");

@@ -26,6 +26,18 @@ public sealed class SqliteCohortStoreTests : CohortStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task Its_mark_of_a_cohort_changes_with_tidying_but_not_with_another_cohort()
+    {
+        await CreatedAsync("one");
+        var mark = await _store.MarkAsync("judicial-2023", default);
+        Assert.NotNull(mark);
+        await _store.TryCreateAsync(new Note("llr-2021", "two", ""), default);
+        Assert.Equal(mark, await _store.MarkAsync("judicial-2023", default));
+        await _store.TidyAsync(default);
+        Assert.NotEqual(mark, await _store.MarkAsync("judicial-2023", default));
+    }
+
+    [Fact]
     public async Task A_file_of_a_version_without_owners_is_taken_over_with_the_owners_that_its_documents_name()
     {
         var file = Path.Combine(_folder, "old.db");

@@ -32,8 +32,14 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly ParsedDocuments _parsed = new();
 
+    /// <summary>The last change of each cohort that was changed since the file was opened. Used in turn.</summary>
+    private readonly Dictionary<string, long> _changed = new(StringComparer.Ordinal);
+
     /// <summary>The last mark that was given out; no two versions of whatever document have the same.</summary>
     private long _etag;
+
+    /// <summary>The last change that may have touched any cohort.</summary>
+    private long _changedAny;
 
     /// <param name="file">Created where it does not exist.</param>
     /// <param name="durable">True: a write that returned survives a power cut. False: it survives the process, for rehearsals.</param>
@@ -55,6 +61,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
                 etag INTEGER NOT NULL, expires_at INTEGER, body TEXT NOT NULL, owner_id TEXT,
                 PRIMARY KEY (cohort_id, id)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS by_kind ON documents (cohort_id, kind, id);
+            CREATE INDEX IF NOT EXISTS cohorts ON documents (cohort_id) WHERE kind = 'cohort';
             """;
         setUp.ExecuteNonQuery();
         setUp.CommandText = "SELECT COUNT(*) FROM pragma_table_info('documents') WHERE name = 'owner_id'";
@@ -97,8 +104,13 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
             "SELECT id, kind FROM documents WHERE cohort_id = $a AND owner_id = $b ORDER BY id", [cohortId, ownerId], command =>
                 Rows(command, rows => new OwnedDocument(rows.GetString(0), rows.GetString(1))), cancellation);
 
+    /// <remarks>The version of the data tells of changes that came over another connection.</remarks>
+    public Task<string?> MarkAsync(string cohortId, CancellationToken cancellation) =>
+        InTurn<string?>("PRAGMA data_version", [], command => string.Create(
+            CultureInfo.InvariantCulture, $"{command.ExecuteScalar()}.{_changedAny}.{_changed.GetValueOrDefault(cohortId)}"), cancellation);
+
     public Task<IReadOnlyList<string>> ListCohortsAsync(CancellationToken cancellation) =>
-        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = $a ORDER BY cohort_id", ["cohort"], command =>
+        InTurn<IReadOnlyList<string>>("SELECT cohort_id FROM documents WHERE kind = 'cohort' ORDER BY cohort_id", [], command =>
             Rows(command, rows => rows.GetString(0)), cancellation);
 
     public async Task<bool> TryCreateAsync<T>(T document, CancellationToken cancellation)
@@ -133,6 +145,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         InTurn("DELETE FROM documents WHERE cohort_id = $a AND id = $b", [cohortId, id], command =>
         {
             _parsed.Forget(cohortId, id);
+            _changed[cohortId] = Interlocked.Increment(ref _etag);
             return command.ExecuteNonQuery();
         }, cancellation);
 
@@ -145,6 +158,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         var gone = await InTurn("DELETE FROM documents WHERE expires_at <= $a", [Now()], command =>
         {
             _parsed.ForgetAll();
+            _changedAny = Interlocked.Increment(ref _etag);
             return command.ExecuteNonQuery();
         }, cancellation);
         await InTurn("PRAGMA wal_checkpoint(TRUNCATE)", [], command => command.ExecuteNonQuery(), cancellation);
@@ -194,13 +208,19 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         where T : class, IDocument
     {
         object erasure = document.OwnerId is { } owner ? ErasureProof.DocumentIdOf(owner) : DBNull.Value;
+        var mark = Interlocked.Increment(ref _etag);
         var written = await InTurn(
             sql,
             [
                 document.CohortId, document.Id, document.Kind, Ticks(document.ExpiresAt), Write(document), Now(),
-                (object?)document.OwnerId ?? DBNull.Value, erasure, etag, Interlocked.Increment(ref _etag),
+                (object?)document.OwnerId ?? DBNull.Value, erasure, etag, mark,
             ],
-            command => command.ExecuteNonQuery(),
+            command =>
+            {
+                // Before it is tried: who failed to write may have written all the same.
+                _changed[document.CohortId] = mark;
+                return command.ExecuteNonQuery();
+            },
             cancellation);
         return written == 1
             || (erasure is string proof && await FindAsync<ErasureProof>(document.CohortId, proof, cancellation) is not null
