@@ -163,6 +163,7 @@ public static class Composition
         services.AddSingleton<FileShelf>();
         services.AddSingleton<LinkMinter>();
         services.AddSingleton<OutboxContexts>();
+        services.AddSingleton<Companions>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<MailQuota>();
         services.AddSingleton<FreshLinkMails>();

@@ -117,7 +117,7 @@ public static class CohortChanges
         // Whoever was told how to join has to hear that it is otherwise; all others hear on the day before.
         var told = snapshot.Cohort.HasDone(GatheringSteps.JoiningId(gathering)) ? Invited(snapshot, gathering) : [];
         return Redefine(
-            snapshot, With(snapshot, gathering, joined with { Sequence = gathering.Sequence + 1 }), request, now,
+            snapshot, With(snapshot, gathering, joined with { Sequence = gathering.Sequence + 1, JoiningSince = now }), request, now,
             gathering.Name, Words(snapshot, gathering.At), null, told);
     }
 

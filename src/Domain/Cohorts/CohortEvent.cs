@@ -11,7 +11,7 @@ public sealed record CohortEvent(
     EventKind Kind,
     int Number, string Name, DateTime At, int Minutes, string Where, string About, EventAudience Audience, int InviteDaysBefore)
 {
-    /// <summary>People join it by the details that are sent on the day before.</summary>
+    /// <summary>People join it from afar: how is said in the invitation, or on the day before where it is given later.</summary>
     public bool IsRemote { get; init; }
 
     /// <summary>An address of the web at which people join; empty: none, or none yet.</summary>
@@ -19,6 +19,9 @@ public sealed record CohortEvent(
 
     /// <summary>What else they need to join or to find it, such as a code or a room; may be empty.</summary>
     public string Joining { get; init; } = "";
+
+    /// <summary>When the joining details were last given or changed (UTC); null: they stood in the plan from the start.</summary>
+    public DateTimeOffset? JoiningSince { get; init; }
 
     /// <summary>Raised by one with each change, so that calendars know the newest (RFC 5545).</summary>
     public int Sequence { get; init; }

@@ -10,6 +10,12 @@ namespace ReverseMentoring.Domain.Gatherings;
 /// <param name="Invitation">The name of the email's template.</param>
 public sealed record GatheringKind(string Key, string Invitation)
 {
+    /// <summary>Days that an invitation waits at most for a letter to travel with.</summary>
+    private const int LongestWait = 7;
+
+    /// <summary>Days before the gathering by which it has gone out all the same.</summary>
+    private const int Notice = 7;
+
     /// <summary>How many a cohort must have.</summary>
     public int Least { get; init; }
 
@@ -37,6 +43,10 @@ public sealed record GatheringKind(string Key, string Invitation)
     {
         Form = GatheringKinds.Replies[Key],
         EndsWithCancellation = true,
+        MayWaitUntil = (mail, cohort) => GatheringSteps.EventOf(mail, cohort.Definition) is { } gathering
+            && cohort.Instant(gathering.At.AddDays(-Notice)) is var latest && mail.PlannedAt.AddDays(LongestWait) is var wait
+            ? latest < wait ? latest : wait
+            : null,
         WhyNot = c => GatheringEmails.WhyNot(c, GatheringSteps.EventOf(c.Mail, c.Definition)),
         Values = c => GatheringEmails.Values(c, GatheringSteps.EventOf(c.Mail, c.Definition)),
         Diary = c => GatheringEmails.Diary(c, GatheringSteps.EventOf(c.Mail, c.Definition)),

@@ -9,6 +9,9 @@ namespace ReverseMentoring.Domain.Gatherings;
 /// <summary>Every gathering: an invitation some days before, and the day itself.</summary>
 public static class GatheringSteps
 {
+    /// <summary>Days by which the invitation to the launch may come earlier, with the news of one's match.</summary>
+    private const int SaidInOneGo = 10;
+
     internal static IReadOnlyList<StepDeclaration> All => [Invitation, JoiningMissing, Joining, Day];
 
     public static readonly StepDeclaration Invitation = new()
@@ -32,13 +35,16 @@ public static class GatheringSteps
         Plan = c => Effects.Mail([c.ToCoordinator(GatheringEmails.JoiningMissing)]),
     };
 
-    /// <summary>On the day before: how to join, to whoever has not said that they stay away.</summary>
+    /// <summary>
+    /// On the day before: how to join, to whoever has not said that they stay away. Where the invitation said it already, nothing comes
+    /// after it.
+    /// </summary>
     public static readonly StepDeclaration Joining = new()
     {
         Kind = "event-joining",
         Order = 176,
         OnDayOff = DayOff.Moves,
-        Occurs = (step, cohort, _) => TakingPlace(cohort).Where(e => e.HasJoining)
+        Occurs = (step, cohort, _) => TakingPlace(cohort).Where(e => e.HasJoining && !SaysHowInInvitation(e))
             .Select(e => Before(JoiningId(e), e, cohort, 1)),
         Plan = c => c.Definition.Events.First(e => JoiningId(e) == c.Step.Id) is var gathering && c.IsPast(gathering.At)
             ? Effects.TooLate
@@ -77,14 +83,46 @@ public static class GatheringSteps
     public static IEnumerable<Person> Invited(CohortSnapshot cohort, CohortEvent gathering) =>
         cohort.People.Where(p => GatheringKinds.Of(gathering.Kind).Invites(p, gathering, cohort));
 
-    /// <summary>For somebody matched after everyone else was invited to the launch; null while nobody was, or once it is over.</summary>
-    internal static OutboxMail? LateInvitationToLaunch(StepContext c, Person person)
+    /// <summary>
+    /// With the news of one's match comes the invitation to the launch, where that would follow within days or has gone out to everyone
+    /// else. Nobody is invited a second time.
+    /// </summary>
+    /// <param name="introductions">The emails that take the invitations along.</param>
+    internal static Effects InviteToLaunchWith(StepContext c, IReadOnlyList<OutboxMail> introductions)
     {
         var launch = c.Definition.Launch;
-        return c.Cohort.Cohort.HasDone(InvitationId(launch)) && !c.IsPast(launch.At)
-            ? c.OfStep(InvitationId(launch), person, GatheringKinds.Emails[launch.Kind.Key])
-            : null;
+        var due = launch.At.AddDays(-launch.InviteDaysBefore);
+        if (introductions.Count == 0 || c.IsPast(launch.At) || !c.IsPast(due.AddDays(-SaidInOneGo)))
+        {
+            return Effects.Nothing;
+        }
+
+        OutboxMail To(Person person) =>
+            c.OfStep(InvitationId(launch), person, GatheringKinds.Emails[launch.Kind.Key]) with { Number = launch.Number };
+        var already = c.Cohort.Cohort.HasDone(InvitationId(launch))
+            ? []
+            : Invited(c.Cohort, launch).ExceptBy(introductions.Select(i => i.PersonId), p => p.Id);
+        return new Effects
+        {
+            Mails =
+            [
+                .. introductions.Select(i => Letters.Travelling(To(c.Cohort.FindPerson(i.PersonId)!), i, c.Now)),
+                .. already.Select(To),
+            ],
+            Cohort = cohort => cohort.WithDone(new StepRecord(InvitationId(launch), InvitationId(launch), c.Cohort.Instant(due), c.Now)
+            {
+                Kind = Invitation.Kind,
+                Number = launch.Number,
+            }),
+        };
     }
+
+    /// <summary>The joining details stood in the plan from the start, so that nothing is left to be told later.</summary>
+    public static bool SaysHowInInvitation(CohortEvent gathering) => gathering is { HasJoining: true, JoiningSince: null, AskedSince: 0 };
+
+    /// <summary>People know how to join.</summary>
+    public static bool HasToldHow(CohortEvent gathering, Cohort cohort) =>
+        cohort.HasDone(JoiningId(gathering)) || (SaysHowInInvitation(gathering) && cohort.HasDone(InvitationId(gathering)));
 
     private static Effects Invite(StepContext c)
     {

@@ -10,5 +10,14 @@ public interface IRenderEmails
     /// these.</param>
     /// <param name="language">One of templates/; a template that it lacks is taken from en-GB.</param>
     /// <exception cref="ArgumentException">There is no such template, or it uses a value that the model lacks.</exception>
-    RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default);
+    RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default) =>
+        Render([new EmailPart(template, model)], language);
+
+    /// <summary>One email of several parts: the first gives it its subject and its footer, and the others stand below it.</summary>
+    /// <inheritdoc cref="Render(string, IReadOnlyDictionary{string, object}, string)"/>
+    RenderedEmail Render(IReadOnlyList<EmailPart> parts, string language = Language.Default);
 }
+
+/// <param name="Template">The template's name.</param>
+/// <param name="Model">Values by snake_case name.</param>
+public sealed record EmailPart(string Template, IReadOnlyDictionary<string, object?> Model);

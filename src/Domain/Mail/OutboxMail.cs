@@ -47,6 +47,15 @@ public sealed record OutboxMail : IDocument
     /// <summary>UTC; not to be tried again before. For an email that can't be written or sent while others may.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>The id of the email to the same person that takes it along, should that leave before <see cref="NotBefore"/>.</summary>
+    public string? TravelsWith { get; init; }
+
+    /// <summary>The ids of those it takes along, in their order; put down before it is sent, so that a second try says the same.</summary>
+    public IReadOnlyList<string>? Carries { get; init; }
+
+    /// <summary>The id of the email it was a part of; null where it went by itself.</summary>
+    public string? CarriedBy { get; init; }
+
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>Why it was skipped or refused; no personal data.</summary>
@@ -106,6 +115,9 @@ public sealed record OutboxMail : IDocument
         CopyOf = Id,
         State = MailState.Planned,
         PlannedAt = since,
+        TravelsWith = null,
+        Carries = null,
+        CarriedBy = null,
         Attempts = 0,
         SettledAt = null,
         Reason = null,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReverseMentoring.Domain.Gatherings;
-using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -27,24 +26,21 @@ internal static class ReleaseSteps
     }
 
     /// <summary>What a new pair brings with it, now or when the last consent is in.</summary>
-    internal static Effects Introduce(StepContext c, IReadOnlyList<Pair> pairs) => new()
+    internal static Effects Introduce(StepContext c, IReadOnlyList<Pair> pairs)
     {
-        Writes =
-        [
-            .. pairs.Select(
-                p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
-            .. c.Both(pairs).Where(b => b.Person.Match().Offered(b.Pair.Id) != b.Person)
-            .Select(b => Effects.Change(b.Person, stored => stored.Match().Offered(b.Pair.Id))),
-        ],
-        Mails =
-        [
-            .. c.Both(pairs).SelectMany(b => new[]
-            {
-                c.To(b.Person, PairingEmails.Introduction, b.Pair.Id),
-                GatheringSteps.LateInvitationToLaunch(c, b.Person),
-            }.OfType<OutboxMail>()),
-        ],
-    };
+        var introductions = c.Both(pairs).Select(b => c.To(b.Person, PairingEmails.Introduction, b.Pair.Id)).ToList();
+        return new Effects
+        {
+            Writes =
+            [
+                .. pairs.Select(
+                    p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
+                .. c.Both(pairs).Where(b => b.Person.Match().Offered(b.Pair.Id) != b.Person)
+                .Select(b => Effects.Change(b.Person, stored => stored.Match().Offered(b.Pair.Id))),
+            ],
+            Mails = [.. introductions],
+        }.And(GatheringSteps.InviteToLaunchWith(c, introductions));
+    }
 
     /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
     /// <param name="tells">Whom of them to tell; null: everybody.</param>

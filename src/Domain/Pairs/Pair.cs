@@ -109,6 +109,12 @@ public sealed record Pair : IDocument
 public sealed record SessionDate(DateTime At, int Minutes, int Sequence, string By, DateTimeOffset Said)
 {
     public bool IsCancelled { get; init; }
+
+    /// <summary>The reverse mentor was sent an entry for their calendar, and so hears of each change.</summary>
+    public bool MentorHasEntry { get; init; }
+
+    /// <inheritdoc cref="MentorHasEntry"/>
+    public bool MenteeHasEntry { get; init; }
 }
 
 /// <summary>What the two said to "did you meet?"; null: no answer yet. Never what was said in the session (invariant 7).</summary>

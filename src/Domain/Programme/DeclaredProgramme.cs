@@ -65,9 +65,13 @@ public sealed class DeclaredProgramme
         var own = declaration.Plan(context);
         var effects = _additions.Where(a => a.Step.Kind == declaration.Kind).Select(a => a.Plan(context)).Where(e => e != Effects.Nothing)
             .Aggregate(own, (all, more) => all.And(more));
-        return declaration.Told(now, cohort) is var told && told > now
-            ? effects with { Mails = [.. effects.Mails.Select(m => m with { NotBefore = told })] }
-            : effects;
+        if (declaration.Told(now, cohort) is var told && told > now)
+        {
+            return effects with { Mails = [.. effects.Mails.Select(m => m with { NotBefore = told })] };
+        }
+
+        var timeline = TimelineOf(cohort, now);
+        return effects with { Mails = [.. effects.Mails.Select(m => Letters.Held(m, EmailOf(m), timeline, cohort, now))] };
     }
 
     /// <summary>Whether a planned email is still true when its turn to be sent comes, perhaps after an outage.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Mail;
 
 namespace ReverseMentoring.Domain.Programme;
@@ -33,6 +34,11 @@ public record EmailDeclaration(string Template)
 
     /// <summary>It goes to people who were put forward and have not said yet that they take part.</summary>
     public bool IsForInvited { get; init; }
+
+    /// <summary>
+    /// Until when (UTC) it may wait for a letter to the same person, to travel with it and not by itself; null: it does not wait.
+    /// </summary>
+    public Func<OutboxMail, CohortSnapshot, DateTimeOffset?> MayWaitUntil { get; init; } = (_, _) => null;
 
     /// <summary>That somebody got it would tell what another answered in confidence: it is neither counted nor named to anybody.</summary>
     public Func<OutboxMail, bool> IsConfidential { get; init; } = _ => false;

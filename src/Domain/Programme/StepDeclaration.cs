@@ -48,6 +48,9 @@ public sealed record StepDeclaration
     /// <summary>It comes again and again, and nothing hangs on it: timelines that people read are without it.</summary>
     public bool IsRoutine { get; init; }
 
+    /// <summary>The email of it that takes others to the same person along; null: none does.</summary>
+    public EmailDeclaration? Letter { get; init; }
+
     /// <summary>How many emails it comes to at most, where it can't be planned beforehand, or not quickly; null: it is planned.</summary>
     public Func<CohortSnapshot, int>? ForeseenMails { get; init; }
 

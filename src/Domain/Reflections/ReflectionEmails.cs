@@ -5,11 +5,17 @@ namespace ReverseMentoring.Domain.Reflections;
 
 public static class ReflectionEmails
 {
+    /// <summary>Days to write that are left when the email comes.</summary>
+    private const int LeastDays = 5;
+
     internal static IReadOnlyList<EmailDeclaration> All => [Opening, Reminder];
 
+    /// <summary>With the next session's letter, where that leaves enough days to write.</summary>
     public static readonly EmailDeclaration Opening = new("reflection-opening")
     {
         Form = ReflectionForm.Declaration,
+        MayWaitUntil = (mail, cohort) => cohort.Instant(
+            ReflectionSteps.Window(cohort.Definition, mail.Number).AddDays(-LeastDays)),
         EndsWithCancellation = true,
         WhyNot = WhyNotAsk,
         Values = Reflection,

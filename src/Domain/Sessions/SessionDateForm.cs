@@ -8,13 +8,19 @@ using static ReverseMentoring.Domain.Programme.TemplateValues;
 namespace ReverseMentoring.Domain.Sessions;
 
 // Over 200 lines because a date is named, moved and taken back by one form, and each has its own faults.
-/// <summary>One of a pair names the date that the two agreed, moves it or takes it back; both get it into their calendars (J9).</summary>
+/// <summary>
+/// One of a pair names the date that the two agreed, moves it or takes it back. The other gets it for their calendar, and whoever named it
+/// where they wish (J9).
+/// </summary>
 public static class SessionDateForm
 {
     public const string DateField = "date";
     public const string TimeField = "time";
     public const string MinutesField = "minutes";
     public const string PlaceField = "place";
+
+    /// <summary>Ticked by whoever wants the entry for their own calendar as well.</summary>
+    public const string EntryField = "entry";
 
     /// <summary>Asked once there is a date: whether another takes its place, or none.</summary>
     public const string WishField = "wish";
@@ -74,6 +80,8 @@ public static class SessionDateForm
             new FormQuestion(TimeField, QuestionKind.Time) { IsRequired = !isNamed },
             new FormQuestion(MinutesField, QuestionKind.Choice) { IsRequired = !isNamed, Options = Lengths },
             new FormQuestion(PlaceField, QuestionKind.Text) { MaxLength = PlaceLength },
+            .. c.Pair is { } pair && HasEntry(pair, c.Person.Id, pair.Dates.GetValueOrDefault(c.Link.Number))
+                ? [] : new[] { new FormQuestion(EntryField, QuestionKind.Checkbox) },
             new FormQuestion(Seen, QuestionKind.Seen) { Seen = SequenceOf(c) },
         ];
     }
@@ -96,7 +104,7 @@ public static class SessionDateForm
         var pair = c.Pair!;
         var wish = posted.GetValueOrDefault(WishField, "");
         var isNamed = pair.DateOf(c.Link.Number) is not null;
-        if (isNamed && IsSame(c, posted))
+        if (isNamed && IsSame(c, posted) && !WantsEntry(c, pair, posted))
         {
             // The emails have the same ids, so they are planned once; also where the first attempt stored the date and got no further.
             return Effects.Mail(Told(c, pair, pair.DateOf(c.Link.Number)!));
@@ -151,8 +159,16 @@ public static class SessionDateForm
             ? Refusal.Invalid(problems)
             : Write(c, pair, new SessionDate(
                 day!.Value.ToDateTime(time!.Value), int.Parse(minutes, CultureInfo.InvariantCulture),
-                pair.DateSequence(c.Link.Number) + 1, c.Person.Id, c.Now), place);
+                pair.DateSequence(c.Link.Number) + 1, c.Person.Id, c.Now), place, WantsEntry(c, pair, posted));
     }
+
+    /// <summary>And has none so far.</summary>
+    private static bool WantsEntry(FormContext c, Pair pair, IReadOnlyDictionary<string, string> posted) =>
+        posted.GetValueOrDefault(EntryField, "") == "yes"
+        && !HasEntry(pair, c.Person.Id, pair.Dates.GetValueOrDefault(c.Link.Number));
+
+    private static bool HasEntry(Pair pair, string personId, SessionDate? date) =>
+        personId == pair.MentorId ? date?.MentorHasEntry == true : date?.MenteeHasEntry == true;
 
     private static string? WhyNotThen(FormContext c, DateTime at)
     {
@@ -164,12 +180,19 @@ public static class SessionDateForm
 
     private static Effects Cancelled(FormContext c, Pair pair, SessionDate date) => Write(
         c, pair, date with { IsCancelled = true, Sequence = date.Sequence + 1, By = c.Person.Id, Said = c.Now },
-        c.Read.One<SessionPlace>()?.Place ?? "");
+        c.Read.One<SessionPlace>()?.Place ?? "", wantsEntry: false);
 
     /// <summary>Of two who say something at once, the second reads what the first said before theirs takes its place.</summary>
-    private static Effects Write(FormContext c, Pair pair, SessionDate date, string place)
+    private static Effects Write(FormContext c, Pair pair, SessionDate named, string place, bool wantsEntry)
     {
         var number = c.Link.Number;
+        var before = pair.Dates.GetValueOrDefault(number);
+        var isMentor = c.Person.Id == pair.MentorId;
+        var date = named with
+        {
+            MentorHasEntry = !isMentor || wantsEntry || before?.MentorHasEntry == true,
+            MenteeHasEntry = isMentor || wantsEntry || before?.MenteeHasEntry == true,
+        };
         return new Effects
         {
             Writes =
@@ -196,8 +219,9 @@ public static class SessionDateForm
         };
     }
 
+    /// <summary>The other of the two, and whoever has an entry that this changes.</summary>
     private static IEnumerable<Mail.OutboxMail> Told(FormContext c, Pair pair, SessionDate date) =>
-        new[] { pair.MentorId, pair.MenteeId }.Select(to => SessionEmails.Told(c, pair, to, date));
+        new[] { pair.MentorId, pair.MenteeId }.Where(to => HasEntry(pair, to, date)).Select(to => SessionEmails.Told(c, pair, to, date));
 
     /// <summary>Posted once more, it is a second press of the button.</summary>
     private static bool IsSame(FormContext c, IReadOnlyDictionary<string, string> posted) =>

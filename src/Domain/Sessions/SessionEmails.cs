@@ -18,7 +18,7 @@ public static class SessionEmails
         Values = c => Of(("session", Session(c)), ("partner", Of(("name", c.Partner?.GoesBy)))),
     };
 
-    /// <summary>To both, when one of them has named a date, moved it or taken it back.</summary>
+    /// <summary>When one of the two has named a date, moved it or taken it back: to the other, and to whoever has it in their calendar.</summary>
     public static readonly EmailDeclaration<DateFacts> Date = new("session-date")
     {
         Form = SessionDateForm.Declaration,

@@ -15,7 +15,9 @@ public static class SessionSteps
     /// <summary>In the morning after a date that a pair had named, by the cohort's clock.</summary>
     private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
 
-    /// <summary>A pair that named its date is asked on the day after it, and not with everybody else.</summary>
+    /// <summary>
+    /// Of a pair that named its date, whoever named it is asked on the day after it: one answer is enough, and the nudge asks both.
+    /// </summary>
     public static readonly StepDeclaration DatePassed = new()
     {
         Kind = "session-date-passed",
@@ -36,6 +38,7 @@ public static class SessionSteps
                 Deadline = SessionCheckForm.Closing(cohort, pair, k),
             },
         Plan = c => Effects.Mail(c.Both(c.RunningPairs.Where(p => p.Id == c.Step.PairId && !p.IsPaused && !p.HasMet(c.Step.Number)))
+            .Where(b => b.Person.Id == b.Pair.DateOf(c.Step.Number)?.By)
             .Select(b => c.To(b.Person, SessionEmails.Check, b.Pair.Id))),
     };
 
@@ -72,6 +75,7 @@ public static class SessionSteps
     {
         Kind = "session-opens",
         Order = 250,
+        Letter = SessionEmails.Opening,
         OnDayOff = DayOff.Moves,
         Occurs = (step, cohort, _) => Each(cohort, "opens", (plan, k) => plan.Opens(k)),
         Plan = c => IsOver(c)

@@ -23,7 +23,7 @@ public sealed class SendNextEmails(
     public async Task<WaveProgress> RunAsync([ActivityTrigger] WaveTicket ticket, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var (cohort, open) = await reader.ReadForWaveAsync(ticket.CohortId, cancellation);
+        var (cohort, open, waiting) = await reader.ReadForWaveAsync(ticket.CohortId, cancellation);
         if (open.Count == 0 || MentoringProgramme.TimelineOf(cohort, now).UrgentNow is not null)
         {
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
@@ -40,7 +40,7 @@ public sealed class SendNextEmails(
         var sent = 0;
         foreach (var mail in MailClaim.InTurn(open).Take(granted))
         {
-            if (await sender.SendAsync(mail.Id, ticket.Wave, cohort, cancellation) is { } wait)
+            if (await sender.SendAsync(mail.Id, waiting[mail.Id], ticket.Wave, cohort, cancellation) is { } wait)
             {
                 await quota.GiveBackAsync(granted - sent - 1, grantedAt, cancellation);
                 return new WaveProgress(sent, open.Count - sent, false, clock.GetUtcNow() + wait);

@@ -26,6 +26,11 @@ public sealed class DeliveryRecorder(ICohortStore store, ICohortObserver observe
             return new RecordedReport(IsKnown: true, null);
         }
 
+        foreach (var part in mail.Carries ?? [])
+        {
+            await store.UpdateAsync<OutboxMail>(sent.SentBy, part, m => DeliveryRules.Reported(m, report), cancellation);
+        }
+
         observer.MailReported(mail, report.Result, report.At);
         if (mail.PersonId == OutboxMail.CoordinatorId)
         {

@@ -20,6 +20,7 @@ public sealed class OutboxSender(
     IRenderEmails renderer,
     IWriteDiaries diaries,
     OutboxContexts contexts,
+    Companions companions,
     ISendMail provider,
     ICohortObserver observer,
     ServiceTelemetry telemetry,
@@ -28,12 +29,13 @@ public sealed class OutboxSender(
     /// <summary>How long an email waits when its text can't be made: somebody has to correct a template.</summary>
     private static readonly TimeSpan UntilCorrected = TimeSpan.FromHours(1);
 
+    /// <param name="waiting">Ids of open emails that are to travel with it.</param>
     /// <returns>How long the provider asks to wait; null where the email is settled or another wave has it.</returns>
-    public async Task<TimeSpan?> SendAsync(string mailId, string wave, CohortSnapshot cohort, CancellationToken cancellation)
+    public async Task<TimeSpan?> SendAsync(
+        string mailId, IEnumerable<string> waiting, string wave, CohortSnapshot cohort, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var cohortId = cohort.Cohort.CohortId;
-        if (await store.FindAsync<OutboxMail>(cohortId, mailId, cancellation) is not { } stored
+        if (await store.FindAsync<OutboxMail>(cohort.Cohort.CohortId, mailId, cancellation) is not { } stored
             || MailClaim.Take(stored.Value, wave, now) is not { } mail)
         {
             return null;
@@ -44,6 +46,16 @@ public sealed class OutboxSender(
             return null;
         }
 
+        switch (await companions.FateAsync(mail, cancellation))
+        {
+            case LetterFate.OnItsWay:
+                await ReleaseAsync(mail, stored.Value.Attempts, Companions.UntilLetterIsSettled, cancellation);
+                return null;
+            case LetterFate.Sent:
+                await SettleAsync(mail, MailState.Sent, null, cancellation);
+                return null;
+        }
+
         cohort = await WithFreshRecipientAsync(cohort, mail, cancellation);
         if (MentoringProgramme.Declared.WhyNot(mail, cohort, now) is { } whyNot)
         {
@@ -51,20 +63,30 @@ public sealed class OutboxSender(
             return null;
         }
 
-        switch (await AttemptAsync(mail, cohort, now, cancellation))
+        var parts = new List<OutboxMail> { mail };
+        var outcome = await AttemptAsync(parts, waiting, wave, cohort, now, cancellation);
+        return await AfterAsync(parts, outcome, cancellation);
+    }
+
+    /// <returns>How long the provider asks to wait.</returns>
+    private async Task<TimeSpan?> AfterAsync(IReadOnlyList<OutboxMail> parts, SendOutcome? outcome, CancellationToken cancellation)
+    {
+        var mail = parts[0];
+        switch (outcome)
         {
             case SendOutcome.Accepted:
-                await SettleAsync(mail, MailState.Sent, null, cancellation);
+                await SettleAllAsync(parts, MailState.Sent, null, cancellation);
                 return null;
             case SendOutcome.Refused refused:
-                await SettleAsync(mail, MailState.Refused, refused.Reason, cancellation);
+                await SettleAllAsync(parts, MailState.Refused, refused.Reason, cancellation);
                 return null;
             case SendOutcome.Unavailable unavailable when mail.Attempts >= MailClaim.MostAttempts:
-                await SettleAsync(mail, MailState.Refused, $"given up after {mail.Attempts} attempts: {unavailable.Reason}", cancellation);
+                await SettleAllAsync(
+                    parts, MailState.Refused, $"given up after {mail.Attempts} attempts: {unavailable.Reason}", cancellation);
                 return null;
             case SendOutcome.Throttled throttled:
                 await ReleaseAsync(mail, mail.Attempts - 1, throttled.RetryAfter, cancellation);
-                observer.MailThrottled(cohortId, throttled.RetryAfter, clock.GetUtcNow());
+                observer.MailThrottled(mail.CohortId, throttled.RetryAfter, clock.GetUtcNow());
                 return throttled.RetryAfter;
             case null:
                 await ReleaseAsync(mail, mail.Attempts, UntilCorrected, cancellation);
@@ -78,11 +100,12 @@ public sealed class OutboxSender(
 
     /// <returns>Null where its text can't be made, or its links: who is being erased in this moment gets none.</returns>
     private async Task<SendOutcome?> AttemptAsync(
-        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+        List<OutboxMail> parts, IEnumerable<string> waiting, string wave, CohortSnapshot cohort, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         try
         {
-            return await WriteAndSendAsync(mail, cohort, now, cancellation);
+            return await WriteAndSendAsync(parts, waiting, wave, cohort, now, cancellation);
         }
         catch (OwnerErasedException)
         {
@@ -91,20 +114,22 @@ public sealed class OutboxSender(
         }
     }
 
+    /// <param name="parts">The email; those that it takes along are added.</param>
     private async Task<SendOutcome?> WriteAndSendAsync(
-        OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+        List<OutboxMail> parts, IEnumerable<string> waiting, string wave, CohortSnapshot cohort, DateTimeOffset now,
+        CancellationToken cancellation)
     {
+        var mail = parts[0];
         var context = await contexts.ReadAsync(mail, cohort, now, cancellation);
-        RenderedEmail content;
-        try
+        if (Render([context], cohort, now) is not { } content)
         {
-            content = renderer.Render(mail.Template, MentoringProgramme.Declared.ValuesOf(context), cohort.Scheme.Language);
-        }
-        catch (ArgumentException broken)
-        {
-            // A fault in a template must not hold up everybody else's email; this one waits until the template is corrected.
-            observer.Problem(mail.CohortId, $"The email {mail.Id} can't be written: {broken.Message}", now);
             return null;
+        }
+
+        var diary = DiaryOf(context, content);
+        if (await companions.TakeAsync(mail, waiting, wave, now, cancellation) is { Count: > 0 } taken)
+        {
+            (content, diary) = await WithAsync(parts, taken, context, content, diary, cohort, now, cancellation);
         }
 
         var email = new OutgoingEmail(
@@ -113,7 +138,7 @@ public sealed class OutboxSender(
             OneClickPause = MentoringProgramme.Declared.EmailOf(mail).MayBePaused
                 ? await contexts.MintAsync(mail, PauseNudgesForm.Declaration, cohort, now, cancellation)
                 : null,
-            Diary = DiaryOf(context, content),
+            Diary = diary,
         };
 
         if (provider.ReportedAs(email.OperationId) is { } messageId)
@@ -150,6 +175,60 @@ public sealed class OutboxSender(
         }
     }
 
+    /// <summary>
+    /// The email with those it takes along, as far as they are true and can be written; a calendar has room for one of them. What it takes
+    /// along is put down before it is sent.
+    /// </summary>
+    /// <returns>Of all its parts the text, and what it puts in a calendar.</returns>
+    private async Task<(RenderedEmail Content, DiaryPart? Diary)> WithAsync(
+        List<OutboxMail> parts, IReadOnlyList<OutboxMail> taken, EmailContext first, RenderedEmail alone, DiaryPart? diary,
+        CohortSnapshot cohort, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var together = new List<EmailContext> { first };
+        var content = alone;
+        foreach (var companion in taken)
+        {
+            if (MentoringProgramme.Declared.WhyNot(companion, cohort, now) is { } whyNot)
+            {
+                await SettleAsync(companion, MailState.Skipped, whyNot.Reason, cancellation, whyNot.WaitsForAddress);
+                continue;
+            }
+
+            var context = await contexts.ReadAsync(companion, cohort, now, cancellation);
+            var hasEntry = MentoringProgramme.Declared.EmailOf(companion).Diary(context) is not null;
+            if ((diary is not null && hasEntry) || Render([.. together, context], cohort, now) is not { } more)
+            {
+                await ReleaseAsync(companion, companion.Attempts - 1, TimeSpan.Zero, cancellation);
+                continue;
+            }
+
+            content = more;
+            diary ??= DiaryOf(context, content);
+            together.Add(context);
+            parts.Add(companion);
+        }
+
+        var carries = parts.Skip(1).Select(p => p.Id).ToList();
+        await store.UpdateAsync<OutboxMail>(parts[0].CohortId, parts[0].Id, m => m with { Carries = carries }, cancellation);
+        return (content, diary);
+    }
+
+    /// <returns>Null where it can't be written.</returns>
+    private RenderedEmail? Render(IReadOnlyList<EmailContext> parts, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        try
+        {
+            return renderer.Render(
+                [.. parts.Select(p => new EmailPart(p.Mail.Template, MentoringProgramme.Declared.ValuesOf(p)))], cohort.Scheme.Language);
+        }
+        catch (ArgumentException broken)
+        {
+            // A fault in a template must not hold up everybody else's email; this one waits until the template is corrected.
+            observer.Problem(cohort.Cohort.CohortId, $"The email {parts[^1].Mail.Id} can't be written: {broken.Message}", now);
+            return null;
+        }
+    }
+
     private DiaryPart? DiaryOf(EmailContext context, RenderedEmail content) =>
         MentoringProgramme.Declared.EmailOf(context.Mail).Diary(context) is { } entry && content.Diary is { } words
             ? diaries.Write(
@@ -171,6 +250,16 @@ public sealed class OutboxSender(
         var fresh = await store.FindAsync<Person>(mail.CohortId, mail.PersonId, cancellation);
         var others = cohort.People.Where(p => p.Id != mail.PersonId);
         return cohort with { People = fresh is null ? [.. others] : [.. others, fresh.Value] };
+    }
+
+    /// <summary>The letter first: of what it took along, it tells what became.</summary>
+    private async Task SettleAllAsync(
+        IReadOnlyList<OutboxMail> parts, MailState state, string? reason, CancellationToken cancellation)
+    {
+        foreach (var part in parts)
+        {
+            await SettleAsync(part, state, reason, cancellation);
+        }
     }
 
     private async Task SettleAsync(

@@ -32,6 +32,9 @@ internal sealed partial class EmailTemplate
 
     public TemplateFile PlainText { get; }
 
+    /// <summary>The body as it stands below another's in one email: nobody is greeted twice.</summary>
+    public EmailTemplate AsFurtherPart { get; private init; } = null!;
+
     public static EmailTemplate ParsePart(string name, string text) =>
         new(subject: null, heading: null, new(name, text), new(name, AsPlainText(text)));
 
@@ -59,6 +62,7 @@ internal sealed partial class EmailTemplate
             Preheader = Line("preheader"),
             DiaryTitle = Line("diary"),
             DiaryAbout = Line("about"),
+            AsFurtherPart = ParsePart(name, Greeting().Replace(body, m => new string('\n', m.Value.Count(c => c == '\n')), 1)),
         };
     }
 
@@ -72,6 +76,10 @@ internal sealed partial class EmailTemplate
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex FrontMatter();
+
+    /// <summary>A first line that ends with a comma.</summary>
+    [GeneratedRegex(@"\A\n*[^\n]+,\n", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Greeting();
 
     [GeneratedRegex(@"^#+ ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadingMark();

@@ -20,29 +20,61 @@ public sealed partial class TemplateEmails(string templatesFolder, LookSheet loo
     private readonly ConcurrentDictionary<(string Language, string Template), EmailTemplate> _parsed = new();
     private readonly ConcurrentDictionary<Face, EmailFrame> _frames = new();
 
+    /// <inheritdoc cref="IRenderEmails.Render(string, IReadOnlyDictionary{string, object}, string)"/>
+    public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default) =>
+        Render([new EmailPart(template, model)], language);
+
     /// <inheritdoc/>
-    public RenderedEmail Render(string template, IReadOnlyDictionary<string, object?> model, string language = Language.Default)
+    public RenderedEmail Render(IReadOnlyList<EmailPart> parts, string language = Language.Default)
     {
-        var email = Parsed(language, template, EmailTemplate.Parse);
+        var email = Parsed(language, parts[0].Template, EmailTemplate.Parse);
         var footer = Parsed(language, "_footer", EmailTemplate.ParsePart);
-        var values = ScriptModel.From(model);
-        var subject = email.Subject!.Render(new SubjectContext(values)).Trim();
+        var values = ScriptModel.From(parts[0].Model);
+        var further = parts.Skip(1).Select(p => (Email: Parsed(language, p.Template, EmailTemplate.Parse), Values: ScriptModel.From(p.Model)))
+            .ToList();
+        var subject = SubjectOf(email, values);
+        if (further.Count > 0)
+        {
+            var more = ScriptModel.From([KeyValuePair.Create("subject", (object?)subject), KeyValuePair.Create("more", (object?)further.Count)]);
+            subject = SubjectOf(Parsed(language, "_further", EmailTemplate.Parse), more);
+        }
+
+        var bodies = further.Select(p => Further(language, p.Email, p.Values)).Prepend((Text(email, values), Html(email, values))).ToList();
         return new RenderedEmail(
             subject,
-            $"{Text(email, values)}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
-            FrameOf(values).Wrap(Letter(language, subject, email, footer, values)))
+            $"{string.Join("\n\n", bodies.Select(b => b.Item1))}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
+            FrameOf(values).Wrap(Letter(language, subject, email, string.Concat(bodies.Select(b => b.Item2)), footer, values)))
         {
-            Diary = email.DiaryTitle is { } title
-                ? new DiaryWords(
-                    PeoplesText.OneLine(title.Render(new DiaryContext(values))),
-                    email.DiaryAbout?.Render(new DiaryContext(values)).Trim() ?? "")
-                : null,
+            Diary = further.Prepend((email, values)).Select(p => DiaryOf(p.Item1, p.Item2)).FirstOrDefault(d => d is not null),
         };
     }
 
-    private static EmailLetter Letter(string language, string subject, EmailTemplate email, EmailTemplate footer, ScriptObject values)
+    private static string SubjectOf(EmailTemplate email, ScriptObject values) => email.Subject!.Render(new SubjectContext(values)).Trim();
+
+    /// <summary>One of the parts below the first, as plain text and as HTML: its heading, what it says, and who sees what is answered.</summary>
+    private (string Text, string Html) Further(string language, EmailTemplate email, ScriptObject values)
     {
-        var body = Html(email, values);
+        var above = Parsed(language, "_further", EmailTemplate.Parse);
+        var below = Parsed(language, "_further-end", EmailTemplate.ParsePart);
+        var around = ScriptModel.From(
+        [
+            KeyValuePair.Create("heading", (object?)Capitalised(email.Heading!.Render(new SubjectContext(values)).Trim())),
+            KeyValuePair.Create("who_sees", (object?)Text(values, "footer", "who_sees")),
+        ]);
+        string All(Func<EmailTemplate, ScriptObject, string> made, string gap) =>
+            string.Join(gap, made(above, around), made(email.AsFurtherPart, values), made(below, around));
+        return ($"{new string('-', 20)}\n\n{All(Text, "\n\n")}", All(Html, ""));
+    }
+
+    private static DiaryWords? DiaryOf(EmailTemplate email, ScriptObject values) => email.DiaryTitle is { } title
+        ? new DiaryWords(
+            PeoplesText.OneLine(title.Render(new DiaryContext(values))),
+            email.DiaryAbout?.Render(new DiaryContext(values)).Trim() ?? "")
+        : null;
+
+    private static EmailLetter Letter(
+        string language, string subject, EmailTemplate email, string body, EmailTemplate footer, ScriptObject values)
+    {
         var preheader = email.Preheader is { } own
             ? WebUtility.HtmlEncode(own.Render(new SubjectContext(values)).Trim())
             : Tag().Replace(Labelled().Match(body).Groups["text"].Value, " ").Trim();

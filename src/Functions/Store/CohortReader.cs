@@ -72,12 +72,16 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
     /// cohort.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such cohort.</exception>
-    public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails)> ReadForWaveAsync(
+    /// <returns>And of those that wait for another, by its id, theirs.</returns>
+    public async Task<(CohortSnapshot Cohort, IReadOnlyList<OutboxMail> Mails, ILookup<string, string> Waiting)> ReadForWaveAsync(
         string cohortId, CancellationToken cancellation)
     {
         var whole = await FindWholeAsync(cohortId, mailsFirst: true, cancellation) ?? throw NoCohort(cohortId);
         var now = clock.GetUtcNow();
-        return (whole.At(now), [.. whole.Open.Where(m => m.MayBeTried(now))]);
+        return (
+            whole.At(now),
+            [.. whole.Open.Where(m => m.MayBeTried(now))],
+            whole.Open.Where(m => m.TravelsWith is not null).ToLookup(m => m.TravelsWith!, m => m.Id, StringComparer.Ordinal));
     }
 
     /// <summary>Reads what a declaration asks for beside the cohort.</summary>

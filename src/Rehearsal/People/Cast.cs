@@ -31,6 +31,9 @@ public sealed class Cast(
     /// <summary>By address.</summary>
     private readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What came as parts of a letter, by its id.</summary>
+    private readonly Dictionary<string, List<string>> _carried = new(StringComparer.Ordinal);
+
     /// <summary>Those who have left answer nothing more.</summary>
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
 
@@ -70,6 +73,11 @@ public sealed class Cast(
     public void Receive(OutboxMail mail, CancellationToken cancellation)
     {
         var now = stage.Clock.GetUtcNow();
+        if (mail.Carries is { } parts)
+        {
+            _carried[mail.Id] = [.. parts];
+        }
+
         switch (mail.Template)
         {
             case "matches-proposed":
@@ -110,8 +118,11 @@ public sealed class Cast(
         }
     }
 
-    private Envelope Open(OutboxMail mail) =>
-        Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
+    private Envelope Open(OutboxMail mail)
+    {
+        var envelope = Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.CarriedBy ?? mail.Id}")));
+        return mail.CarriedBy is { } letter ? envelope.Part(_carried[letter].IndexOf(mail.Id) + 1) : envelope;
+    }
 
     private async Task AddAsync(string file, CancellationToken cancellation)
     {

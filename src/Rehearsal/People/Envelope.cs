@@ -9,6 +9,10 @@ public sealed partial record Envelope(string To, string Subject, string Text, IR
     /// <summary>What it puts in a calendar, as an iCalendar object; empty: nothing.</summary>
     public string Calendar { get; init; } = "";
 
+    /// <summary>As whoever reads one of its parts finds it: the part's own link comes first, and the last stays the last.</summary>
+    /// <param name="place">From 0, which is the letter itself.</param>
+    public Envelope Part(int place) => this with { Links = [.. Links.Skip(place)] };
+
     public static Envelope Open(string file)
     {
         using var message = MimeMessage.Load(file);

@@ -31,7 +31,7 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
             "session-check" => ("session-check", 0.2 + (2 * chance()), Met(number)),
             "session-nudge" => ("session-check", WithinTheDay(), Met(number)),
             "reflection-opening" when behaviour.Reflects is Diligence.InTime or Diligence.Declines =>
-                ("reflection", 0.5 + (5 * chance()), Reflection(number)),
+                ("reflection", 0.5 + (4 * chance()), Reflection(number)),
             "reflection-reminder" when behaviour.Reflects == Diligence.AfterReminder => ("reflection", WithinTheDay(), Reflection(number)),
             "evaluation-opening" when behaviour.Evaluation == Diligence.InTime => ("evaluation", 1 + (10 * chance()), Evaluation()),
             "evaluation-reminder" when behaviour.Evaluation == Diligence.AfterReminder => ("evaluation", 0.5 + chance(), Evaluation()),

@@ -46,8 +46,12 @@ public sealed class Recorder(TraceWriter trace, Func<DateTimeOffset> now) : ICoh
                 return;
             }
 
-            trace.Write(at, "email", mail.Id, ("cohort", mail.CohortId), ("template", mail.Template), ("to", mail.PersonId));
-            Add("emails");
+            trace.Write(at, "email", mail.Id, ("cohort", mail.CohortId), ("template", mail.Template), ("to", mail.PersonId), ("in", mail.CarriedBy));
+            if (mail.CarriedBy is null)
+            {
+                Add("emails");
+            }
+
             Add($"email {mail.Template}");
             _arrived.Enqueue(mail);
         });

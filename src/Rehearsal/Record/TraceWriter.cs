@@ -16,7 +16,7 @@ public sealed class TraceWriter(TextWriter? to) : IDisposable
         }
 
         var line = new Dictionary<string, object?>(StringComparer.Ordinal) { ["at"] = at.UtcDateTime, ["kind"] = kind, ["id"] = id };
-        foreach (var (name, value) in fields)
+        foreach (var (name, value) in fields.Where(f => f.Value is not null))
         {
             line[name] = value;
         }

@@ -100,7 +100,10 @@ internal sealed class JudicialCohort(TestService service)
     public async Task<Envelope> EmailAsync(string personId, string template)
     {
         var mail = (await SentAsync(template)).Last(m => m.PersonId == personId);
-        return Envelope.Open(Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.Id}")));
+        var envelope = Envelope.Open(Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.CarriedBy ?? mail.Id}")));
+        return mail.CarriedBy is { } letter
+            ? envelope.Part((await service.Store.FindAsync<OutboxMail>(Id, letter, default))!.Value.Carries!.ToList().IndexOf(mail.Id) + 1)
+            : envelope;
     }
 
     /// <summary>In the order they left.</summary>

@@ -1,0 +1,40 @@
+using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Mail;
+
+namespace ReverseMentoring.Domain.Programme;
+
+/// <summary>
+/// Few emails instead of many (T11): what can wait some days for the next letter to the same person travels with it, as a part of it.
+/// </summary>
+internal static class Letters
+{
+    /// <summary>After this long it goes by itself: the letter was not true any more, or its step waits for somebody.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(3);
+
+    /// <summary>An email that is planned together with the one that takes it along.</summary>
+    /// <param name="now">UTC.</param>
+    public static OutboxMail Travelling(OutboxMail mail, OutboxMail letter, DateTimeOffset now) =>
+        mail with { TravelsWith = letter.Id, NotBefore = now + Patience };
+
+    /// <summary>The same email, held for the letter it will travel with; unchanged where none comes in time.</summary>
+    /// <param name="now">UTC; when it is planned.</param>
+    public static OutboxMail Held(OutboxMail mail, EmailDeclaration email, CohortTimeline timeline, CohortSnapshot cohort, DateTimeOffset now)
+    {
+        if (mail.TravelsWith is not null || email.MayWaitUntil(mail, cohort) is not { } latest || cohort.Cohort.Paused || cohort.FindPerson(mail.PersonId) is null)
+        {
+            return mail;
+        }
+
+        var pair = cohort.PairsOf(mail.PersonId).FirstOrDefault(p => p is { IsRunning: true, IsPaused: false });
+        var next = timeline.Steps
+            .Where(s => s is { State: StepState.Upcoming, WaitsFor: null, Declaration.Letter: not null } && s.Ready > now && s.Ready <= latest)
+            .MinBy(s => s.Ready);
+        return pair is null || next is not { Declaration.Letter: { } letter, Ready: { } leaves }
+            ? mail
+            : mail with
+            {
+                TravelsWith = OutboxMail.IdOf(next.Id, letter.Template, mail.PersonId, pair.Id),
+                NotBefore = leaves + Patience,
+            };
+    }
+}
