@@ -10,6 +10,7 @@ public static class AgreementEmails
     /// <summary>To the other of the two: something waits for their name.</summary>
     public static readonly EmailDeclaration Proposed = new("agreement-proposed")
     {
+        KeepsQuiet = true,
         Form = AgreementForm.Declaration,
         WhyNot = WhyNot,
     };
@@ -17,6 +18,7 @@ public static class AgreementEmails
     /// <summary>To both: it holds from now on.</summary>
     public static readonly EmailDeclaration Made = new("agreement-made")
     {
+        KeepsQuiet = true,
         Form = AgreementForm.Declaration,
         WhyNot = WhyNot,
     };

@@ -106,19 +106,22 @@ public static class GatheringSteps
         {
             Mails =
             [
-                .. introductions.Select(i => Letters.Travelling(To(c.Cohort.FindPerson(i.PersonId)!), i, c.Now)),
+                .. introductions.DistinctBy(i => i.PersonId)
+                    .Select(i => Letters.Travelling(To(c.Cohort.FindPerson(i.PersonId)!), i, c.Now)),
                 .. already.Select(To),
             ],
-            Cohort = cohort => cohort.WithDone(new StepRecord(InvitationId(launch), InvitationId(launch), c.Cohort.Instant(due), c.Now)
-            {
-                Kind = Invitation.Kind,
-                Number = launch.Number,
-            }),
+            Cohort = cohort => cohort.WithDone(
+                new StepRecord(InvitationId(launch), InvitationId(launch), c.Cohort.Instant(due), c.Now)
+                {
+                    Kind = Invitation.Kind,
+                    Number = launch.Number,
+                }),
         };
     }
 
     /// <summary>The joining details stood in the plan from the start, so that nothing is left to be told later.</summary>
-    public static bool SaysHowInInvitation(CohortEvent gathering) => gathering is { HasJoining: true, JoiningSince: null, AskedSince: 0 };
+    public static bool SaysHowInInvitation(CohortEvent gathering) =>
+        gathering is { HasJoining: true, JoiningSince: null, AskedSince: 0 };
 
     /// <summary>People know how to join.</summary>
     public static bool HasToldHow(CohortEvent gathering, Cohort cohort) =>

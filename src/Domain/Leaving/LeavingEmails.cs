@@ -10,6 +10,7 @@ public static class LeavingEmails
 
     public static readonly EmailDeclaration<PartnerFacts> PartnerWithdrew = new("partner-withdrew")
     {
+        KeepsQuiet = true,
         FormKeyWith = facts => facts.MayWait ? WaitingForm.Declaration.Key : null,
         Values = c => Of(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
     };

@@ -50,6 +50,7 @@ public static class PairingEmails
     /// </summary>
     public static readonly EmailDeclaration Introduction = new("introduction")
     {
+        KeepsQuiet = true,
         Form = WhyThisMatch.Declaration,
         WhyNot = c => c.Pair is not { IsRunning: true } ? "the pair has ended" : null,
         Values = c =>
@@ -67,6 +68,7 @@ public static class PairingEmails
     /// <summary>Who it would be with, before anybody has agreed: nothing by which they could be reached.</summary>
     public static readonly EmailDeclaration Offer = new("match-offer")
     {
+        KeepsQuiet = true,
         IsConfidential = _ => true,
         Form = MatchAnswerForm.Declaration,
         EndsWithCancellation = true,
@@ -90,12 +92,14 @@ public static class PairingEmails
 
     public static readonly EmailDeclaration NotAvailable = new("match-not-available")
     {
+        KeepsQuiet = true,
         IsConfidential = _ => true,
         Form = WaitingForm.Declaration,
     };
 
     public static readonly EmailDeclaration PairingEnded = new("pairing-ended")
     {
+        KeepsQuiet = true,
         Form = WaitingForm.Declaration,
         Values = c => Of(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
     };
@@ -103,6 +107,7 @@ public static class PairingEmails
     /// <summary>A coordinator ended the pair.</summary>
     public static readonly EmailDeclaration PairEnded = new("pair-ended")
     {
+        KeepsQuiet = true,
         Form = WaitingForm.Declaration,
         Values = c => Of(("ended", c.Day(c.Pair?.EndedAt ?? c.Now))),
     };

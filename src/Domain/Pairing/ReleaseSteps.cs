@@ -33,8 +33,10 @@ internal static class ReleaseSteps
         {
             Writes =
             [
-                .. pairs.Select(
-                    p => Effects.Create(p) with { Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at) }),
+                .. pairs.Select(p => Effects.Create(p) with
+                {
+                    Note = (observer, at) => observer.Matched(p.CohortId, p.Id, p.MentorId, p.MenteeId, at),
+                }),
                 .. c.Both(pairs).Where(b => b.Person.Match().Offered(b.Pair.Id) != b.Person)
                 .Select(b => Effects.Change(b.Person, stored => stored.Match().Offered(b.Pair.Id))),
             ],

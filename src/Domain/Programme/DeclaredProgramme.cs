@@ -70,6 +70,11 @@ public sealed class DeclaredProgramme
             return effects with { Mails = [.. effects.Mails.Select(m => m with { NotBefore = told })] };
         }
 
+        if (effects.Mails.Count == 0)
+        {
+            return effects;
+        }
+
         var timeline = TimelineOf(cohort, now);
         return effects with { Mails = [.. effects.Mails.Select(m => Letters.Held(m, EmailOf(m), timeline, cohort, now))] };
     }
@@ -109,6 +114,20 @@ public sealed class DeclaredProgramme
             ? new NotSent(reason)
             : null;
     }
+
+    /// <summary>Until when (UTC) an email that may be tried now waits all the same; null: it does not wait.</summary>
+    /// <param name="sent">What its recipient has got.</param>
+    public DateTimeOffset? WaitsUntil(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now, IEnumerable<OutboxMail> sent)
+    {
+        var email = EmailOf(mail);
+        return cohort.FindPerson(mail.PersonId) is null ? null
+            : email.KeepsQuiet && cohort.Scheme.QuietHours.EndAfter(now, cohort.Definition.Zone, cohort.Days) is { } end ? end
+            : email.MayWaitUntil(mail, cohort) is { } latest && latest > now ? Letters.RoomAt(latest, cohort, now, sent)
+            : null;
+    }
+
+    /// <summary>Whether it matters to <see cref="WaitsUntil"/> what the recipient has got.</summary>
+    public bool CanWait(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now) => EmailOf(mail).MayWaitUntil(mail, cohort) > now;
 
     /// <exception cref="ArgumentException">The context lacks what this email is about.</exception>
     public IReadOnlyDictionary<string, object?> ValuesOf(EmailContext context) => TemplateValues.OfEmail(EmailOf(context.Mail), context);

@@ -16,6 +16,9 @@ public sealed record EmailContext(OutboxMail Mail, CohortSnapshot Cohort, DateTi
 
     public Link? Withdraw { get; init; }
 
+    /// <summary>How many emails it is in one, with those that travel with it.</summary>
+    public int Parts { get; init; } = 1;
+
     /// <summary>
     /// The words of the page that its link leads to, by key; null where the page lacks them or the email has no link.
     /// </summary>

@@ -40,6 +40,9 @@ public record EmailDeclaration(string Template)
     /// </summary>
     public Func<OutboxMail, CohortSnapshot, DateTimeOffset?> MayWaitUntil { get; init; } = (_, _) => null;
 
+    /// <summary>It tells what somebody else did, at whatever hour that was, and can wait until quiet hours are over.</summary>
+    public bool KeepsQuiet { get; init; }
+
     /// <summary>That somebody got it would tell what another answered in confidence: it is neither counted nor named to anybody.</summary>
     public Func<OutboxMail, bool> IsConfidential { get; init; } = _ => false;
 

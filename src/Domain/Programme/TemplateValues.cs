@@ -39,6 +39,7 @@ public static class TemplateValues
             ("withdraw_link", c.Withdraw),
             ("footer", Of(
                 ("reason", Reason(email, c)),
+                ("parts", c.Parts),
                 ("who_sees", c.Words("who_sees") ?? c.Scheme.WhoSees),
                 ("link_until", c.ActionUntil is { } until ? c.When(until) : null))));
         foreach (var (name, value) in email.Values(c))

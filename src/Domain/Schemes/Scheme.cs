@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Matching.People;
 
 namespace ReverseMentoring.Domain.Schemes;
@@ -24,6 +25,11 @@ public sealed record Scheme
 
     /// <summary>Whose public holidays count in cohorts that name no country of their own.</summary>
     public string? Country { get; init; }
+
+    /// <summary>How many emails a person is meant to get in a month: what can wait does, where they have had so many.</summary>
+    public int EmailsAMonth { get; init; } = 5;
+
+    public QuietHours QuietHours { get; init; } = QuietHours.Usual;
 
     /// <summary>How that language says what stands in no template. Whoever reads a scheme gives it along.</summary>
     [JsonIgnore]

@@ -18,9 +18,12 @@ public static class SessionEmails
         Values = c => Of(("session", Session(c)), ("partner", Of(("name", c.Partner?.GoesBy)))),
     };
 
-    /// <summary>When one of the two has named a date, moved it or taken it back: to the other, and to whoever has it in their calendar.</summary>
+    /// <summary>
+    /// When one of the two has named a date, moved it or taken it back: to the other, and to whoever has it in their calendar.
+    /// </summary>
     public static readonly EmailDeclaration<DateFacts> Date = new("session-date")
     {
+        KeepsQuiet = true,
         Form = SessionDateForm.Declaration,
         Reads = mail => mail.PairId is { } pair ? [new Need.One<SessionPlace>(SessionPlace.IdOf(pair, mail.Number))] : [],
         WhyNotWith = (c, facts) => c.Pair is not { IsRunning: true } ? "the pair has ended"

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using ReverseMentoring.Domain;
+using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Functions.Mail;
@@ -29,7 +30,7 @@ public sealed class SendNextEmails(
             return new WaveProgress(0, open.Count, MakeWay: open.Count > 0, null);
         }
 
-        open = await WithinTenthAsync(open, cancellation);
+        open = await WithinTenthAsync(await WithoutWaitingAsync(open, cohort, cancellation), cancellation);
         if (open.Count == 0)
         {
             return new WaveProgress(0, 0, MakeWay: false, null);
@@ -55,6 +56,31 @@ public sealed class SendNextEmails(
         }
 
         return new WaveProgress(sent, open.Count - sent, false, sent == 0 ? askAgainAt ?? clock.GetUtcNow() + MailClaim.Lease : askAgainAt);
+    }
+
+    /// <summary>Those that need not go in quiet hours, or to somebody who has had many, wait.</summary>
+    private async Task<IReadOnlyList<OutboxMail>> WithoutWaitingAsync(
+        IReadOnlyList<OutboxMail> open, CohortSnapshot cohort, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var sent = open.Any(m => MentoringProgramme.Declared.CanWait(m, cohort, now))
+            ? (await store.ListAsync<OutboxMail>(cohort.Cohort.CohortId, OutboxMail.SettledKind, cancellation))
+                .ToLookup(m => m.Value.PersonId, m => m.Value, StringComparer.Ordinal)
+            : Enumerable.Empty<OutboxMail>().ToLookup(m => m.PersonId, StringComparer.Ordinal);
+        var free = new List<OutboxMail>();
+        foreach (var mail in open)
+        {
+            if (MentoringProgramme.Declared.WaitsUntil(mail, cohort, now, sent[mail.PersonId]) is not { } until)
+            {
+                free.Add(mail);
+                continue;
+            }
+
+            await store.UpdateAsync<OutboxMail>(
+                mail.CohortId, mail.Id, m => m.State == MailState.Planned ? m with { NotBefore = until } : m, cancellation);
+        }
+
+        return free;
     }
 
     /// <summary>Of the emails that anybody can cause those that their tenth of the quota has room for; the others wait.</summary>

@@ -32,6 +32,8 @@ public sealed class SchemeFolder : ISchemeLibrary
                 ?? throw new JsonException("The file holds null.");
             return scheme.Matching.Problems()
                 .Concat(scheme.Timetable.Problems())
+                .Concat(scheme.QuietHours.Problems())
+                .Concat(scheme.EmailsAMonth is >= 1 and <= 31 ? [] : ["emailsAMonth must be from 1 to 31."])
                 .Concat(Unknown(scheme.Country, countries))
                 .Concat(scheme.Resources.Where(r => r.Url.Length > 0 && !IsOnTheWeb(r.Url))
                     .Select(r => $"resources: {r.Name} must have an address that begins with https://, or none."))

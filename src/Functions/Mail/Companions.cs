@@ -34,8 +34,8 @@ public sealed class Companions(ICohortStore store)
     }
 
     /// <summary>What became of the letter that an email was to travel with, when its own turn comes.</summary>
-    /// <returns>Null where it has to go by itself.</returns>
-    public async Task<LetterFate?> FateAsync(OutboxMail mail, CancellationToken cancellation)
+    /// <returns>And when the letter may leave (UTC), where it has to wait; null where the email has to go by itself.</returns>
+    public async Task<(LetterFate Fate, DateTimeOffset? Leaves)?> FateAsync(OutboxMail mail, CancellationToken cancellation)
     {
         if (mail.TravelsWith is not { } id
             || (await store.FindAsync<OutboxMail>(mail.CohortId, id, cancellation))?.Value is not { } letter)
@@ -43,8 +43,9 @@ public sealed class Companions(ICohortStore store)
             return null;
         }
 
-        return letter.IsOpen ? LetterFate.OnItsWay
-            : letter.State == MailState.Sent && mail.CarriedBy == letter.Id && letter.Carries?.Contains(mail.Id) == true ? LetterFate.Sent
+        return letter.IsOpen ? (LetterFate.OnItsWay, letter.NotBefore)
+            : letter.State == MailState.Sent && mail.CarriedBy == letter.Id && letter.Carries?.Contains(mail.Id) == true
+                ? (LetterFate.Sent, null)
             : null;
     }
 }

@@ -48,10 +48,11 @@ public sealed class OutboxSender(
 
         switch (await companions.FateAsync(mail, cancellation))
         {
-            case LetterFate.OnItsWay:
-                await ReleaseAsync(mail, stored.Value.Attempts, Companions.UntilLetterIsSettled, cancellation);
+            case (LetterFate.OnItsWay, var leaves):
+                var wait = leaves > now ? leaves.Value - now : TimeSpan.Zero;
+                await ReleaseAsync(mail, stored.Value.Attempts, wait + Companions.UntilLetterIsSettled, cancellation);
                 return null;
-            case LetterFate.Sent:
+            case (LetterFate.Sent, _):
                 await SettleAsync(mail, MailState.Sent, null, cancellation);
                 return null;
         }
@@ -218,8 +219,11 @@ public sealed class OutboxSender(
     {
         try
         {
+            // Of all its links the first to stop is told of.
+            var first = parts[0] with { Parts = parts.Count, ActionUntil = parts.Min(p => p.ActionUntil) };
             return renderer.Render(
-                [.. parts.Select(p => new EmailPart(p.Mail.Template, MentoringProgramme.Declared.ValuesOf(p)))], cohort.Scheme.Language);
+                [.. parts.Skip(1).Prepend(first).Select(p => new EmailPart(p.Mail.Template, MentoringProgramme.Declared.ValuesOf(p)))],
+                cohort.Scheme.Language);
         }
         catch (ArgumentException broken)
         {

@@ -30,12 +30,13 @@ public sealed partial class TemplateEmails(string templatesFolder, LookSheet loo
         var email = Parsed(language, parts[0].Template, EmailTemplate.Parse);
         var footer = Parsed(language, "_footer", EmailTemplate.ParsePart);
         var values = ScriptModel.From(parts[0].Model);
-        var further = parts.Skip(1).Select(p => (Email: Parsed(language, p.Template, EmailTemplate.Parse), Values: ScriptModel.From(p.Model)))
-            .ToList();
+        var further = parts.Skip(1)
+            .Select(p => (Email: Parsed(language, p.Template, EmailTemplate.Parse), Values: ScriptModel.From(p.Model))).ToList();
         var subject = SubjectOf(email, values);
         if (further.Count > 0)
         {
-            var more = ScriptModel.From([KeyValuePair.Create("subject", (object?)subject), KeyValuePair.Create("more", (object?)further.Count)]);
+            var more = ScriptModel.From(
+                [KeyValuePair.Create("subject", (object?)subject), KeyValuePair.Create("more", (object?)further.Count)]);
             subject = SubjectOf(Parsed(language, "_further", EmailTemplate.Parse), more);
         }
 
@@ -51,7 +52,9 @@ public sealed partial class TemplateEmails(string templatesFolder, LookSheet loo
 
     private static string SubjectOf(EmailTemplate email, ScriptObject values) => email.Subject!.Render(new SubjectContext(values)).Trim();
 
-    /// <summary>One of the parts below the first, as plain text and as HTML: its heading, what it says, and who sees what is answered.</summary>
+    /// <summary>
+    /// One of the parts below the first, as plain text and as HTML: its heading, what it says, and who sees what is answered.
+    /// </summary>
     private (string Text, string Html) Further(string language, EmailTemplate email, ScriptObject values)
     {
         var above = Parsed(language, "_further", EmailTemplate.Parse);

@@ -9,7 +9,6 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Time;
-using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Rehearsal.Record;
 using ReverseMentoring.Rehearsal.Script;
@@ -30,9 +29,6 @@ public sealed class Cast(
 
     /// <summary>By address.</summary>
     private readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>What came as parts of a letter, by its id.</summary>
-    private readonly Dictionary<string, List<string>> _carried = new(StringComparer.Ordinal);
 
     /// <summary>Those who have left answer nothing more.</summary>
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
@@ -73,11 +69,6 @@ public sealed class Cast(
     public void Receive(OutboxMail mail, CancellationToken cancellation)
     {
         var now = stage.Clock.GetUtcNow();
-        if (mail.Carries is { } parts)
-        {
-            _carried[mail.Id] = [.. parts];
-        }
-
         switch (mail.Template)
         {
             case "matches-proposed":
@@ -118,11 +109,8 @@ public sealed class Cast(
         }
     }
 
-    private Envelope Open(OutboxMail mail)
-    {
-        var envelope = Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.CarriedBy ?? mail.Id}")));
-        return mail.CarriedBy is { } letter ? envelope.Part(_carried[letter].IndexOf(mail.Id) + 1) : envelope;
-    }
+    private Envelope Open(OutboxMail mail) => Envelope.OpenAsync(
+        Path.Combine(folder, "emails"), mail, stage.Services.GetRequiredService<ICohortStore>()).GetAwaiter().GetResult();
 
     private async Task AddAsync(string file, CancellationToken cancellation)
     {

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using MimeKit;
+using ReverseMentoring.Domain.Documents;
+using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Functions.Adapters.Mail;
 
 namespace ReverseMentoring.Rehearsal.People;
 
@@ -11,7 +14,21 @@ public sealed partial record Envelope(string To, string Subject, string Text, IR
 
     /// <summary>As whoever reads one of its parts finds it: the part's own link comes first, and the last stays the last.</summary>
     /// <param name="place">From 0, which is the letter itself.</param>
-    public Envelope Part(int place) => this with { Links = [.. Links.Skip(place)] };
+    private Envelope Part(int place) => this with { Links = [.. Links.Skip(place)] };
+
+    /// <summary>An email that was sent, by itself or as a part of a letter.</summary>
+    /// <param name="emails">The pick-up folder.</param>
+    public static async Task<Envelope> OpenAsync(string emails, OutboxMail mail, ICohortStore store)
+    {
+        var envelope = Open(Path.Combine(emails, PickupFile.NameOf($"{mail.CohortId}-{mail.CarriedBy ?? mail.Id}")));
+        if (mail.CarriedBy is not { } id)
+        {
+            return envelope;
+        }
+
+        var letter = await store.FindAsync<OutboxMail>(mail.CohortId, id, CancellationToken.None);
+        return envelope.Part((letter?.Value.Carries ?? []).Index().First(c => c.Item == mail.Id).Index + 1);
+    }
 
     public static Envelope Open(string file)
     {

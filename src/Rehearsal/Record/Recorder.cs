@@ -46,12 +46,10 @@ public sealed class Recorder(TraceWriter trace, Func<DateTimeOffset> now) : ICoh
                 return;
             }
 
-            trace.Write(at, "email", mail.Id, ("cohort", mail.CohortId), ("template", mail.Template), ("to", mail.PersonId), ("in", mail.CarriedBy));
-            if (mail.CarriedBy is null)
-            {
-                Add("emails");
-            }
-
+            trace.Write(
+                at, "email", mail.Id,
+                ("cohort", mail.CohortId), ("template", mail.Template), ("to", mail.PersonId), ("in", mail.CarriedBy));
+            Add(mail.CarriedBy is null ? "emails" : "parts of emails");
             Add($"email {mail.Template}");
             _arrived.Enqueue(mail);
         });

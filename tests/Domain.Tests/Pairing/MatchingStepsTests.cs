@@ -54,16 +54,41 @@ public class MatchingStepsTests
     {
         var effects = Release(Given.Cohort().AllAnswered(), ("m1", "j1"), ("m2", "j2"));
         Assert.Equal(["pair-01 m1 j1", "pair-02 m2 j2"], effects.NewPairs.Select(p => $"{p.Id} {p.MentorId} {p.MenteeId}"));
-        Assert.Equal(["introduction to m1", "introduction to j1", "introduction to m2", "introduction to j2"], effects.Emails());
-        Assert.Equal(["pair-01", "pair-01", "pair-02", "pair-02"], effects.Mails.Select(m => m.PairId));
+        Assert.Equal(
+            ["introduction to m1", "introduction to j1", "introduction to m2", "introduction to j2"], effects.Emails().Take(4));
+        Assert.Equal(["pair-01", "pair-01", "pair-02", "pair-02"], effects.Mails.Take(4).Select(m => m.PairId));
         Assert.Empty(effects.People);
+    }
+
+    [Fact]
+    public void The_invitation_to_a_launch_within_days_travels_with_the_news_of_the_match_and_is_done_with_it()
+    {
+        var cohort = Given.Cohort().AllAnswered();
+        var effects = Release(cohort, ("m1", "j1"));
+        var invitations = effects.Mails.Where(m => m.Template == "launch-invitation").ToList();
+        Assert.Equal(["m1", "j1"], invitations.Select(m => m.PersonId));
+        Assert.All(invitations, m => Assert.Equal(
+            effects.Mails.Single(i => i.Template == "introduction" && i.PersonId == m.PersonId).Id, m.TravelsWith));
+        Assert.True(effects.Cohort(cohort.Cohort).HasDone("launch-invitation"));
+    }
+
+    [Fact]
+    public void A_launch_that_is_weeks_away_is_invited_to_in_its_time()
+    {
+        var cohort = Given.Cohort().AllAnswered().Defined(d => d with
+        {
+            Events = [.. d.Events.Select(e => e.Kind == d.Launch.Kind ? e with { At = e.At.AddDays(7) } : e)],
+        });
+        var effects = Release(cohort, ("m1", "j1"));
+        Assert.DoesNotContain(effects.Mails, m => m.Template == "launch-invitation");
+        Assert.False(effects.Cohort(cohort.Cohort).HasDone("launch-invitation"));
     }
 
     [Fact]
     public void Whoever_is_in_no_pair_is_told_and_their_clock_starts()
     {
         var effects = Release(Given.Cohort().AllAnswered(), ("m1", "j1"));
-        Assert.Equal(["not-matched to m2", "not-matched to j2"], effects.Emails().Skip(2));
+        Assert.Equal(["not-matched to m2", "not-matched to j2"], effects.Emails().Skip(4));
         Assert.Equal(["m2", "j2"], effects.People.Select(p => p.PersonId));
         var ended = effects.People[0].Apply(Given.Mentor("m2"));
         Assert.Equal(ReleasedAt, ended.MentoringEndedAt);
@@ -76,7 +101,8 @@ public class MatchingStepsTests
         var effects = Release(
             Given.Cohort().AllAnswered().Person("m1", p => p with { WithdrawnAt = ReleasedAt }), ("m1", "j1"), ("m2", "j2"));
         Assert.Equal(["pair-02"], effects.NewPairs.Select(p => p.Id));
-        Assert.Equal(["introduction to m2", "introduction to j2", "not-matched to j1"], effects.Emails());
+        Assert.Equal(["introduction to m2", "introduction to j2"], effects.Emails().Take(2));
+        Assert.Equal("not-matched to j1", effects.Emails().Last());
     }
 
     [Fact]
@@ -84,7 +110,8 @@ public class MatchingStepsTests
     {
         var crashed = Given.Cohort().AllAnswered() with { Pairs = [Given.Pair(1, "m1", "j1") with { EndedAt = ReleasedAt }] };
         var effects = Release(crashed with { People = [.. crashed.People.Where(p => p.Id != "m1")] }, ("m1", "j1"), ("m2", "j2"));
-        Assert.Equal(["introduction to m2", "introduction to j2"], effects.Emails());
+        Assert.Equal(
+            ["introduction to m2", "introduction to j2", "launch-invitation to m2", "launch-invitation to j2"], effects.Emails());
     }
 
     [Fact]
@@ -101,7 +128,9 @@ public class MatchingStepsTests
     {
         var cohort = Given.Cohort() with { People = [Given.Mentor("m1"), Given.Both("b1"), Given.Mentee("j1")] };
         var effects = Release(cohort.AllAnswered(), ("m1", "b1"), ("b1", "j1"));
-        Assert.Equal(["introduction to b1", "introduction to b1"], effects.Emails().Where(e => e.EndsWith("b1", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["introduction to b1", "introduction to b1", "launch-invitation to b1"],
+            effects.Emails().Where(e => e.EndsWith("b1", StringComparison.Ordinal)));
         Assert.Equal(effects.Mails.Count, effects.Mails.Select(m => m.Id).Distinct().Count());
     }
 

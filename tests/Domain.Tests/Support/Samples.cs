@@ -24,8 +24,10 @@ internal static class Samples
 
     public static readonly Scheme Judicial = SchemeOf("judicial");
 
+    /// <summary>With windows for reflection of ten days, which the dates of these tests go by.</summary>
     public static readonly CohortDefinition Judicial2023 = CohortDefinitionReader.Read(
-        FieldReader.Of(Json("judicial-2023").Deserialize<JsonElement>())).Value!;
+        FieldReader.Of(Json("judicial-2023").Deserialize<JsonElement>())).Value! with
+    { Reflections = new ReflectionPlan(10, 3) };
 
     public static JsonObject Json(string sample) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", sample, "cohort.json")))!.AsObject();

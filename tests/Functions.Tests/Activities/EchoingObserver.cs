@@ -46,7 +46,8 @@ internal sealed class EchoingObserver(ICohortObserver inner, Func<IServiceProvid
             {
                 Emails++;
                 var cohort = services().GetRequiredService<CohortReader>().ReadAsync(mail.CohortId, default).GetAwaiter().GetResult();
-                services().GetRequiredService<OutboxSender>().SendAsync(mail.Id, [], "another-wave", cohort, default).GetAwaiter().GetResult();
+                services().GetRequiredService<OutboxSender>().SendAsync(mail.Id, [], "another-wave", cohort, default)
+                    .GetAwaiter().GetResult();
             });
         }
     }

@@ -120,7 +120,8 @@ public sealed class KillHarness(string folder, string sample, int kills, int see
         using var connection = new SqliteConnection(source.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT cohort_id || '-' || id FROM documents WHERE kind = 'mail' AND body ->> 'state' = 'sent'";
+        command.CommandText = "SELECT cohort_id || '-' || id FROM documents WHERE kind = 'mail' AND body ->> 'state' = 'sent' "
+            + "AND body ->> 'carriedBy' IS NULL";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

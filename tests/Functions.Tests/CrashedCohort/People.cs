@@ -10,7 +10,6 @@ using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Domain.Time;
-using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.People;
 using ReverseMentoring.Rehearsal.Script;
 using ReverseMentoring.Rehearsal.Stage;
@@ -98,12 +97,13 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
             script.MentorsNameDates && person.IsMentor, ChanceFor(person, mail));
         if (participant.Read(mail.Template, mail.Number, LocalTimeOf(mail)) is var (_, days, answers))
         {
-            yield return (mail.Id, days, () => PostAsync(Open(mail).Links[0], answers));
+            yield return (mail.Id, days, async () => await PostAsync((await OpenAsync(mail)).Links[0], answers));
         }
 
         if (mail.Template == "reflection-opening" && mail.Number == behaviour.WithdrawsAfterSession)
         {
-            yield return (mail.Id + Leaving, 2.25, () => PostAsync(Open(mail).Links[^1], Participant.Withdrawal(person.Email)));
+            yield return (mail.Id + Leaving, 2.25, async () =>
+                await PostAsync((await OpenAsync(mail)).Links[^1], Participant.Withdrawal(person.Email)));
         }
     }
 
@@ -140,8 +140,7 @@ internal sealed class People(string folder, string cohortId, RehearsalScript scr
         released.EnsureSuccessStatusCode();
     }
 
-    private Envelope Open(OutboxMail mail) =>
-        Envelope.Open(Path.Combine(folder, "emails", PickupFile.NameOf($"{mail.CohortId}-{mail.Id}")));
+    private Task<Envelope> OpenAsync(OutboxMail mail) => Envelope.OpenAsync(Path.Combine(folder, "emails"), mail, Store);
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string kind)
         where T : class, IDocument => [.. (await Store.ListAsync<T>(cohortId, kind, default)).Select(s => s.Value)];

@@ -92,7 +92,7 @@ public sealed class CohortFilesTests
             Forms.Withdrawal("uma.jessop@example.org"));
         await service.SettleAsync();
         var made = await service.Api.TellAsync($"api/cohorts/{JudicialCohort.Id}/exports", null);
-        Assert.Equal((HttpStatusCode.Created, $"/{Files}/timeline-2023-05-02.csv"), (made.Status, made.Location?.ToString()));
+        Assert.Equal((HttpStatusCode.Created, $"/{Files}/timeline-2023-05-03.csv"), (made.Status, made.Location?.ToString()));
         var table = await service.Api.AskAsync(made.Location!.ToString());
         Assert.Equal("text/csv", table.ContentType);
         var rows = table.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -33,7 +33,7 @@ public sealed class ChangesTests
         var cohort = await JudicialCohort.ReleasedAsync(service);
         await cohort.ChangeAsync(new { change = "move-event", @event = "mixer", to = "2023-06-29T18:00", reason = "The room is taken." });
         Assert.Empty(await cohort.SentAsync("change-notice"));
-        await service.RunToAsync("2023-05-02T17:00Z");
+        await service.RunToAsync("2023-05-03T09:00Z");
         await cohort.ChangeAsync(
             new { change = "move-event", @event = "support-session-1", to = "2023-05-17T17:00", reason = "A lead is ill." });
         var told = (await cohort.SentAsync("change-notice")).Select(m => m.PersonId).Order();

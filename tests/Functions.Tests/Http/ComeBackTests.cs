@@ -31,7 +31,7 @@ public sealed class ComeBackTests
         Assert.Equal(left.Text, (await service.Browser.SubmitAsync(link, Leave)).Text);
 
         // A day less a minute: nothing is sent to them, nobody hears of it, nothing is gone.
-        await service.RunToAsync("2023-05-03T08:29Z");
+        await service.RunToAsync("2023-05-04T08:29Z");
         var back = await cohort.LinkAsync(person, "leaving");
         Assert.Null(await FindAsync<ErasureProof>(service, ErasureProof.DocumentIdOf(person.Id)));
         Assert.Empty((await cohort.SentAsync("partner-withdrew")).Concat(await cohort.SentAsync("participant-withdrew")));
@@ -39,7 +39,7 @@ public sealed class ComeBackTests
 
         var returned = await service.Browser.SubmitAsync(back, Stay);
         Assert.Contains("You are back", returned.Text, StringComparison.Ordinal);
-        await service.RunToAsync("2023-05-30T08:30Z");
+        await service.RunToAsync("2023-05-22T08:30Z");
         var stored = await cohort.PersonAsync(person.Email);
         Assert.True(stored.TakesPart);
         Assert.True((await cohort.PairOfAsync(partner)).IsRunning);
@@ -57,7 +57,7 @@ public sealed class ComeBackTests
         await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(person, "session-opening"), Leave);
         await service.SettleAsync();
 
-        await service.RunToAsync("2023-05-03T08:31Z");
+        await service.RunToAsync("2023-05-04T08:31Z");
 
         Assert.Equal(ErasureReason.Withdrawal, (await FindAsync<ErasureProof>(service, ErasureProof.DocumentIdOf(person.Id)))!.Because);
         Assert.Null(await FindAsync<Person>(service, person.Id));
@@ -124,7 +124,7 @@ public sealed class ComeBackTests
         await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(person, "session-opening"), Leave);
         await service.SettleAsync();
         var link = await cohort.LinkAsync(person, "leaving");
-        await service.RunToAsync("2023-05-03T09:00Z");
+        await service.RunToAsync("2023-05-04T09:00Z");
 
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.SubmitAsync(link, Stay)).Status);
         Assert.Null(await FindAsync<Person>(service, person.Id));

@@ -101,7 +101,7 @@ public sealed class EventReplyTests
     {
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReleasedAsync(service);
-        await service.RunToAsync("2023-06-02T09:30Z");
+        await service.RunToAsync("2023-06-05T09:30Z");
         var person = (await cohort.PeopleAsync())[0];
         var link = await cohort.LinkAsync(person, "mixer");
         await cohort.ChangeAsync(new { change = "cancel-event", @event = "mixer", reason = "The room is gone." });

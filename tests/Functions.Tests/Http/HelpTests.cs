@@ -107,7 +107,7 @@ public sealed class HelpTests
     {
         await using var service = await TestService.StartAsync();
         var (cohort, _, _) = await InSessionAsync(service);
-        await service.RunToAsync("2023-05-02T08:30Z");
+        await service.RunToAsync("2023-05-03T08:30Z");
         var people = await cohort.PeopleAsync();
         foreach (var (person, n) in people.Take(7).Select((p, n) => (p, n)))
         {

@@ -14,7 +14,7 @@ public sealed class PauseNudgesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
-        await service.RunToAsync("2023-05-09T12:00Z");
+        await service.RunToAsync("2023-05-12T12:00Z");
         var link = PauseLink(service, person.Id, "reflection-reminder")
             ?? throw new InvalidOperationException("The reminder has no way to stop reminders.");
 
@@ -35,7 +35,7 @@ public sealed class PauseNudgesTests
         await using var service = await TestService.StartAsync();
         var cohort = await JudicialCohort.ReflectingAsync(service);
         var person = await cohort.PersonAsync("uma.jessop@example.org");
-        Assert.Null(PauseLink(service, person.Id, "reflection-opening"));
+        Assert.Null(PauseLink(service, person.Id, "session-opening"));
         Assert.Null(PauseLink(service, person.Id, "introduction"));
     }
 

@@ -42,7 +42,7 @@ public sealed class PrivacyTests
         var sharer = await cohort.PersonAsync("carys.farrow@example.org");
         await cohort.AnswerAsync(author, "reflection-opening", Forms.Reflection(Private, "only-me"));
         await cohort.AnswerAsync(sharer, "reflection-opening", Forms.Reflection(Shared, "my-partner"));
-        await service.RunToAsync("2023-05-03T12:00Z");
+        await service.RunToAsync("2023-05-04T12:00Z");
         var seesShared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in await cohort.PeopleAsync())
         {
@@ -75,7 +75,7 @@ public sealed class PrivacyTests
         var receipt = await service.Browser.SubmitAsync(leave, Forms.Withdrawal(leaver.Email));
         Assert.Equal(HttpStatusCode.OK, receipt.Status);
         await service.SettleAsync();
-        await service.RunToAsync("2023-05-02T09:30Z");
+        await service.RunToAsync("2023-05-03T09:30Z");
         Assert.Equal(receipt.Text, (await service.Browser.SubmitAsync(leave, Forms.Withdrawal(leaver.Email))).Text);
         Assert.Equal(receipt.Text, (await service.Browser.AskAsync(leave)).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync(reflection)).Status);

@@ -136,8 +136,7 @@ internal sealed class FirmCohort(TestService service)
     {
         var id = await IdOfAsync(email);
         var mail = (await MailsAsync()).Last(m => m.Template == template && m.PersonId == id);
-        return [.. Envelope.Open(
-            Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.Id}"))).Links.Select(l => new Uri(l).PathAndQuery)];
+        return [.. (await Envelope.OpenAsync(service.Emails, mail, service.Store)).Links.Select(l => new Uri(l).PathAndQuery)];
     }
 
     public async Task<Reply> AnswerAsync(string email, string template, Dictionary<string, string> form)

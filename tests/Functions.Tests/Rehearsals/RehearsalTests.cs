@@ -17,6 +17,17 @@ public sealed class RehearsalTests : IDisposable
         Names(first);
         Instants(first);
         Fields(first);
+        FewEmails(first);
+    }
+
+    /// <summary>T11: in the middle at most 24 over the whole cohort, and nobody more than 30.</summary>
+    private static void FewEmails(Trace trace)
+    {
+        var each = trace.Of("email")
+            .Where(e => Trace.Get(e, "to").StartsWith("p-", StringComparison.Ordinal) && !e.TryGetProperty("in", out _))
+            .CountBy(e => Trace.Get(e, "to")).Select(e => e.Value).Order().ToList();
+        Assert.InRange((each[(each.Count - 1) / 2] + each[each.Count / 2]) / 2.0, 1, 24);
+        Assert.InRange(each[^1], 1, 30);
     }
 
     [Fact]
@@ -60,9 +71,9 @@ public sealed class RehearsalTests : IDisposable
         var further = Enumerable.Range(1, 6)
             .SelectMany(k => new[] { $"session-{k}-check", $"session-{k}-nudge", $"reflection-{k}-reminder" }).Concat([
             "portrait-reminder",
-            "release-reminder", "launch-invitation", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
+            "release-reminder", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
             "wash-up-invitation", "evaluation-reminder", "withdrawal", "not-taken-up", "change-notice", "launch-joining",
-            "support-session-1-joining", "wash-up-joining", "session-date-passed"]);
+            "session-date-passed"]);
         Assert.Equal(
             named.Concat(further).Order(StringComparer.Ordinal),
             trace.Of("step").Select(s => Trace.Get(s, "name")).Distinct().Order(StringComparer.Ordinal));

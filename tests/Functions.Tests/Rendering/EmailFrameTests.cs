@@ -57,6 +57,8 @@ public class EmailFrameTests
             link => Assert.Contains("color:", link.GetAttribute("style"), StringComparison.Ordinal));
     }
 
+    private const string Meeting = "https://meet.example.org/";
+
     [Theory]
     [MemberData(nameof(EmailNames), MemberType = typeof(Templates))]
     public void What_the_email_asks_for_is_a_button_and_leaving_is_none(string template)
@@ -64,15 +66,16 @@ public class EmailFrameTests
         var page = Shown(template);
         var buttons = page.QuerySelectorAll(".btn");
         // How to join a gathering is the coordinator's own address.
-        var link = template == "event-joining" ? "https://meet.example.org/mixer" : EmailModels.Page.ToString();
-        var asks = page.Links.Where(a => Uri.UnescapeDataString(a.GetAttribute("href")!) == link).ToList();
+        static bool Asks(IElement link) => Uri.UnescapeDataString(link.GetAttribute("href")!) is var address
+            && (address == EmailModels.Page.ToString() || address.StartsWith(Meeting, StringComparison.Ordinal));
+        var asks = page.Links.Where(Asks).ToList();
         Assert.Equal(asks.Count, buttons.Length);
         Assert.All(buttons, cell =>
         {
             Assert.IsAssignableFrom<IHtmlTableCellElement>(cell);
             Assert.Equal("#583265", cell.GetAttribute("bgcolor"));
             var button = Assert.Single(cell.Children);
-            Assert.Equal(link, Uri.UnescapeDataString(button.GetAttribute("href")!));
+            Assert.True(Asks(button));
             Assert.Contains("color: #ffffff", button.GetAttribute("style"), StringComparison.Ordinal);
         });
     }

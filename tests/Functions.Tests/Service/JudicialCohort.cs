@@ -6,7 +6,6 @@ using ReverseMentoring.Domain.Changes;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
-using ReverseMentoring.Functions.Adapters.Mail;
 using ReverseMentoring.Rehearsal.People;
 
 namespace ReverseMentoring.Functions.Tests.Service;
@@ -64,7 +63,7 @@ internal sealed class JudicialCohort(TestService service)
     public static async Task<JudicialCohort> ReflectingAsync(TestService service)
     {
         var cohort = await ReleasedAsync(service);
-        await service.RunToAsync("2023-05-02T08:30Z");
+        await service.RunToAsync("2023-05-03T08:30Z");
         return cohort;
     }
 
@@ -100,10 +99,7 @@ internal sealed class JudicialCohort(TestService service)
     public async Task<Envelope> EmailAsync(string personId, string template)
     {
         var mail = (await SentAsync(template)).Last(m => m.PersonId == personId);
-        var envelope = Envelope.Open(Path.Combine(service.Emails, PickupFile.NameOf($"{Id}-{mail.CarriedBy ?? mail.Id}")));
-        return mail.CarriedBy is { } letter
-            ? envelope.Part((await service.Store.FindAsync<OutboxMail>(Id, letter, default))!.Value.Carries!.ToList().IndexOf(mail.Id) + 1)
-            : envelope;
+        return await Envelope.OpenAsync(service.Emails, mail, service.Store);
     }
 
     /// <summary>In the order they left.</summary>

@@ -33,7 +33,7 @@ public sealed class PairPageTests
         using var again = await StaffBrowser.OfOwnerAsync(service);
         Assert.Contains("The pair goes on.", (await again.PressAsync(path, ("do", "resume"), ("reason", "Well again."))).Text,
             StringComparison.Ordinal);
-        await service.RunToAsync("2023-05-03T12:00Z");
+        await service.RunToAsync("2023-05-04T12:00Z");
         Assert.Contains(await cohort.SentAsync("session-opening"), m => m.PairId == pair.Id);
     }
 

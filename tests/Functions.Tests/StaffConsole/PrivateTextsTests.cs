@@ -23,7 +23,7 @@ public sealed class PrivateTextsTests
 
         await service.RunToAsync("2023-02-27T16:30Z");
         await cohort.ReleaseAsync(1);
-        await service.RunToAsync("2023-05-02T08:30Z");
+        await service.RunToAsync("2023-05-03T08:30Z");
         var (author, sharer) = (await cohort.PersonAsync("uma.jessop@example.org"), await cohort.PersonAsync("carys.farrow@example.org"));
         await cohort.AnswerAsync(author, "reflection-opening", Forms.Reflection(Marks[1], "only-me"));
         await cohort.AnswerAsync(sharer, "reflection-opening", Forms.Reflection(Marks[2], "my-partner"));

@@ -42,6 +42,14 @@ public sealed class EmailsPage(
             ("ahead", Ahead(visit, cohort)),
             ("samples", sample.Templates.Select(t => Of(
                 ("template", t), ("name", words.Find([$"mail.{t}"], [("number", 1)]) ?? t))).ToList()),
+            ("burden", Burden.Of(all, cohort.Definition.Zone, cohort.Scheme.EmailsAMonth) is { } burden
+                ? Of(
+                    ("median", burden.Median.ToString("0.#", CultureInfo.InvariantCulture)),
+                    ("most", burden.Most),
+                    ("most_in_month", burden.MostInMonth),
+                    ("over", burden.Over),
+                    ("month", cohort.Scheme.EmailsAMonth))
+                : null),
             ("take_part", takePart),
             ("per_hour", quota.PerHour),
             ("hours", (takePart + quota.PerHour - 1) / quota.PerHour),
