@@ -112,6 +112,9 @@ public sealed record Person : IDocument
     /// <summary>Reflection number to whether the person felt safe and heard; only for what is told in counts.</summary>
     public IReadOnlyDictionary<int, Pulse> Pulses { get; init; } = new Dictionary<int, Pulse>();
 
+    /// <summary>What they said when they looked back, by the session after which they did.</summary>
+    public IReadOnlyDictionary<int, LookBack> LookBacks { get; init; } = new Dictionary<int, LookBack>();
+
     public DateTimeOffset? EvaluatedAt { get; init; }
 
     /// <summary>What they said of gatherings, and whether they were there, by the gathering's name among the cohort's steps.</summary>
@@ -212,6 +215,24 @@ public sealed record Person : IDocument
         }
 
         return this with { Pulses = pulses };
+    }
+
+    /// <param name="said">Null: nothing.</param>
+    public Person Look(int number, LookBack? said)
+    {
+        if (LookBacks.GetValueOrDefault(number) == said)
+        {
+            return this;
+        }
+
+        var backs = new Dictionary<int, LookBack>(LookBacks);
+        backs.Remove(number);
+        if (said is not null)
+        {
+            backs[number] = said;
+        }
+
+        return this with { LookBacks = backs };
     }
 
     /// <param name="sequence">Of the gathering as the answer was given to.</param>

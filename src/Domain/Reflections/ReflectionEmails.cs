@@ -1,3 +1,4 @@
+using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -8,7 +9,7 @@ public static class ReflectionEmails
     /// <summary>Days to write that are left when the email comes.</summary>
     private const int LeastDays = 5;
 
-    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Reminder];
+    internal static IReadOnlyList<EmailDeclaration> All => [Opening, Reminder, Wish];
 
     /// <summary>With the next session's letter, where that leaves enough days to write.</summary>
     public static readonly EmailDeclaration Opening = new("reflection-opening")
@@ -31,6 +32,19 @@ public static class ReflectionEmails
         Values = Reflection,
     };
 
+    /// <summary>To the coordinator: somebody wishes to speak about their pairing (A6). Their partner is not told.</summary>
+    public static readonly EmailDeclaration<WishFacts> Wish = new("midway-wish")
+    {
+        WhyNotWith = (c, facts) => c.Cohort.FindPerson(facts.PersonId) is not { TakesPart: true } ? "they have left" : null,
+        ValuesWith = (c, facts) => Of(("person", c.Cohort.FindPerson(facts.PersonId) is { } person
+            ? Of(("name", person.Name), ("contact", MailOrText(person.Email)))
+            : null)),
+    };
+
+    internal static OutboxMail WishOf(FormContext c) => Wish.With(
+        OutboxMail.Planned(c.Link.CohortId, $"midway-{c.Person.Id}", Wish.Template, OutboxMail.CoordinatorId, c.Now),
+        new WishFacts(c.Person.Id));
+
     private static string? WhyNotAsk(EmailContext c) =>
         c.Person!.Reflected.ContainsKey(c.Mail.Number) ? "answered meanwhile"
         : c.IsPast(ReflectionSteps.Window(c.Definition, c.Mail.Number)) ? "the window has closed"
@@ -42,3 +56,6 @@ public static class ReflectionEmails
         ("closes", c.When(ReflectionSteps.Window(c.Definition, c.Mail.Number))),
         ("prompts", c.Scheme.ReflectionPrompts))));
 }
+
+/// <param name="PersonId">Who wishes to speak.</param>
+public sealed record WishFacts(string PersonId);

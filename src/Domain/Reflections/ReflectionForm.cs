@@ -37,6 +37,7 @@ public static class ReflectionForm
             .. AsksPulse(c.Definition, c.Link.Number)
                 ? [new FormQuestion(PulseField, QuestionKind.Choice) { Options = [.. Pulses.Keys] }]
                 : Array.Empty<FormQuestion>(),
+            .. LookingBack.Questions(c.Definition, c.Link.Number),
             new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Acknowledge, Decline] },
             new FormQuestion(Text, QuestionKind.LongText) { MaxLength = TextLength },
             new FormQuestion(For, QuestionKind.Choice) { Options = [OnlyMe, MyPartner] },
@@ -67,6 +68,11 @@ public static class ReflectionForm
             typed[Choice] = earlier.Declined ? Decline : Acknowledge;
             typed[Text] = earlier.Text;
             typed[PulseField] = c.Person.Pulses.TryGetValue(c.Link.Number, out var pulse) ? pulse.ToString().ToLowerInvariant() : "";
+            foreach (var (field, value) in LookingBack.Recorded(c.Person.LookBacks.GetValueOrDefault(c.Link.Number)))
+            {
+                typed[field] = value;
+            }
+
             typed[For] = earlier.Text.Length == 0 ? "" : earlier.Readers == Readers.MyPartner ? MyPartner : OnlyMe;
         }
 
@@ -100,8 +106,11 @@ public static class ReflectionForm
         Pulse? felt = AsksPulse(c.Definition, c.Link.Number) && Pulses.TryGetValue(posted.GetValueOrDefault(PulseField, ""), out var said)
             ? said
             : null;
-        var noted = Effects.Change(c.Person, p => p.Reflect(c.Link.Number, at).Feel(c.Link.Number, felt));
-        return isTheSame ? Effects.Write(noted) : Effects.Write(Effects.Put(written), noted);
+        var looked = LookingBack.Said(c.Definition, c.Link.Number, posted);
+        var noted = Effects.Change(c.Person, p => p.Reflect(c.Link.Number, at).Feel(c.Link.Number, felt).Look(c.Link.Number, looked));
+        var effects = isTheSame ? Effects.Write(noted) : Effects.Write(Effects.Put(written), noted);
+        // Told once, however often it is sent: the email has the same id.
+        return looked?.Going == Going.Speak ? effects with { Mails = [ReflectionEmails.WishOf(c)] } : effects;
     }
 
     private static IEnumerable<Problem> Problems(string choice, string text, string readers)

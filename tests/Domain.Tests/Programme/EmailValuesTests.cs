@@ -64,6 +64,7 @@ public class EmailValuesTests
             "match-not-available",
             "match-offer",
             "match-reminder",
+            "midway-wish",
             "pair-ended",
             "pairing-ended",
             "portrait-receipt",

@@ -90,6 +90,7 @@ internal static class EmailContexts
                     answered = 2,
                     leftOut = 1,
                     about = "m1",
+                    personId = "m1",
                     result = "Bounced",
                     mayWait = true,
                     gathering = "mixer",

@@ -14,7 +14,7 @@ internal static class EmailModels
 
     private static readonly string[] ForCoordinators =
         ["cohort-closed", "consent-closed", "event-joining-missing", "help-asked", "late-joiners",
-            "matches-proposed", "participant-withdrew", "release-reminder",
+            "matches-proposed", "midway-wish", "participant-withdrew", "release-reminder",
             "session-missed", "undelivered", "weekly-digest"];
 
     /// <summary>What these ask for is behind their link, so it is never null.</summary>

@@ -3,7 +3,9 @@ using ReverseMentoring.Domain.Closing;
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Enrolment;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Cohorts;
 using ReverseMentoring.Functions.Rendering;
@@ -51,6 +53,7 @@ public sealed class CohortPage(
                 ? StartRules.Check(cohort, visit.Now).Select(o => o.Sentence).ToList()
                 : []),
             ("counts", Counts(cohort, stands)),
+            ("looked_back", LookedBack(cohort)),
             ("recent", await RecentAsync(visit, cohort, cancellation))))
         {
             Place = "overview",
@@ -109,6 +112,21 @@ public sealed class CohortPage(
             ("emails_refused", stands.Counts.EmailsRefused),
             ("undelivered", stands.Undelivered.Count));
     }
+
+    /// <summary>What people said midway and at the end, where enough of them did.</summary>
+    private static List<Dictionary<string, object?>> LookedBack(CohortSnapshot cohort) =>
+    [
+        .. new[] { LookingBack.Midway(cohort.Definition), cohort.Definition.Sessions.Count }.Distinct()
+            .Where(n => LookingBack.Count(cohort, n, _ => true) is not null)
+            .Select(n => Of(
+                ("number", n),
+                ("reached", LookingBack.Count(cohort, n, b => b.Objectives == ObjectivesNow.Reached)),
+                ("on_the_way", LookingBack.Count(cohort, n, b => b.Objectives == ObjectivesNow.OnTheWay)),
+                ("not_yet", LookingBack.Count(cohort, n, b => b.Objectives is ObjectivesNow.NotYet or ObjectivesNow.Changed)),
+                ("midway", n == LookingBack.Midway(cohort.Definition)),
+                ("well", LookingBack.Count(cohort, n, b => b.Going == Going.Well)),
+                ("better", LookingBack.Count(cohort, n, b => b.Going is Going.CouldBeBetter or Going.Speak)))),
+    ];
 
     private async Task<List<Dictionary<string, object?>>> RecentAsync(Visit visit, CohortSnapshot cohort, CancellationToken cancellation)
     {
