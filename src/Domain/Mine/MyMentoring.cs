@@ -22,7 +22,11 @@ public static class MyMentoring
         [
             .. PairsOf(c).Select(p => new Need.One<Person>(p.PartnerOf(c.Person.Id))),
             .. PairsOf(c).SelectMany(p => Sessions(c, p).Where(s => s.At > c.Now)
-                .Select(s => new Need.One<SessionPlace>(SessionPlace.IdOf(p.Id, s.Number)))),
+                .SelectMany(s => new Need[]
+                {
+                    new Need.One<SessionPlace>(SessionPlace.IdOf(p.Id, s.Number)),
+                    new Need.One<SessionPreparation>(SessionPreparation.IdOf(p.Id, s.Number)),
+                })),
         ],
         Values = Values,
     };
@@ -87,7 +91,8 @@ public static class MyMentoring
                 ("opens", Day(c, s.Opens)),
                 ("closes", Day(c, s.Closes)),
                 ("at", s.At is { } at && !c.IsSealed(s.Named!.Said) ? c.When(at) : null),
-                ("place", !c.IsSealed(pair.ReleasedAt) && s.At > c.Now ? PlaceOf(c, pair, s.Number) : ""))).ToList()),
+                ("place", !c.IsSealed(pair.ReleasedAt) && s.At > c.Now ? PlaceOf(c, pair, s.Number) : ""),
+                ("preparation", !c.IsSealed(pair.ReleasedAt) && s.At > c.Now ? PreparationOf(c, pair, s.Number) : ""))).ToList()),
             ("role_and_experience", card.GetValueOrDefault("role_and_experience", "")),
             ("why_interested", card.GetValueOrDefault("why_interested", "")),
             ("objectives", card.GetValueOrDefault("objectives", "")),
@@ -137,6 +142,9 @@ public static class MyMentoring
 
     private static string PlaceOf(FormContext c, Pair pair, int session) =>
         c.Read.All<SessionPlace>().FirstOrDefault(p => p.PairId == pair.Id && p.Number == session)?.Place ?? "";
+
+    private static string PreparationOf(FormContext c, Pair pair, int session) =>
+        c.Read.All<SessionPreparation>().FirstOrDefault(p => p.PairId == pair.Id && p.Number == session)?.Text ?? "";
 
     private static IOrderedEnumerable<Cohorts.CohortEvent> Gatherings(FormContext c) => c.Definition.Events
         .Where(e => !e.IsCancelled && c.Cohort.Instant(e.At) > c.Now && GatheringKinds.Of(e.Kind).Invites(c.Person, e, c.Cohort))

@@ -29,6 +29,11 @@ public static class SessionDateForm
     public const string Seen = "seen";
 
     public const int PlaceLength = 200;
+
+    /// <summary>Asked of the reverse mentor: what their partner may read or think about beforehand (J13).</summary>
+    public const string PreparationField = "preparation";
+
+    public const int PreparationLength = 1000;
     private const string Move = "move";
     private const string Cancel = "cancel";
 
@@ -43,7 +48,12 @@ public static class SessionDateForm
         ClosedBecause = c => c.Pair is not { IsRunning: true } ? "ended"
             : c.Now >= c.Cohort.Instant(c.Definition.Sessions.ClosesAtLatest(c.Link.Number)) ? "closed"
             : null,
-        Reads = c => c.Link.PairId is { } pair ? [new Need.One<SessionPlace>(SessionPlace.IdOf(pair, c.Link.Number))] : [],
+        Reads = c => c.Link.PairId is { } pair
+            ? [
+                new Need.One<SessionPlace>(SessionPlace.IdOf(pair, c.Link.Number)),
+                new Need.One<SessionPreparation>(SessionPreparation.IdOf(pair, c.Link.Number)),
+            ]
+            : [],
         Questions = Questions,
         Values = c => Of(("session", Of(
             ("number", c.Link.Number),
@@ -80,6 +90,9 @@ public static class SessionDateForm
             new FormQuestion(TimeField, QuestionKind.Time) { IsRequired = !isNamed },
             new FormQuestion(MinutesField, QuestionKind.Choice) { IsRequired = !isNamed, Options = Lengths },
             new FormQuestion(PlaceField, QuestionKind.Text) { MaxLength = PlaceLength },
+            .. c.Pair?.MentorId == c.Person.Id
+                ? [new FormQuestion(PreparationField, QuestionKind.LongText) { MaxLength = PreparationLength }]
+                : Array.Empty<FormQuestion>(),
             .. c.Pair is { } pair && HasEntry(pair, c.Person.Id, pair.Dates.GetValueOrDefault(c.Link.Number))
                 ? [] : new[] { new FormQuestion(EntryField, QuestionKind.Checkbox) },
             new FormQuestion(Seen, QuestionKind.Seen) { Seen = SequenceOf(c) },
@@ -96,6 +109,7 @@ public static class SessionDateForm
             [TimeField] = date.At.ToString("HH:mm", CultureInfo.InvariantCulture),
             [MinutesField] = date.Minutes.ToString(CultureInfo.InvariantCulture),
             [PlaceField] = c.Read.One<SessionPlace>()?.Place ?? "",
+            [PreparationField] = c.Pair.MentorId == c.Person.Id ? c.Read.One<SessionPreparation>()?.Text ?? "" : "",
         }
         : FormDeclaration.NoAnswer;
 
@@ -150,6 +164,11 @@ public static class SessionDateForm
             problems.Add(new Problem(PlaceField, "too_long"));
         }
 
+        if (posted.GetValueOrDefault(PreparationField, "").Trim().Length > PreparationLength)
+        {
+            problems.Add(new Problem(PreparationField, "too_long"));
+        }
+
         if (day is { } date && time is { } clock && WhyNotThen(c, date.ToDateTime(clock)) is { } why)
         {
             problems.Add(new Problem(DateField, why));
@@ -159,7 +178,23 @@ public static class SessionDateForm
             ? Refusal.Invalid(problems)
             : Write(c, pair, new SessionDate(
                 day!.Value.ToDateTime(time!.Value), int.Parse(minutes, CultureInfo.InvariantCulture),
-                pair.DateSequence(c.Link.Number) + 1, c.Person.Id, c.Now), place, WantsEntry(c, pair, posted));
+                pair.DateSequence(c.Link.Number) + 1, c.Person.Id, c.Now), place, WantsEntry(c, pair, posted))
+                .And(Prepared(c, pair, posted.GetValueOrDefault(PreparationField, "").Trim()));
+    }
+
+    /// <summary>Whoever is mentored sets none, and leaves what was set.</summary>
+    private static Effects Prepared(FormContext c, Pair pair, string text)
+    {
+        var before = c.Read.One<SessionPreparation>();
+        return c.Person.Id != pair.MentorId || text == (before?.Text ?? "") ? Effects.Nothing : Effects.Write(Effects.Put(
+            new SessionPreparation
+            {
+                CohortId = c.Link.CohortId,
+                PairId = pair.Id,
+                Number = c.Link.Number,
+                PersonId = c.Person.Id,
+                Text = text,
+            }));
     }
 
     /// <summary>And has none so far.</summary>

@@ -25,7 +25,12 @@ public static class SessionEmails
     {
         KeepsQuiet = true,
         Form = SessionDateForm.Declaration,
-        Reads = mail => mail.PairId is { } pair ? [new Need.One<SessionPlace>(SessionPlace.IdOf(pair, mail.Number))] : [],
+        Reads = mail => mail.PairId is { } pair
+            ? [
+                new Need.One<SessionPlace>(SessionPlace.IdOf(pair, mail.Number)),
+                new Need.One<SessionPreparation>(SessionPreparation.IdOf(pair, mail.Number)),
+            ]
+            : [],
         WhyNotWith = (c, facts) => c.Pair is not { IsRunning: true } ? "the pair has ended"
             : c.Pair.DateSequence(c.Mail.Number) != facts.Sequence ? "the date has changed since"
             : null,
@@ -39,6 +44,7 @@ public static class SessionEmails
                     ("when", c.When(date.At)),
                     ("minutes", date.Minutes),
                     ("place", PlaceOf(c)),
+                    ("preparation", c.Read.One<SessionPreparation>()?.Text ?? ""),
                     ("is_cancelled", date.IsCancelled),
                     ("is_new", date.Sequence == 1),
                     ("by_you", date.By == c.Mail.PersonId))));

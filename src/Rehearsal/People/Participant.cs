@@ -65,6 +65,7 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
         ["time"] = "12:30",
         ["minutes"] = "60",
         ["place"] = "Remotely; the link is in our calendars",
+        ["preparation"] = chance() < 0.5 ? "Think of one meeting at which somebody was not heard." : "",
     };
 
     private Dictionary<string, string> Met(int session) => new(StringComparer.Ordinal)

@@ -38,6 +38,15 @@ internal static class EmailContexts
         Place = "The café by the river",
     };
 
+    private static readonly SessionPreparation Preparation = new()
+    {
+        CohortId = Full.Cohort.CohortId,
+        PairId = "pair-01",
+        Number = 1,
+        PersonId = "m1",
+        Text = "Which door did you come in by?",
+    };
+
     private static readonly HelpRequest Help = new HelpRequest
     {
         CohortId = Full.Cohort.CohortId,
@@ -105,7 +114,7 @@ internal static class EmailContexts
             Action = new Link(new Uri("https://example.org/r/a")),
             ActionUntil = Now,
             Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, Help, .. Taken]),
+            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, Preparation, Help, .. Taken]),
             Words = key => $"words for {key}",
         };
     }

@@ -166,6 +166,39 @@ public sealed class SessionDateTests
         Assert.DoesNotContain("flat above the bakery", string.Join('\n', service.Documents.Values), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reverse_mentor_sets_something_to_prepare_which_the_two_alone_read_and_which_goes_with_them()
+    {
+        await using var service = await TestService.StartAsync();
+        var (cohort, mentor, mentee, _) = await OpenAsync(service);
+        var theirs = await cohort.LinkAsync(mentee, "session-opening");
+        Assert.DoesNotContain("name=\"preparation\"", (await service.Browser.AskAsync(theirs)).Text, StringComparison.Ordinal);
+        await cohort.AnswerAsync(
+            mentor, "session-opening", new(Date("2023-04-18", "12:30", "")) { ["preparation"] = "Which door did you come in by?" });
+        await service.SettleAsync();
+        Assert.Contains(
+            "Beforehand: Which door did you come in by?", (await cohort.EmailAsync(mentee.Id, "session-date")).Text,
+            StringComparison.Ordinal);
+        var mine = await service.Browser.SubmitAsync(theirs + "?mine=yes", Forms.Address(mentee.Email));
+        Assert.Contains("Which door did you come in by?", mine.Text, StringComparison.Ordinal);
+
+        // The partner moves the date: what was set stays.
+        var move = new Dictionary<string, string>(Date("2023-04-20", "12:30", ""))
+        {
+            ["wish"] = "move",
+            ["preparation"] = "Something else",
+            ["address"] = mentee.Email,
+        };
+        Assert.Contains(Taken, (await service.Browser.SubmitAsync(theirs, move)).Text, StringComparison.Ordinal);
+        Assert.Contains("Which door did you come in by?", string.Join('\n', service.Documents.Values), StringComparison.Ordinal);
+        Assert.DoesNotContain("Something else", string.Join('\n', service.Documents.Values), StringComparison.Ordinal);
+
+        await service.Browser.SubmitAsync(await cohort.WithdrawLinkAsync(mentor, "session-opening"), Forms.Withdrawal(mentor.Email));
+        await service.SettleAsync();
+        await service.RunToAsync("2023-04-06T08:30Z");
+        Assert.DoesNotContain("Which door did you come in by?", string.Join('\n', service.Documents.Values), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Date(string day, string time, string place) => new(StringComparer.Ordinal)
     {
         ["date"] = day,
