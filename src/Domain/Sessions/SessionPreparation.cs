@@ -4,7 +4,7 @@ using ReverseMentoring.Domain.Documents;
 namespace ReverseMentoring.Domain.Sessions;
 
 /// <summary>
-/// What a reverse mentor asks their partner to read or think about before a session (J13, N2): for the two alone, and erased with the
+/// What a reverse mentor asks their partner to read or think about before a session (J13): for the two alone, and erased with the
 /// reverse mentor.
 /// </summary>
 public sealed record SessionPreparation : IDocument

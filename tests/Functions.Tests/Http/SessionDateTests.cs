@@ -6,6 +6,7 @@ using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Functions.Tests.Http;
 
+// Over 200 lines because naming, moving, taking back and preparing are one form.
 /// <summary>A pair names the date of its session from the email, moves it and takes it back (J9).</summary>
 public sealed class SessionDateTests
 {
