@@ -75,7 +75,8 @@ public sealed class DeclaredProgramme
             return effects;
         }
 
-        var timeline = TimelineOf(cohort, now);
+        // Few steps plan what can wait, and only those look ahead.
+        var timeline = new Lazy<CohortTimeline>(() => TimelineOf(cohort, now));
         return effects with { Mails = [.. effects.Mails.Select(m => Letters.Held(m, EmailOf(m), timeline, cohort, now))] };
     }
 

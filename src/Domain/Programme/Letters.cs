@@ -32,7 +32,7 @@ internal static class Letters
     /// <summary>The same email, held for the letter it will travel with; unchanged where none comes in time.</summary>
     /// <param name="now">UTC; when it is planned.</param>
     public static OutboxMail Held(
-        OutboxMail mail, EmailDeclaration email, CohortTimeline timeline, CohortSnapshot cohort, DateTimeOffset now)
+        OutboxMail mail, EmailDeclaration email, Lazy<CohortTimeline> timeline, CohortSnapshot cohort, DateTimeOffset now)
     {
         if (mail.TravelsWith is not null || email.MayWaitUntil(mail, cohort) is not { } latest
             || cohort.Cohort.Paused || cohort.FindPerson(mail.PersonId) is null)
@@ -41,7 +41,7 @@ internal static class Letters
         }
 
         var pair = cohort.PairsOf(mail.PersonId).FirstOrDefault(p => p is { IsRunning: true, IsPaused: false });
-        var next = timeline.Steps
+        var next = timeline.Value.Steps
             .Where(s => s is { State: StepState.Upcoming, WaitsFor: null, Declaration.Letter: not null })
             .Where(s => s.Ready > now && s.Ready <= latest)
             .MinBy(s => s.Ready);

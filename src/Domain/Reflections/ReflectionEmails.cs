@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -35,7 +36,9 @@ public static class ReflectionEmails
     /// <summary>To the coordinator: somebody wishes to speak about their pairing (A6). Their partner is not told.</summary>
     public static readonly EmailDeclaration<WishFacts> Wish = new("midway-wish")
     {
-        WhyNotWith = (c, facts) => c.Cohort.FindPerson(facts.PersonId) is not { TakesPart: true } ? "they have left" : null,
+        WhyNotWith = (c, facts) => c.Cohort.FindPerson(facts.PersonId) is not { TakesPart: true } person ? "they have left"
+            : person.LookBacks.Values.All(b => b.Going != Going.Speak) ? "they took it back"
+            : null,
         ValuesWith = (c, facts) => Of(("person", c.Cohort.FindPerson(facts.PersonId) is { } person
             ? Of(("name", person.Name), ("contact", MailOrText(person.Email)))
             : null)),

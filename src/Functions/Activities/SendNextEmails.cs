@@ -76,12 +76,15 @@ public sealed class SendNextEmails(
                 continue;
             }
 
-            await store.UpdateAsync<OutboxMail>(
-                mail.CohortId, mail.Id, m => m.State == MailState.Planned ? m with { NotBefore = until } : m, cancellation);
+            await PutOffAsync(mail, until, cancellation);
         }
 
         return free;
     }
+
+    /// <summary>Also one that a wave has claimed and left: else the next wave would find it again at once.</summary>
+    private Task PutOffAsync(OutboxMail mail, DateTimeOffset until, CancellationToken cancellation) =>
+        store.UpdateAsync<OutboxMail>(mail.CohortId, mail.Id, m => m.IsOpen ? m with { NotBefore = until } : m, cancellation);
 
     /// <summary>Of the emails that anybody can cause those that their tenth of the quota has room for; the others wait.</summary>
     private async Task<IReadOnlyList<OutboxMail>> WithinTenthAsync(IReadOnlyList<OutboxMail> open, CancellationToken cancellation)
@@ -95,8 +98,7 @@ public sealed class SendNextEmails(
         var (granted, _, again) = await quota.AskOnDemandAsync(onDemand.Count, cancellation);
         foreach (var mail in onDemand.Skip(granted))
         {
-            await store.UpdateAsync<OutboxMail>(
-                mail.CohortId, mail.Id, m => m.IsOpen ? m with { NotBefore = again ?? clock.GetUtcNow().AddMinutes(1) } : m, cancellation);
+            await PutOffAsync(mail, again ?? clock.GetUtcNow().AddMinutes(1), cancellation);
         }
 
         return [.. open.Except(onDemand.Skip(granted))];

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Domain.Reflections;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Functions.Tests.StaffConsole;
 
@@ -60,6 +63,27 @@ public sealed class LookingBackTests
     }
 
     [Fact]
+    public async Task Whoever_takes_the_wish_back_before_the_email_leaves_is_not_named()
+    {
+        await using var service = await TestService.StartAsync();
+        var (cohort, person) = await AtAsync(service, "2023-07-03T08:30Z");
+        var mail = new Domain.Programme.EmailContext(
+            ReflectionEmails.Wish.With(
+                OutboxMail.Planned(
+                    JudicialCohort.Id, "midway", ReflectionEmails.Wish.Template, OutboxMail.CoordinatorId, service.Clock.GetUtcNow()),
+                new WishFacts(person.Id)),
+            await service.Host.Services.GetRequiredService<CohortReader>().ReadAsync(JudicialCohort.Id, default),
+            service.Clock.GetUtcNow());
+        Assert.Equal("they took it back", ReflectionEmails.Wish.WhyNot(mail));
+        await cohort.AnswerAsync(person, "reflection-opening", Answer("", "speak"));
+        var stands = mail with
+        {
+            Cohort = await service.Host.Services.GetRequiredService<CohortReader>().ReadAsync(JudicialCohort.Id, default),
+        };
+        Assert.Null(ReflectionEmails.Wish.WhyNot(stands));
+    }
+
+    [Fact]
     public async Task The_coordinator_sees_counts_from_five_on_and_never_who()
     {
         await using var service = await TestService.StartAsync();
@@ -74,6 +98,13 @@ public sealed class LookingBackTests
         Assert.Contains(
             "fewer than five have reached it, 5 are on the way, fewer than five are not there yet",
             (await coordinator.GetAsync($"console/cohorts/{JudicialCohort.Id}")).Text, StringComparison.Ordinal);
+        await service.Api.SendToAsync(
+            HttpMethod.Put, $"api/cohorts/{JudicialCohort.Id}/team",
+            new StringContent("""{"team":[{"name":"Lena Moss","email":"lena@example.org","role":"lead"}]}""", null, "application/json"));
+        using var lead = await StaffBrowser.SignedInAsync(service, "lena@example.org");
+        var overview = await lead.GetAsync($"console/cohorts/{JudicialCohort.Id}");
+        Assert.Equal(System.Net.HttpStatusCode.OK, overview.Status);
+        Assert.DoesNotContain("are on the way", overview.Text, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Answer(string objectives, string going) => new(StringComparer.Ordinal)

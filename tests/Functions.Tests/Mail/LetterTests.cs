@@ -2,8 +2,10 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.People;
+using ReverseMentoring.Functions.Activities;
 using ReverseMentoring.Functions.Adapters.Acs;
 using ReverseMentoring.Functions.Mail;
+using ReverseMentoring.Functions.Orchestrations;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.DeliveryReports;
 using ReverseMentoring.Functions.Tests.Service;
@@ -99,6 +101,28 @@ public sealed class LetterTests
                 $"api/cohorts/{JudicialCohort.Id}/pairs/{pair.Id}", new { decision = "pause", reason = "An illness." })).Status);
         await service.RunToAsync("2023-05-03T12:00Z");
         Assert.Null(Assert.Single(await cohort.SentAsync("reflection-opening"), m => m.PersonId == mentor.Id).CarriedBy);
+    }
+
+    [Fact]
+    public async Task At_night_an_email_that_a_dead_wave_had_claimed_waits_like_any_other_and_no_wave_finds_it_again_at_once()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.ReleasedAsync(service);
+        await service.RunToAsync("2023-04-05T21:00Z");
+        var pair = await cohort.PairOfAsync((await cohort.PeopleAsync()).First(p => p.IsMentor).Id);
+        var now = service.Clock.GetUtcNow();
+        var mail = OutboxMail.Planned(JudicialCohort.Id, "night", "agreement-proposed", pair.MenteeId, now, pair.Id) with
+        {
+            State = MailState.Claimed,
+            ClaimedBy = "dead",
+            ClaimedAt = now.AddHours(-1),
+        };
+        await service.Store.TryCreateAsync(mail, default);
+        var wave = await service.Activity<SendNextEmails>().RunAsync(new WaveTicket(JudicialCohort.Id, "alive"), default);
+        Assert.Equal(0, wave.Sent);
+        Assert.Equal(
+            DateTimeOffset.Parse("2023-04-06T07:00Z", null),
+            (await service.Store.FindAsync<OutboxMail>(JudicialCohort.Id, mail.Id, default))!.Value.NotBefore);
     }
 
     private static async Task SendAsync(TestService service, string id)

@@ -159,6 +159,7 @@ public sealed class SqliteCohortStore : ICohortStore, ITidyStore, IDisposable
         {
             _parsed.ForgetAll();
             _changedAny = Interlocked.Increment(ref _etag);
+            _changed.Clear();
             return command.ExecuteNonQuery();
         }, cancellation);
         await InTurn("PRAGMA wal_checkpoint(TRUNCATE)", [], command => command.ExecuteNonQuery(), cancellation);

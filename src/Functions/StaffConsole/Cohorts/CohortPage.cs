@@ -53,7 +53,7 @@ public sealed class CohortPage(
                 ? StartRules.Check(cohort, visit.Now).Select(o => o.Sentence).ToList()
                 : []),
             ("counts", Counts(cohort, stands)),
-            ("looked_back", LookedBack(cohort)),
+            ("looked_back", visit.Decides ? LookedBack(cohort) : []),
             ("recent", await RecentAsync(visit, cohort, cancellation))))
         {
             Place = "overview",
@@ -113,7 +113,7 @@ public sealed class CohortPage(
             ("undelivered", stands.Undelivered.Count));
     }
 
-    /// <summary>What people said midway and at the end, where enough of them did.</summary>
+    /// <summary>What people said midway and at the end, where enough of them did; for those who coordinate, as the form says.</summary>
     private static List<Dictionary<string, object?>> LookedBack(CohortSnapshot cohort) =>
     [
         .. new[] { LookingBack.Midway(cohort.Definition), cohort.Definition.Sessions.Count }.Distinct()
