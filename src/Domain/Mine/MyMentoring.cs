@@ -22,11 +22,7 @@ public static class MyMentoring
         [
             .. PairsOf(c).Select(p => new Need.One<Person>(p.PartnerOf(c.Person.Id))),
             .. PairsOf(c).SelectMany(p => Sessions(c, p).Where(s => s.At > c.Now)
-                .SelectMany(s => new Need[]
-                {
-                    new Need.One<SessionPlace>(SessionPlace.IdOf(p.Id, s.Number)),
-                    new Need.One<SessionPreparation>(SessionPreparation.IdOf(p.Id, s.Number)),
-                })),
+                .SelectMany(s => SessionEmails.NeedsOf(p.Id, s.Number))),
         ],
         Values = Values,
     };

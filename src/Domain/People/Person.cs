@@ -204,17 +204,7 @@ public sealed record Person : IDocument
             return this;
         }
 
-        var pulses = new Dictionary<int, Pulse>(Pulses);
-        if (pulse is { } now)
-        {
-            pulses[number] = now;
-        }
-        else
-        {
-            pulses.Remove(number);
-        }
-
-        return this with { Pulses = pulses };
+        return this with { Pulses = With(Pulses, number, pulse is { } now ? [now] : []) };
     }
 
     /// <param name="said">Null: nothing.</param>
@@ -225,15 +215,12 @@ public sealed record Person : IDocument
             return this;
         }
 
-        var backs = new Dictionary<int, LookBack>(LookBacks);
-        backs.Remove(number);
-        if (said is not null)
-        {
-            backs[number] = said;
-        }
-
-        return this with { LookBacks = backs };
+        return this with { LookBacks = With(LookBacks, number, said is null ? [] : [said]) };
     }
+
+    /// <summary>The same answers with one put in the place of what stood there, or none.</summary>
+    private static Dictionary<int, T> With<T>(IReadOnlyDictionary<int, T> answers, int number, IEnumerable<T> said) =>
+        answers.Where(a => a.Key != number).Concat(said.Select(s => KeyValuePair.Create(number, s))).ToDictionary();
 
     /// <param name="sequence">Of the gathering as the answer was given to.</param>
     public Person Reply(string gathering, bool comes, int sequence, DateTimeOffset at) =>

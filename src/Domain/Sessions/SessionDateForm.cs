@@ -48,12 +48,7 @@ public static class SessionDateForm
         ClosedBecause = c => c.Pair is not { IsRunning: true } ? "ended"
             : c.Now >= c.Cohort.Instant(c.Definition.Sessions.ClosesAtLatest(c.Link.Number)) ? "closed"
             : null,
-        Reads = c => c.Link.PairId is { } pair
-            ? [
-                new Need.One<SessionPlace>(SessionPlace.IdOf(pair, c.Link.Number)),
-                new Need.One<SessionPreparation>(SessionPreparation.IdOf(pair, c.Link.Number)),
-            ]
-            : [],
+        Reads = c => SessionEmails.NeedsOf(c.Link.PairId, c.Link.Number),
         Questions = Questions,
         Values = c => Of(("session", Of(
             ("number", c.Link.Number),

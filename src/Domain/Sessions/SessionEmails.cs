@@ -25,12 +25,7 @@ public static class SessionEmails
     {
         KeepsQuiet = true,
         Form = SessionDateForm.Declaration,
-        Reads = mail => mail.PairId is { } pair
-            ? [
-                new Need.One<SessionPlace>(SessionPlace.IdOf(pair, mail.Number)),
-                new Need.One<SessionPreparation>(SessionPreparation.IdOf(pair, mail.Number)),
-            ]
-            : [],
+        Reads = mail => NeedsOf(mail.PairId, mail.Number),
         WhyNotWith = (c, facts) => c.Pair is not { IsRunning: true } ? "the pair has ended"
             : c.Pair.DateSequence(c.Mail.Number) != facts.Sequence ? "the date has changed since"
             : null,
@@ -67,6 +62,15 @@ public static class SessionEmails
             Date.Template, personId, c.Now, pair.Id) with
         { Number = c.Link.Number },
         new DateFacts(date.Sequence));
+
+    /// <summary>What the two have typed about one of their sessions.</summary>
+    internal static IReadOnlyList<Need> NeedsOf(string? pairId, int session) => pairId is null
+        ? []
+        :
+        [
+            new Need.One<SessionPlace>(SessionPlace.IdOf(pairId, session)),
+            new Need.One<SessionPreparation>(SessionPreparation.IdOf(pairId, session)),
+        ];
 
     /// <exception cref="ArgumentException">The pair has named no date for the session.</exception>
     private static SessionDate Dated(EmailContext c) => c.Pair?.Dates.GetValueOrDefault(c.Mail.Number)

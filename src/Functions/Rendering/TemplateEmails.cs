@@ -27,26 +27,26 @@ public sealed partial class TemplateEmails(string templatesFolder, LookSheet loo
     /// <inheritdoc/>
     public RenderedEmail Render(IReadOnlyList<EmailPart> parts, string language = Language.Default)
     {
-        var email = Parsed(language, parts[0].Template, EmailTemplate.Parse);
-        var footer = Parsed(language, "_footer", EmailTemplate.ParsePart);
-        var values = ScriptModel.From(parts[0].Model);
-        var further = parts.Skip(1)
+        var all = parts
             .Select(p => (Email: Parsed(language, p.Template, EmailTemplate.Parse), Values: ScriptModel.From(p.Model))).ToList();
+        var (email, values) = all[0];
+        var footer = Parsed(language, "_footer", EmailTemplate.ParsePart);
         var subject = SubjectOf(email, values);
-        if (further.Count > 0)
+        if (all.Count > 1)
         {
             var more = ScriptModel.From(
-                [KeyValuePair.Create("subject", (object?)subject), KeyValuePair.Create("more", (object?)further.Count)]);
+                [KeyValuePair.Create("subject", (object?)subject), KeyValuePair.Create("more", (object?)(all.Count - 1))]);
             subject = SubjectOf(Parsed(language, "_further", EmailTemplate.Parse), more);
         }
 
-        var bodies = further.Select(p => Further(language, p.Email, p.Values)).Prepend((Text(email, values), Html(email, values))).ToList();
+        List<(string Text, string Html)> bodies =
+            [(Text(email, values), Html(email, values)), .. all.Skip(1).Select(p => Further(language, p.Email, p.Values))];
         return new RenderedEmail(
             subject,
-            $"{string.Join("\n\n", bodies.Select(b => b.Item1))}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
-            FrameOf(values).Wrap(Letter(language, subject, email, string.Concat(bodies.Select(b => b.Item2)), footer, values)))
+            $"{string.Join("\n\n", bodies.Select(b => b.Text))}\n\n{new string('-', 40)}\n\n{Text(footer, values)}\n",
+            FrameOf(values).Wrap(Letter(language, subject, email, string.Concat(bodies.Select(b => b.Html)), footer, values)))
         {
-            Diary = further.Prepend((email, values)).Select(p => DiaryOf(p.Item1, p.Item2)).FirstOrDefault(d => d is not null),
+            Diary = all.Select(p => DiaryOf(p.Email, p.Values)).FirstOrDefault(d => d is not null),
         };
     }
 
