@@ -12,7 +12,8 @@ using ReverseMentoring.Domain.Schemes;
 namespace ReverseMentoring.Bench.Matching;
 
 /// <summary>
-/// A sample of this repository as it would be matched from its people.csv alone, everybody having answered, in the order of its rows.
+/// A sample of this repository as it would be matched from its people.csv and those who applied and have a place, everybody having
+/// answered, in the order of its rows.
 /// </summary>
 internal static class SampleCohort
 {
@@ -33,9 +34,11 @@ internal static class SampleCohort
         var at = definition.Zone.ToInstant(definition.EnrolmentOpens);
 
         // The samples hold no quoted cells.
-        var rows = File.ReadAllLines(Path.Combine(root, "samples", sample, "people.csv")).Select(l => l.Split(',')).ToList();
-        var people = rows.Skip(1)
-            .Select((cells, i) => new PersonRow($"row {i + 2}", rows[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))
+        var people = Rows(Path.Combine(root, "samples", sample, "people.csv"))
+            .Concat(Rows(Path.Combine(root, "samples", sample, "applicants.csv"))
+                .Where(r => r["answer"] == "accept" && r["role"] != "helper"))
+            .Select((cells, i) => new PersonRow(
+                $"row {i + 2}", cells.Where(c => PersonRow.Columns.Contains(c.Key)).ToDictionary(StringComparer.Ordinal))
             .ToPerson(definition.Id, $"p-{i:000}", scheme, at).Value! with
             { Portrait = Portrait(at) });
         return MatchingView.RequestFor(new CohortSnapshot
@@ -44,6 +47,12 @@ internal static class SampleCohort
             Scheme = scheme,
             People = [.. people],
         });
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Rows(string file)
+    {
+        var lines = File.Exists(file) ? File.ReadAllLines(file).Select(l => l.Split(',')).ToList() : [[]];
+        return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal));
     }
 
     private static PenPortrait Portrait(DateTimeOffset at) => new()

@@ -12,6 +12,7 @@ using ReverseMentoring.Domain.Leaving;
 using ReverseMentoring.Domain.Nudges;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Recruiting;
 using ReverseMentoring.Domain.Reflections;
 using ReverseMentoring.Domain.Retention;
 using ReverseMentoring.Domain.Safeguarding;
@@ -22,6 +23,12 @@ namespace ReverseMentoring.Domain;
 /// <summary>All that a reverse-mentoring cohort goes through: what each capability declares. Nothing else lists kinds.</summary>
 public static class MentoringProgramme
 {
+    private static readonly Capability Recruiting = new()
+    {
+        Steps = RecruitingSteps.All,
+        Emails = RecruitingEmails.All,
+    };
+
     private static readonly Capability Enrolment = new()
     {
         Steps = [.. EnrolmentSteps.All, .. LateJoinerSteps.All],
@@ -103,7 +110,8 @@ public static class MentoringProgramme
     };
 
     public static readonly DeclaredProgramme Declared =
-        new([Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Agreements, Safeguarding, Leaving, Retention, Running]);
+        new([Recruiting, Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Agreements, Safeguarding, Leaving, Retention,
+            Running]);
 
     /// <inheritdoc cref="DeclaredProgramme.TimelineOf"/>
     public static CohortTimeline TimelineOf(CohortSnapshot cohort, DateTimeOffset now) => Declared.TimelineOf(cohort, now);

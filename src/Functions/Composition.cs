@@ -34,6 +34,7 @@ using ReverseMentoring.Functions.Mail;
 using ReverseMentoring.Functions.Matching;
 using ReverseMentoring.Functions.Operations;
 using ReverseMentoring.Functions.People;
+using ReverseMentoring.Functions.Recruiting;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Settings;
 using ReverseMentoring.Functions.Staff;
@@ -200,6 +201,10 @@ public static class Composition
         services.AddSingleton<PairDesk>();
         services.AddSingleton<AttendanceDesk>();
         services.AddSingleton<LinkFiles>();
+        services.AddSingleton<Applicants>();
+        services.AddSingleton<ApplicationDesk>();
+        services.AddSingleton<ApplyPages>();
+        services.AddSingleton<ApplicantPages>();
     }
 
     private static void AddConsole(this IServiceCollection services)

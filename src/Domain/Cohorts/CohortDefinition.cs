@@ -35,6 +35,9 @@ public sealed record CohortDefinition
     /// <summary>Who else runs it, beside the coordinator.</summary>
     public IReadOnlyList<TeamMember> Team { get; init; } = [];
 
+    /// <summary>Whether and until when people may apply by themselves; null: they can't.</summary>
+    public ApplicationPlan? Applications { get; init; }
+
     public required DateTime EnrolmentOpens { get; init; }
 
     /// <summary>When pen portraits close (J17) and matches are proposed.</summary>

@@ -21,7 +21,7 @@ public static class ReportMaker
         var asked = cohort.People.Where(p => p.TakesPart && cohort.PairsOf(p.Id).Any()).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var counted = answers.Where(a => asked.Contains(a.PersonId)).ToList();
         var comments = counted.Select(a => a.Comment).Where(c => c.Length > 0).Order(StringComparer.Ordinal).ToList();
-        string Told(int number, int of) => InWords(Disclosure.BandOf(number, of), cohort.Scheme);
+        string Told(int number, int of) => ReportMaker.Told(number, of, cohort.Scheme);
         return new Report
         {
             CohortId = cohort.Cohort.CohortId,
@@ -36,6 +36,9 @@ public static class ReportMaker
             Thresholds = Thresholds(cohort.Scheme),
         };
     }
+
+    /// <summary>A number of people as it is told, so that it tells of none of them.</summary>
+    public static string Told(int number, int of, Scheme scheme) => InWords(Disclosure.BandOf(number, of), scheme);
 
     private static int Held(Pair pair) => pair.Sessions.Values.Count(s => s.Met);
 

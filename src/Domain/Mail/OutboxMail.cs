@@ -158,4 +158,7 @@ public sealed record DepartedRecipient(string Name, string Email, string Role)
 {
     /// <summary>Not gone, but moved from an address that was their own: from there they can say that the new one is theirs too.</summary>
     public bool MayConfirmMove { get; init; }
+
+    /// <summary>Not gone, but not there yet: somebody who applied, or was put forward.</summary>
+    public bool IsApplicant { get; init; }
 }

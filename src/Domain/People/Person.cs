@@ -97,6 +97,12 @@ public sealed record Person : IDocument
     /// <summary>Since when the mail provider no longer delivers to the address (UTC); nothing is sent to it.</summary>
     public DateTimeOffset? SuppressedAt { get; init; }
 
+    /// <summary>When they applied by themselves (UTC); null: the coordinator added them. For a senior it is their own wish (J4).</summary>
+    public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>What the coordinator said to them with the place; may be empty.</summary>
+    public string AcceptedWith { get; init; } = "";
+
     /// <summary>End of this person's own mentoring, from which the retention clock runs (J27).</summary>
     public DateTimeOffset? MentoringEndedAt { get; init; }
 

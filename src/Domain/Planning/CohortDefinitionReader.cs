@@ -38,6 +38,7 @@ public static partial class CohortDefinitionReader
             Country = ReadCountry(fields, countries),
             Coordinator = ReadCoordinator(fields.Object("coordinator")),
             Team = TeamRequest.ReadTeam(fields, required: false),
+            Applications = ApplicationPlan.Read(fields.Object("applications", required: false)),
             EnrolmentOpens = fields.LocalTime("enrolmentOpens"),
             PortraitDeadline = fields.LocalTime("portraitDeadline"),
             PortraitReminderDaysBefore = fields.Wholes("portraitReminderDaysBefore", 1, 90, 6, [7, 2]),

@@ -12,6 +12,11 @@ public static class CohortDefinitionRules
     /// <summary>What cannot happen any more by the time (UTC) the cohort is created.</summary>
     public static IEnumerable<Problem> CheckPast(CohortDefinition d, DateTimeOffset now)
     {
+        if (d.Applications is { } applications && d.Zone.ToInstant(applications.Closes) <= now)
+        {
+            yield return new Problem("/applications/closes", "closes has passed already. Give a date that lies ahead.");
+        }
+
         foreach (var (field, at) in new[]
         {
             ("portraitDeadline", d.PortraitDeadline), ("releaseBy", d.ReleaseBy), ("sessions/firstOpens", d.Sessions.FirstOpens),
@@ -65,7 +70,8 @@ public static class CohortDefinitionRules
             }
         }
 
-        foreach (var problem in CheckEvents(d).Concat(CheckSessions(d)).Concat(CheckEvaluation(d)).Concat(CheckTeam(d)))
+        foreach (var problem in CheckApplications(d).Concat(CheckEvents(d))
+            .Concat(CheckSessions(d)).Concat(CheckEvaluation(d)).Concat(CheckTeam(d)))
         {
             yield return problem;
         }
@@ -77,6 +83,27 @@ public static class CohortDefinitionRules
         var taken = new HashSet<string>(StringComparer.Ordinal) { EmailAddress.KeyOf(d.Coordinator.Email) };
         return d.Team.Select((member, n) => (member, n)).Where(m => !taken.Add(EmailAddress.KeyOf(m.member.Email)))
             .Select(m => new Problem($"/team/{m.n}/email", "Somebody who runs this cohort has this address already."));
+    }
+
+    private static IEnumerable<Problem> CheckApplications(CohortDefinition d)
+    {
+        if (d.Applications is not { } plan)
+        {
+            yield break;
+        }
+
+        if (plan.AnsweredBy <= plan.Closes)
+        {
+            yield return new Problem(
+                "/applications/answeredBy", "answeredBy must come after closes: you need time to answer the last of them.");
+        }
+
+        if (plan.AnsweredBy > d.PortraitDeadline)
+        {
+            yield return new Problem(
+                "/applications/answeredBy",
+                "answeredBy must not come after portraitDeadline: whoever has a place still has to fill in the pen portrait.");
+        }
     }
 
     private static IEnumerable<Problem> CheckEvents(CohortDefinition d)

@@ -46,6 +46,11 @@ public sealed class DeclaredProgramme
     public FormDeclaration FormOf(string key) =>
         _forms.GetValueOrDefault(key) ?? throw new ArgumentException($"There is no form {key}.", nameof(key));
 
+    /// <summary>
+    /// Who answered it, and when, is told to nobody beside those who have to know. What is no declared form is not confidential.
+    /// </summary>
+    public bool IsConfidential(string form) => _forms.GetValueOrDefault(form) is { IsConfidential: true };
+
     /// <summary>The form that an email's link opens; null where it asks for nothing, or comes too late to ask.</summary>
     public FormDeclaration? FormOf(OutboxMail mail, CohortSnapshot cohort, DateTimeOffset now) =>
         EmailOf(mail).FormKey(mail) is { } key && FormOf(key) is var form && form.IsOffered(cohort, now) ? form : null;

@@ -51,6 +51,12 @@ public record EmailDeclaration(string Template)
     /// </summary>
     public Func<OutboxMail, (string Page, string? About)?> StaffPage { get; init; } = _ => null;
 
+    /// <summary>The page of the cohort in the console that its link leads to, for whoever signs in; null: none.</summary>
+    public string? ConsolePage { get; init; }
+
+    /// <summary>Its link opens the application of whoever it goes to, who is not in the cohort yet.</summary>
+    public bool OpensApplication { get; init; }
+
     /// <summary>Why it is no longer true when its turn to be sent comes, without personal data; null where it is true.</summary>
     public Func<EmailContext, string?> WhyNot { get; init; } = _ => null;
 

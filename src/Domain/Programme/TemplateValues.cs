@@ -53,7 +53,7 @@ public static class TemplateValues
     private static Dictionary<string, object?> Recipient(EmailContext c) =>
         c.ForCoordinator ? Of(("name", c.Definition.Coordinator.Name), ("role", c.Scheme.Words.Coordinator), ("kind", "coordinator"))
         : c.Member is { } member ? Of(("name", member.Name), ("role", c.Scheme.Words.Coordinator), ("kind", "coordinator"))
-        : c.Mail.Departed is { } gone ? Of(("name", gone.Name), ("role", gone.Role), ("kind", "left"))
+        : c.Mail.Departed is { } gone ? Of(("name", gone.Name), ("role", gone.Role), ("kind", gone.IsApplicant ? "applicant" : "left"))
         : c.Person is { } person
         ? Of(
             ("name", person.GoesBy),
@@ -64,7 +64,7 @@ public static class TemplateValues
     /// <summary>Why its reader gets it, for the template to put in words.</summary>
     private static string Reason(EmailDeclaration email, EmailContext c) =>
         c.ForCoordinator || c.Mail.IsForTeam ? "coordinates"
-        : c.Mail.Departed is not null ? "has-left"
+        : c.Mail.Departed is { } gone ? gone.IsApplicant ? "applies" : "has-left"
         : c.Person is { IsLeaving: true } ? "is-leaving"
         : email.IsForInvited ? "put-forward"
         : "takes-part";

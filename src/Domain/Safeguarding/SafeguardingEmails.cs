@@ -10,7 +10,7 @@ public static class SafeguardingEmails
     internal static IReadOnlyList<EmailDeclaration> All => [Asked, Received, PassedOn];
 
     /// <summary>To the safeguarding lead and the deputies: somebody asks; who, and for what, is on the page behind their sign-in.</summary>
-    public static readonly EmailDeclaration Asked = new("help-asked") { IsConfidential = _ => true };
+    public static readonly EmailDeclaration Asked = new("help-asked") { IsConfidential = _ => true, ConsolePage = "care" };
 
     /// <summary>To whoever asked: it has arrived.</summary>
     public static readonly EmailDeclaration Received = new("help-received")

@@ -49,6 +49,9 @@ public sealed record Language
 
     public required string BothRoles { get; init; }
 
+    /// <summary>Whoever helps without being either.</summary>
+    public required string Helper { get; init; }
+
     public required string Coordinator { get; init; }
 
     /// <summary>Of number.</summary>
@@ -93,7 +96,8 @@ public sealed record Language
         Roles.ReverseMentor => ReverseMentor,
         Roles.ReverseMentee => ReverseMentee,
         Roles.ReverseMentor | Roles.ReverseMentee => BothRoles,
-        var none => throw new ArgumentOutOfRangeException(nameof(roles), none, "A person has a role."),
+        Roles.None => Helper,
+        var other => throw new ArgumentOutOfRangeException(nameof(roles), other, "Nothing says what this role is called."),
     };
 
     /// <summary>"Pair 7".</summary>

@@ -54,6 +54,9 @@ public sealed record Scheme
     /// <summary>Of the preset: it changes with every change of its texts or rules.</summary>
     public string Version { get; init; } = "1";
 
+    /// <summary>What it says to whoever thinks of taking part; null: people can't apply in its cohorts.</summary>
+    public SchemeRecruiting? Recruiting { get; init; }
+
     /// <summary>What each gives their word to before a match (J5, J14, N11).</summary>
     public required IReadOnlyList<string> Undertakings { get; init; }
 

@@ -21,7 +21,7 @@ public sealed partial class LoggingObserver(ILogger<LoggingObserver> logger) : I
     public void MailReported(OutboxMail mail, DeliveryResult result, DateTimeOffset at) => LogReport(mail.CohortId, IdOf(mail), result);
 
     public void Answered(string cohortId, string personId, string form, int number, DateTimeOffset at) =>
-        LogAnswer(cohortId, MentoringProgramme.Declared.FormOf(form).IsConfidential ? Somebody : personId, form, number);
+        LogAnswer(cohortId, MentoringProgramme.Declared.IsConfidential(form) ? Somebody : personId, form, number);
 
     public void Matched(string cohortId, string pairId, string mentorId, string menteeId, DateTimeOffset at) => LogMatch(cohortId, pairId);
 

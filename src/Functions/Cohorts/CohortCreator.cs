@@ -43,5 +43,10 @@ public sealed class CohortCreator(ICohortStore store, ISchemeLibrary schemes, IP
         : read;
 
     private Outcome<CohortDefinition> Ahead(CohortDefinition definition) =>
-        Outcome.Of(definition, [.. CohortDefinitionRules.CheckPast(definition, clock.GetUtcNow())]);
+        Outcome.Of(definition, [.. CohortDefinitionRules.CheckPast(definition, clock.GetUtcNow()), .. CheckRecruiting(definition)]);
+
+    private IEnumerable<Problem> CheckRecruiting(CohortDefinition definition) =>
+        definition.Applications is not null && schemes.Find(definition.Scheme) is { Recruiting: null }
+            ? [new Problem("/applications", "This scheme says nothing of its roles, so people can't apply. Leave it out, and add people.")]
+            : [];
 }

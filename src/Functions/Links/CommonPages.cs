@@ -84,11 +84,12 @@ public sealed class CommonPages(PageRenderer renderer, WebOptions web)
         return new ShownPage(200, pages.Render(new Page("saved", words["title"], values, [], "")));
     }
 
-    /// <summary>The same of the coordinator, whose link it is.</summary>
-    public ShownPage ConfirmAddress(CohortSnapshot cohort, string what, string typed, string? problem)
+    /// <summary>The same of the coordinator, or of an applicant, whose link it is.</summary>
+    public ShownPage ConfirmAddress(
+        CohortSnapshot cohort, string what, string typed, string? problem, IReadOnlyDictionary<string, string>? along = null)
     {
         var values = Of(("what", what), ("overwrites", false), ("new_link", null), ("who_sees", null));
-        return Ask("confirm-address", StatusOf(problem), cohort, typed, problem, values);
+        return Ask("confirm-address", StatusOf(problem), cohort, typed, problem, values, along);
     }
 
     /// <summary>A match that is not available says so in the same words whatever the cause, and names no time that could tell it.</summary>

@@ -48,6 +48,12 @@ public sealed class FormPages(PageRenderer renderer)
         };
     }
 
+    /// <summary>Questions as fields, where no declared form is behind them.</summary>
+    internal static IReadOnlyList<FormField> FieldsOf(
+        IReadOnlyList<FormQuestion> questions, PageWords words, IReadOnlyDictionary<string, string> typed,
+            IReadOnlyList<Problem> problems) =>
+        [.. questions.Select(q => Field(q, words, typed.GetValueOrDefault(q.Name, ""), problems))];
+
     private static FormField Field(FormQuestion question, PageWords words, string typed, IReadOnlyList<Problem> problems) =>
         question.Kind == QuestionKind.Seen ? new(question.Name, "", FieldKind.Hidden) { Value = question.Seen }
         : new(question.Name, question.Label ?? words[$"{question.Name}.label"], KindOf(question.Kind))

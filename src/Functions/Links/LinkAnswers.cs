@@ -7,6 +7,7 @@ using ReverseMentoring.Functions.Web;
 
 namespace ReverseMentoring.Functions.Links;
 
+// Over 200 lines because an answer takes its way here, from the link to the receipt.
 /// <summary>
 /// Takes what is posted to a link. Something that a person sent or saved earlier gives way to it only after they typed their own address.
 /// What is not taken is on the page that says so.
@@ -21,6 +22,7 @@ public sealed class LinkAnswers(
     CommonPages common,
     FreshLinks freshLinks,
     StaffLinkPages staff,
+    ApplicantPages applicants,
     MinePages mine,
     Callers callers,
     ICohortObserver observer)
@@ -39,6 +41,11 @@ public sealed class LinkAnswers(
         if (link is { PersonId: OutboxMail.CoordinatorId })
         {
             return await staff.AnswerAsync(link, posted, cancellation);
+        }
+
+        if (link is not null && ApplicantPages.IsFor(link))
+        {
+            return await applicants.AnswerAsync(link, posted, cancellation);
         }
 
         if (link is null || await contexts.FindAsync(link, cancellation) is not { } context)

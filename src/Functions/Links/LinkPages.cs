@@ -19,6 +19,7 @@ public sealed class LinkPages(
     FormPages forms,
     CommonPages common,
     StaffLinkPages staff,
+    ApplicantPages applicants,
     MinePages mine)
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
@@ -34,6 +35,11 @@ public sealed class LinkPages(
         if (link is { PersonId: OutboxMail.CoordinatorId })
         {
             return await staff.ShowAsync(link, cancellation);
+        }
+
+        if (link is not null && ApplicantPages.IsFor(link))
+        {
+            return await applicants.ShowAsync(link, wish, cancellation);
         }
 
         return link is null || await contexts.FindAsync(link, cancellation) is not { } context

@@ -6,6 +6,7 @@ using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Links;
+using ReverseMentoring.Functions.Recruiting;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Store;
 
@@ -19,9 +20,15 @@ public sealed class OutboxContexts(CohortReader reader, PageRenderer pages, Link
     {
         var email = MentoringProgramme.Declared.EmailOf(mail);
         var context = new EmailContext(mail, cohort, now) { Read = await reader.ReadAsync(email.Reads(mail), mail.CohortId, cancellation) };
-        if (mail.IsForTeam)
+        if (email.ConsolePage is { } console)
         {
-            return context with { Action = links.ToConsole($"cohorts/{mail.CohortId}/care") };
+            return context with { Action = links.ToConsole($"cohorts/{mail.CohortId}/{console}") };
+        }
+
+        if (email.OpensApplication)
+        {
+            var until = Applicants.Until(cohort, now);
+            return context with { Action = await links.MintAsync(ApplicantLinks.To(mail, until), cancellation), ActionUntil = until };
         }
 
         if (context.ForCoordinator || mail.Departed is not null)

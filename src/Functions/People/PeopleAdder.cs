@@ -12,12 +12,18 @@ namespace ReverseMentoring.Functions.People;
 /// <summary>Adds and changes people row by row, as <see cref="PeopleUpload"/> decides; a dry run only says what it decided.</summary>
 public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, DraftKeeper drafts, TimeProvider clock)
 {
+    /// <param name="applied">
+    /// What else is known of somebody who applied by themselves; null: the coordinator adds them. Who left and applies comes by their own
+    /// wish.
+    /// </param>
     public async Task<Outcome<AddedPeople>> TakeAsync(
-        CohortSnapshot cohort, PeopleTable table, bool dryRun, CancellationToken cancellation)
+        CohortSnapshot cohort, PeopleTable table, bool dryRun, CancellationToken cancellation, Func<Person, Person>? applied = null)
     {
         // One instant for the whole request: people added together are reminded and counted together.
         var now = clock.GetUtcNow();
-        var left = await store.ListAsync<LeftAddress>(cohort.Cohort.CohortId, LeftAddress.DocumentKind, cancellation);
+        var left = applied is null
+            ? await store.ListAsync<LeftAddress>(cohort.Cohort.CohortId, LeftAddress.DocumentKind, cancellation)
+            : [];
         var planned = PeopleUpload.Plan(
             cohort, table.Rows, left.Select(l => l.Value.Id).ToHashSet(StringComparer.Ordinal), ids.NewPersonId, now);
         if (!planned.Succeeded)
@@ -31,7 +37,7 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, DraftKeeper dr
         {
             outcomes.Add(dryRun
                 ? RowOutcome.Of(decision, isStored: decision.PersonId is { } id && cohort.FindPerson(id) is not null)
-                : RowOutcome.Of(await WriteAsync(cohort, row, decision, now, cancellation), isStored: true));
+                : RowOutcome.Of(await WriteAsync(cohort, row, Applied(decision, applied), now, cancellation), isStored: true));
         }
 
         if (!dryRun && await drafts.EraseStrandedAsync(cohort.Cohort.CohortId, cancellation))
@@ -41,6 +47,11 @@ public sealed class PeopleAdder(ICohortStore store, IMakeIds ids, DraftKeeper dr
 
         return AddedPeople.Of(dryRun, outcomes, warnings, table.File);
     }
+
+    private static RowDecision Applied(RowDecision decision, Func<Person, Person>? applied) =>
+        decision is { Outcome: RowOutcomeKind.Added, Person: { } person } && applied is not null
+            ? decision with { Person = applied(person) }
+            : decision;
 
     private async Task<RowDecision> WriteAsync(
         CohortSnapshot cohort, PersonRow row, RowDecision decision, DateTimeOffset now, CancellationToken cancellation)

@@ -68,7 +68,8 @@ public sealed class ConsoleRenderer(PageRenderer pages)
         ("sees_pairs", visit.Head is { } seen && visit.Member.IsAmong(Audience.Lead, seen.Definition)),
         ("scheme", visit.Head?.Scheme.Id ?? ""),
         ("cohort", visit.Head is { } head
-            ? Of(("id", head.Cohort.CohortId), ("name", head.Definition.Name), ("status", head.Cohort.Status.ToString().ToLowerInvariant()))
+            ? Of(("id", head.Cohort.CohortId), ("name", head.Definition.Name), ("status", head.Cohort.Status.ToString().ToLowerInvariant()),
+                ("takes_applications", head.Definition.Applications is not null))
             : null),
         ("done", visit.Asked("done") is { Length: > 0 } done ? done : null));
 

@@ -35,6 +35,8 @@ public sealed class Cast(
 
     private CohortZone? _zone;
 
+    private Applicants? _applicants;
+
     public string CohortId => cohortId;
 
     public bool Ended { get; private set; }
@@ -54,6 +56,12 @@ public sealed class Cast(
         if (script.LateJoiners is { } late)
         {
             diary.Add(_zone.ToInstant(late.At), () => AddAsync(late.People, cancellation));
+        }
+
+        if (script.Applicants is { } file)
+        {
+            _applicants = Applicants.Of(
+                cohortId, Path.Combine(options.Sample, file), _zone, stage, recorder, diary, visitor, cancellation);
         }
 
         foreach (var call in script.Coordinator)
@@ -79,6 +87,9 @@ public sealed class Cast(
                 return;
             case "consent-closed" when script.ProposesAgainAfterDays is { } days:
                 diary.Add(now.AddDays(days), () => ProposeAgainAsync(cancellation));
+                return;
+            case "application-confirm" or "application-nominated":
+                _applicants?.Receive(Open(mail), Know, now, cancellation);
                 return;
             case "cohort-closed":
                 Ended = true;
@@ -146,24 +157,28 @@ public sealed class Cast(
         foreach (var answer in outcome.GetProperty("rows").EnumerateArray())
         {
             rows.Read();
-            var (name, email) = (rows.GetString(nameColumn), rows.GetString(emailColumn));
-            var id = answer.GetProperty("id").GetString()!;
-            _ids[email] = id;
-            var behaviour = script.Of(email);
-            if (behaviour.DoesNotMeetInSession is { } session)
-            {
-                _absent.Add((id, session));
-            }
-
-            // Deliberately one source of chance for the whole cast: people act in the order of the virtual clock.
-#pragma warning disable CA5394 // chance for a play, not for a secret
-            var namesDates = script.MentorsNameDates
-                && rows.GetString(roleColumn).Contains("mentor", StringComparison.OrdinalIgnoreCase);
-            _people[id] = new Participant(name, behaviour, session => PairMeets(id, session), namesDates, random.NextDouble);
-#pragma warning restore CA5394
+            Know(
+                answer.GetProperty("id").GetString()!, rows.GetString(nameColumn), rows.GetString(emailColumn),
+                rows.GetString(roleColumn).Contains("mentor", StringComparison.OrdinalIgnoreCase));
         }
 
         int Column(string heading) => rows.Headers.ToList().IndexOf(heading);
+    }
+
+    private void Know(string id, string name, string email, bool isMentor)
+    {
+        _ids[email] = id;
+        var behaviour = script.Of(email);
+        if (behaviour.DoesNotMeetInSession is { } session)
+        {
+            _absent.Add((id, session));
+        }
+
+        // Deliberately one source of chance for the whole cast: people act in the order of the virtual clock.
+#pragma warning disable CA5394 // chance for a play, not for a secret
+        _people[id] = new Participant(
+            name, behaviour, session => PairMeets(id, session), script.MentorsNameDates && isMentor, random.NextDouble);
+#pragma warning restore CA5394
     }
 
     private bool PairMeets(string personId, int session)

@@ -18,7 +18,13 @@ public sealed class Visitor(RehearsalStage stage, Recorder recorder, string page
     /// <param name="form">What is behind the link, for the record.</param>
     public async Task AnswerAsync(string link, string form, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
     {
-        var path = RehearsalStage.PathOf(link);
+        await AnswerAtAsync(RehearsalStage.PathOf(link), form, answers, cancellation);
+    }
+
+    /// <param name="path">Of a page that anybody may open.</param>
+    public async Task AnswerAtAsync(
+        string path, string form, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
         using var shown = await stage.Browser.GetAsync(path, cancellation);
         var page = await KeepAsync(shown, form, "form", cancellation);
         if (!page.HasForm)

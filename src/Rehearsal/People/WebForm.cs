@@ -27,7 +27,12 @@ public sealed class WebForm
         _form is null ? [] : [.. _form.QuerySelectorAll("input[name], textarea[name]")
             .Select(e => (e.GetAttribute("name")!, e.HasAttribute("required"))).DistinctBy(f => f.Item1)];
 
-    /// <summary>What a browser would post after the person filled in <paramref name="answers"/>: only fields that the form has.</summary>
+    /// <summary>What a browser would post after the person filled in <paramref name="answers"/>: only fields that the form has, and the
+    /// button that is
+    /// pressed.</summary>
     public FormUrlEncodedContent Fill(IReadOnlyDictionary<string, string> answers) =>
-        new(Fields.Where(f => answers.ContainsKey(f.Name)).Select(f => KeyValuePair.Create(f.Name, answers[f.Name])));
+        new(Fields.Select(f => f.Name).Concat(Buttons).Where(answers.ContainsKey).Select(n => KeyValuePair.Create(n, answers[n])));
+
+    private IEnumerable<string> Buttons =>
+        _form is null ? [] : _form.QuerySelectorAll("button[name]").Select(b => b.GetAttribute("name")!).Distinct(StringComparer.Ordinal);
 }

@@ -16,6 +16,11 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
     /// <summary>People whom the coordinator adds when the deadline has passed; null: none.</summary>
     public LateArrival? LateJoiners { get; init; }
 
+    /// <summary>
+    /// A table of people who apply by themselves: of their columns those of people, and when, why, and how they are answered.
+    /// </summary>
+    public string? Applicants { get; init; }
+
     /// <summary>The reverse mentor of each pair names the date of each session.</summary>
     public bool MentorsNameDates { get; init; }
 

@@ -57,8 +57,8 @@ public class DefinitionReaderTests
                 new Problem("/retention/month", "There is no such field here. The fields are: months, noticeDays."),
                 new Problem(
                     "/a~1b",
-                    "There is no such field here. The fields are: coordinator, country, enrolmentOpens, evaluation, events, id, name, "
-                        + "plan, portraitDeadline, portraitReminderDaysBefore, "
+                    "There is no such field here. The fields are: applications, coordinator, country, enrolmentOpens, evaluation, "
+                        + "events, id, name, plan, portraitDeadline, portraitReminderDaysBefore, "
                         + "purpose, reflections, releaseBy, retention, scheme, sessions, "
                         + "team, timeZone."),
             ],

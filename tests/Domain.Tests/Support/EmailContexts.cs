@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Evaluation;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Recruiting;
 using ReverseMentoring.Domain.Safeguarding;
 using ReverseMentoring.Domain.Sessions;
 
@@ -16,11 +17,13 @@ internal static class EmailContexts
 
     public static readonly CohortSnapshot Full = Given.MatchedCohort()
         .PairNo(1, p => (p with { HasConflict = true }).Name(1, new SessionDate(new DateTime(2023, 4, 18, 12, 30, 0), 60, 1, "m1", Now)))
+        .Person("m1", p => p with { AcceptedWith = "We look forward to it." })
         .Person("m1", p => p with { MentoringEndedAt = Now, Courts = [$"{Given.SecretCourt} known before"] })
         .With(c => c with
         {
             Definition = c.Definition with
             {
+                Applications = new ApplicationPlan(new DateTime(2023, 2, 10, 17, 0, 0), new DateTime(2023, 2, 17, 17, 0, 0)),
                 Events = [.. c.Definition.Events.Select(Joined)],
                 Team = [new TeamMember("Sage Thorne", "sage@example.org", TeamRole.Safeguarding)],
             }
@@ -56,6 +59,23 @@ internal static class EmailContexts
         At = Now,
     }.Except(new ConfidenceException("That there was a threat", "The police", "Risk of harm", "", "sage@example.org", Now));
 
+    private static readonly Application Applied = new()
+    {
+        CohortId = Full.Cohort.CohortId,
+        Id = "application-1",
+        CountId = "1",
+        Name = "Uma",
+        Email = "uma@example.org",
+        Wish = Wish.ReverseMentor,
+        Why = "SECRET hope",
+        Groups = ["SECRET group"],
+        NominatedBy = "Ola Birch",
+        Words = "Do come to the mixer.",
+        Answer = ApplicationAnswer.Late,
+        At = Now,
+        Expires = Now,
+    };
+
     private static CohortEvent Joined(CohortEvent e) => e.Kind.Key == "mixer"
         ? e with { IsRemote = true, JoinLink = "https://meet.example.org/mixer", Joining = "Ring the bell of room 3." }
         : e;
@@ -82,6 +102,8 @@ internal static class EmailContexts
         {
             Departed = template is "erasure-receipt" or "withdrawal-receipt" or "removal-receipt" or "decline-receipt" or "not-taken-up"
                 ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor")
+                : template is "application-confirm" or "application-nominated" or "application-helper" or "application-declined"
+                ? new DepartedRecipient("Uma", "uma@example.org", "reverse mentor") { IsApplicant = true }
                 : null,
             Facts = JsonSerializer.SerializeToElement(
                 new
@@ -105,6 +127,7 @@ internal static class EmailContexts
                     gathering = "mixer",
                     replyForm = "mixer-reply",
                     sequence = 1,
+                    count = 2,
                     missed = new[] { "pair-01", "pair-02" },
                     mails = Taken.Select(m => m.Id),
                 }),
@@ -114,7 +137,7 @@ internal static class EmailContexts
             Action = new Link(new Uri("https://example.org/r/a")),
             ActionUntil = Now,
             Withdraw = new Link(new Uri("https://example.org/r/w")),
-            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, Preparation, Help, .. Taken]),
+            Read = new ReadDocuments([ReportMaker.Make(Full, [], Now), Place, Preparation, Help, Applied, .. Taken]),
             Words = key => $"words for {key}",
         };
     }

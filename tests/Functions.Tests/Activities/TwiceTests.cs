@@ -44,9 +44,11 @@ public sealed class TwiceTests : IDisposable
         // Nor has a sample a coordinator who wishes a digest or ends a pair; WeeklyDigestTests and PairPageTests have.
         string[] comingBack = ["leaving", "leaving-final", "returned", "weekly-digest", "pair-ended"];
         string[] besides = sample == "law-firm-2024"
-            ? ["cancellation", "change-notice", "declined", "withdrawal", "release-reminder", "event-joining", "event-joining-missing",
+            ? ["applications-answered", "applications-close", "cancellation", "change-notice", "declined", "withdrawal",
+                "release-reminder", "event-joining", "event-joining-missing",
                 "session-date-passed", .. comingBack]
-            : ["cancellation", "declined", "event-joining-missing", .. OnlyInTheFirm, .. comingBack];
+            : ["applications-answered", "applications-close", "cancellation", "declined", "event-joining-missing", .. OnlyInTheFirm,
+                .. comingBack];
         Assert.Equal(
             MentoringProgramme.Declared.Steps.Select(s => s.Kind).Except(besides).Order(StringComparer.Ordinal),
             echo.Kinds.Order(StringComparer.Ordinal));

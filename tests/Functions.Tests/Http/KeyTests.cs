@@ -18,14 +18,15 @@ public sealed class KeyTests
             select (new HttpMethod(verb.ToUpperInvariant()), trigger.Route!.Replace(HomeFunctions.RootRoute, "")
                 .Replace("{lever}", "suspend").Replace("{id}", "nobody")
                 .Replace("{personId}", "nobody").Replace("{pairId}", "none")
-                .Replace("{instanceId}", "nobody").Replace("{token}", "x").Replace("{name}", "x.pdf")
+                .Replace("{instanceId}", "nobody").Replace("{cohort}", "nobody").Replace("{applicationId}", "none").Replace("{token}",
+                    "x").Replace("{name}", "x.pdf")
                 .Replace("{*path}", "sign-in"), trigger.AuthLevel)];
 
     [Fact]
     public async Task Without_the_right_key_nothing_but_links_and_the_services_own_pages_answers()
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal(51, Routes.Length);
+        Assert.Equal(56, Routes.Length);
         foreach (var (method, path, level) in Routes)
         {
             var (anonymous, function, admin) =
@@ -46,7 +47,8 @@ public sealed class KeyTests
     [Fact]
     public void Only_links_the_console_the_services_own_pages_health_the_description_and_delivery_reports_need_no_key() => Assert.Equal(
         ["", "api/health", "api/mail-reports",
-            "api/openapi.json", "assets/count.js", "assets/look.css", "console/sign-in", "favicon.ico", "r/x", "r/x/files/x.pdf",
+            "api/openapi.json", "apply/nobody", "assets/count.js", "assets/look.css", "console/sign-in", "favicon.ico", "r/x",
+                "r/x/files/x.pdf",
             "robots.txt"],
         Routes.Where(r => r.Level == AuthorizationLevel.Anonymous).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal));
 

@@ -10,6 +10,7 @@ using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Problems;
+using ReverseMentoring.Domain.Recruiting;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Functions.Operations;
 using ReverseMentoring.Functions.Tests.Service;
@@ -52,6 +53,7 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
         [typeof(ReleaseRequest)] = (f => ReleaseRequest.Read(f), ["{}"]),
         [typeof(SteerRequest)] = (f => SteerRequest.Read(f), ["{}"]),
         [typeof(PairDecision)] = (f => PairDecision.Read(f), ["{}"]),
+        [typeof(ApplicationDecision)] = (f => ApplicationDecision.Read(f), ["{}"]),
         [typeof(Removal)] = (f => Removal.Read(f), ["{}"]),
     };
 
@@ -60,6 +62,7 @@ internal sealed class RequestSchemas(SortedDictionary<string, JsonNode> componen
     {
         var definition = Samples.JudicialDefinition;
         definition["team"] = new JsonArray(new JsonObject());
+        definition["applications"] = new JsonObject();
         return definition.ToJsonString();
     }
 

@@ -13,14 +13,15 @@ internal static class EmailModels
     public static readonly Link Withdraw = new(new Uri("https://mentoring.example.org/r/leave?x=1&y=(2)"));
 
     private static readonly string[] ForCoordinators =
-        ["cohort-closed", "consent-closed", "event-joining-missing", "help-asked", "late-joiners",
+        ["applications-waiting", "cohort-closed", "consent-closed", "event-joining-missing", "help-asked", "late-joiners",
             "matches-proposed", "midway-wish", "participant-withdrew", "release-reminder",
             "session-missed", "undelivered", "weekly-digest"];
 
     /// <summary>What these ask for is behind their link, so it is never null.</summary>
     public static readonly string[] NeedingLink =
     [
-        "agreement-made", "agreement-proposed", "evaluation-opening",
+        "agreement-made", "agreement-proposed", "application-confirm", "application-nominated", "applications-waiting",
+        "evaluation-opening",
         "evaluation-reminder", "fresh-link", "help-asked", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt",
         "portrait-reminder",
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",

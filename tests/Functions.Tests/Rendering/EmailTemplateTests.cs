@@ -56,6 +56,7 @@ public partial class EmailTemplateTests
             {
                 "coordinates" => "You get this email because you coordinate ",
                 "has-left" => "You get this last email because you were invited to ",
+                "applies" => "You get this email because your address was given for an application to ",
                 "put-forward" => "You get this email because you were put forward for ",
                 _ => "You get this email because you take part in ",
             } + $"{Of("cohort", "name")}.",

@@ -32,6 +32,22 @@ internal static class PageModels
             ["can_read"] = true,
         },
         ["confirm-address"] = new() { ["what"] = "your reflections", ["overwrites"] = true, ["new_link"] = "?new=yes" },
+        ["apply"] = Apply(),
+        ["apply-nominate"] = Apply(),
+        ["apply-sent"] = new() { ["nominates"] = true, ["days"] = 7, ["typed"] = Answers },
+        ["application"] = new()
+        {
+            ["state"] = "nominated",
+            ["by"] = "Ola Birch",
+            ["wish"] = "reverse-mentor",
+            ["at"] = "31 May",
+            ["answered_by"] = "17 June",
+            ["other_ways"] = "Help to plan.",
+            ["coordinator"] = "Morgan Ashby",
+            ["purpose"] = "Why it is.",
+            ["about"] = "What it is.",
+            ["typed"] = Answers,
+        },
         ["saved"] = new() { ["saved_at"] = "31 May", ["closes"] = "1 June", ["link_until"] = "14 June" },
         ["trouble"] = new() { ["happened"] = "A fault.", ["advice"] = "Try again.", ["typed"] = Answers },
         ["reading"] = new()
@@ -141,6 +157,24 @@ internal static class PageModels
 
         return values;
     }
+
+    private static Dictionary<string, object?> Apply() => new()
+    {
+        ["about"] = "What it is.",
+        ["purpose"] = "Why it is.",
+        ["roles"] = new[]
+        {
+            new Dictionary<string, object?>
+            {
+                ["word"] = "reverse-mentor", ["about"] = "You meet.", ["specification"] = Items, ["chosen"] = true,
+            },
+        },
+        ["other_ways"] = "Help to plan.",
+        ["closes"] = "10 June",
+        ["answered_by"] = "17 June",
+        ["launch"] = "1 July",
+        ["undertakings"] = Items,
+    };
 
     /// <summary>What somebody in a pair sees, in the middle of the first session.</summary>
     private static Dictionary<string, object?> Mine()

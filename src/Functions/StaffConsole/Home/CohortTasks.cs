@@ -10,8 +10,9 @@ namespace ReverseMentoring.Functions.StaffConsole.Home;
 public static class CohortTasks
 {
     /// <param name="waiting">What another coordinator asked for, where two have to.</param>
+    /// <param name="applications">How many wait for an answer.</param>
     public static IEnumerable<CohortTask> Of(
-        CohortSnapshot cohort, StoppedOrchestrator? stopped, IReadOnlyList<FirstOfTwo> waiting)
+        CohortSnapshot cohort, StoppedOrchestrator? stopped, IReadOnlyList<FirstOfTwo> waiting, int applications)
     {
         var definition = cohort.Definition;
         var id = cohort.Cohort.CohortId;
@@ -48,6 +49,14 @@ public static class CohortTasks
                 $"second-{first.What.ToString().ToLowerInvariant()}",
                 first.At + FirstOfTwo.Life,
                 first.What == SharedDecision.Release ? $"cohorts/{id}/matching" : $"cohorts/{id}/people/{first.AboutId}");
+        }
+
+        if (applications > 0 && definition.Applications is { } plan)
+        {
+            yield return new CohortTask("applications", cohort.Instant(plan.AnsweredBy), $"cohorts/{id}/applications")
+            {
+                Count = applications,
+            };
         }
 
         if (cohort.Proposal is { ReleasedAt: null } proposal)

@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.Orchestrations;
+using ReverseMentoring.Functions.Recruiting;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Staff;
 using ReverseMentoring.Functions.Store;
@@ -12,7 +13,8 @@ using static ReverseMentoring.Domain.Programme.TemplateValues;
 namespace ReverseMentoring.Functions.StaffConsole.Home;
 
 /// <summary>What waits for somebody, and each of their cohorts in a line.</summary>
-public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople two, PageRenderer pages) : ConsolePage
+public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople two, ApplicationDesk applications, PageRenderer pages)
+    : ConsolePage
 {
     /// <summary>Live cohorts that are read whole; whoever has more sees the others by name.</summary>
     private const int MostShown = 30;
@@ -45,7 +47,10 @@ public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople 
             if (visit.Member.Coordinates(cohort.Definition))
             {
                 var waiting = (await two.WaitingAsync(whole, cancellation)).Where(f => !f.IsBy(visit.Session.Email));
-                tasks.AddRange(CohortTasks.Of(whole, stopped, [.. waiting]).Select(t => (t.By, TaskValues(words, whole, t))));
+                var applied = cohort.Definition.Applications is null
+                    ? 0
+                    : await applications.CountWaitingAsync(cohort.CohortId, cancellation);
+                tasks.AddRange(CohortTasks.Of(whole, stopped, [.. waiting], applied).Select(t => (t.By, TaskValues(words, whole, t))));
             }
 
             cards.Add(Card(words, whole, visit.Now));

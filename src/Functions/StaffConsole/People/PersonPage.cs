@@ -175,6 +175,7 @@ public sealed class PersonPage(
             ("typed_email", visit.Posted.ContainsKey("email") ? visit.Typed("email") : person.Email),
             ("typed_reason", visit.Typed("reason")),
             ("role", listed.Role),
+            ("applied_at", person.AppliedAt is { } applied ? visit.Day(applied) : null),
             ("mentor", person.IsMentor),
             ("facts", Facts(listed)),
             ("state", PeoplePage.StateOf(

@@ -20,7 +20,7 @@ internal static class DefinitionForm
     private static readonly string[] Texts =
         ["name", "purpose", "timeZone", "country", "enrolmentOpens", "portraitDeadline", "releaseBy", "coordinator-name",
             "coordinator-email", "coordinator-mail", "sessions-firstOpens", "evaluation-opens", "evaluation-closes", "plan-evidence",
-            "plan-homework", "plan-ownerName", "plan-ownerEmail"];
+            "plan-homework", "plan-ownerName", "plan-ownerEmail", "applications-closes", "applications-answeredBy"];
 
     /// <summary>Lists of texts, one to a line.</summary>
     private static readonly string[] Lists = ["plan-aims", "plan-measures"];
@@ -73,6 +73,13 @@ internal static class DefinitionForm
         foreach (var field in Numbers.Where(typed.ContainsKey))
         {
             Put(json, field, Number(typed[field]));
+        }
+
+        if (typed.ContainsKey("applications-closes") && json["applications"] is JsonObject { } plan
+            && plan["closes"] is null && plan["answeredBy"] is null)
+        {
+            // Without dates nobody can apply.
+            json["applications"] = null;
         }
 
         var events = new JsonArray();
@@ -137,6 +144,7 @@ internal static class DefinitionForm
     {
         if (field.Split('-') is [var outer, var inner])
         {
+            json[outer] ??= new JsonObject();
             json[outer]!.AsObject()[inner] = value;
         }
         else
