@@ -60,6 +60,6 @@ public static class PersonUpdate
     private static string? WhyNotPlaces(CohortSnapshot cohort, int places, int pairs, DateTimeOffset now) =>
         places < pairs ? $"The person has {pairs} matches on this side, more than the row leaves room for. Nothing in this row was taken."
         : cohort.Cohort.Status != CohortStatus.Draft && now >= cohort.Instant(cohort.Definition.Launch.At)
-        ? "The cohort is past its launch and is not matched again, so room for more or fewer pairs would change nothing."
+        ? "The cohort is past its launch: for how many pairs somebody has room is settled."
         : null;
 }

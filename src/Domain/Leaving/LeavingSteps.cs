@@ -121,16 +121,20 @@ public static class LeavingSteps
         };
     }
 
-    /// <summary>Until the launch they can be matched again, so their email leads to the choice whether they wish to be.</summary>
+    /// <summary>
+    /// While they can be matched again, their email leads to the choice whether they wish to be. Until the launch they are unless they say
+    /// otherwise.
+    /// </summary>
     private static Effects TellPartners(StepContext c, Person leaver, List<Pair> pairs, DateTimeOffset at)
     {
         var beforeLaunch = !c.IsPast(c.Definition.Launch.At);
+        var mayWait = c.Now < Rematching.Until(c.Cohort);
         var partners = pairs.Select(p => (Pair: p, Person: c.Cohort.FindPerson(p.PartnerOf(leaver.Id))))
             .Where(x => x.Person is { TakesPart: true }).ToList();
         return new Effects
         {
             Mails = [.. partners.Select(
-                x => c.To(x.Person!, LeavingEmails.PartnerWithdrew, new PartnerFacts(MayWait: beforeLaunch), x.Pair.Id))],
+                x => c.To(x.Person!, LeavingEmails.PartnerWithdrew, new PartnerFacts(MayWait: mayWait), x.Pair.Id))],
             Writes =
             [
                 .. partners.Where(x => !HasAnotherPair(c, x.Person!, x.Pair.Id)).Select(x => Effects.Change(
@@ -175,7 +179,7 @@ public static class LeavingSteps
         },
     };
 
-    private static bool MayBeMadeAgain(StepContext c, Proposal proposal) => !(proposal.Again && c.IsPast(c.Definition.Launch.At));
+    private static bool MayBeMadeAgain(StepContext c, Proposal proposal) => !(proposal.Again && c.Now >= Rematching.Until(c.Cohort));
 
     private static IEnumerable<(Person Person, DateTimeOffset Final)> Leavers(CohortSnapshot cohort) =>
         from person in cohort.Groups.Leaving

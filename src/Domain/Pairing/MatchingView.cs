@@ -17,6 +17,15 @@ public static class MatchingView
     public static MatchingRequest RequestFor(CohortSnapshot cohort) =>
         RequestFor(cohort, [.. cohort.People.Where(p => IsConsidered(cohort, p))]);
 
+    /// <summary>Who would be considered then; pairs that are at work by then are no longer to be changed.</summary>
+    public static MatchingRequest RequestFor(CohortSnapshot cohort, DateTimeOffset now)
+    {
+        var request = RequestFor(cohort);
+        return Rematching.IsAtWork(cohort, now) && cohort.Cohort.HasDone(Proposal.FirstRelease)
+            ? request with { Rules = request.Rules with { Pins = [.. request.Rules.Pins.Union(Standing(cohort).Keys)] }, Choice = null }
+            : request;
+    }
+
     /// <summary>Everybody who takes part, whether or not their pen portrait has come: what rules can be made about.</summary>
     public static MatchingRequest RequestForAll(CohortSnapshot cohort) => RequestFor(cohort, [.. cohort.People.Where(p => p.TakesPart)]);
 
@@ -91,7 +100,8 @@ public static class MatchingView
 
     /// <summary>Whatever came to nothing, not only what was declined: that would tell one from the other.</summary>
     private static IEnumerable<Forbid> CameToNothing(CohortSnapshot cohort) => cohort.Offers
-        .Where(o => o.ClosedAt is not null).Select(o => new Forbid(o.MentorId, o.MenteeId, ForbidKind.CameToNothing));
+        .Where(o => o.ClosedAt is not null).Select(o => new Forbid(o.MentorId, o.MenteeId, ForbidKind.CameToNothing))
+        .Concat(cohort.Pairs.Where(p => p.EndAskedAt is not null).Select(p => new Forbid(p.MentorId, p.MenteeId, ForbidKind.CameToNothing)));
 
     private static MatchPerson AsMatchPerson(Person person, Scheme scheme)
     {

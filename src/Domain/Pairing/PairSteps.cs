@@ -2,7 +2,10 @@ using ReverseMentoring.Domain.Programme;
 
 namespace ReverseMentoring.Domain.Pairing;
 
-/// <summary>A coordinator ended one pair: both are told, and until the launch both can be matched again.</summary>
+/// <summary>
+/// A coordinator ended one pair: both are told, and can be matched again: until the launch they are unless they say
+/// otherwise, after it if they say that they wish to.
+/// </summary>
 internal static class PairSteps
 {
     public static readonly StepDeclaration Ended = new()

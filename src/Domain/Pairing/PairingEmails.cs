@@ -60,6 +60,7 @@ public static class PairingEmails
             return Of(
                 ("partner", card),
                 ("launch", c.When(c.Definition.Launch.At)),
+                ("at_work", AtWork(c)),
                 ("undertakings", c.Scheme.Undertakings),
                 ("handbook", c.Scheme.Handbook.Select(h => Of(("heading", h.Heading), ("text", h.Text))).ToList()));
         },
@@ -77,6 +78,7 @@ public static class PairingEmails
             ("partner", Card(c, c.Offer!.MentorId)),
             ("answer_by", AnswerBy(c)),
             ("launch", c.When(c.Definition.Launch.At)),
+            ("at_work", AtWork(c)),
             ("undertakings", c.Scheme.Undertakings)),
     };
 
@@ -126,8 +128,14 @@ public static class PairingEmails
         StaffPage = _ => (StaffPages.Matching, null),
         ValuesWith = (c, counts) => Of(
             ("counts", Of(("pairs", counts.Pairs), ("not_available", counts.NotAvailable), ("without", counts.Without))),
-            ("launch", c.When(c.Definition.Launch.At))),
+            ("until", c.When(Rematching.IsAtWork(c.Cohort, c.Now) ? Rematching.Until(c.Cohort) : Rematching.Launch(c.Cohort)))),
     };
+
+    /// <summary>After the launch, the session with which a new pair begins; before it, null.</summary>
+    private static Dictionary<string, object?>? AtWork(EmailContext c) =>
+        Rematching.IsAtWork(c.Cohort, c.Now) && Rematching.FirstSession(c.Cohort, c.Now) is var (number, closes)
+            ? Of(("session", number), ("closes", c.When(closes)))
+            : null;
 
     private static string? WhyNotAsk(EmailContext c) =>
         c.Offer is not { IsOpen: true } offer || offer.QuestionOf(c.Person!.Id).Answer != ConsentAnswer.None

@@ -10,11 +10,13 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>Puts a cohort's people before the matcher and turns its answer into a proposal.</summary>
 public static class ProposalMaker
 {
-    /// <summary>A first match; after a release, the one that changes the fewest released pairs.</summary>
+    /// <summary>
+    /// A first match; after a release, the one that changes the fewest released pairs; after the launch, one that changes none.
+    /// </summary>
     public static Proposal Make(CohortSnapshot cohort, int version, DateTimeOffset now)
     {
         var standing = MatchingView.Standing(cohort);
-        var request = MatchingView.RequestFor(cohort);
+        var request = MatchingView.RequestFor(cohort, now);
         var rematch = Solve(request, standing);
         var result = rematch.Result;
         var next = cohort.Pairs.Select(p => p.Id).Concat(cohort.Offers.Select(o => o.PairId)).Select(NumberOf).DefaultIfEmpty(0).Max();

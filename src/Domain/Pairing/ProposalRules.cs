@@ -7,14 +7,14 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>When the coordinator may have the cohort matched again, and release what was proposed.</summary>
 public static class ProposalRules
 {
-    public const string PastLaunch = "The cohort is past its launch; its pairs are at work and it can't be matched again.";
+    public const string TooLate = "It is too late to match again: a new pair would have fewer than two sessions left.";
     public const string NoProposalYet = "There is no proposal yet. It is made at the pen-portrait deadline.";
 
     /// <returns>Null where a new proposal may be made.</returns>
     public static Refusal? WhyNotPropose(CohortSnapshot cohort, DateTimeOffset now) => Because(
         cohort.Cohort.Status is not CohortStatus.Running
             ? $"The cohort is {Words(cohort.Cohort.Status)}; only a running one can be matched."
-        : now >= cohort.Instant(cohort.Definition.Launch.At) ? PastLaunch
+        : now >= Rematching.Until(cohort) ? TooLate
         : !cohort.Cohort.HasDone("portrait-deadline") || cohort.Proposal is null ? NoProposalYet
         : IsBeingReleased(cohort) ? "A release is being carried out at this moment. Ask again when the cohort's status shows it done."
         : null);
@@ -23,7 +23,7 @@ public static class ProposalRules
     public static Refusal? WhyNotRules(CohortSnapshot cohort, DateTimeOffset now) => Because(
         cohort.Cohort.Status is CohortStatus.Cancelled or CohortStatus.Closed
             ? $"The cohort is {Words(cohort.Cohort.Status)}; it is not matched any more."
-        : now >= cohort.Instant(cohort.Definition.Launch.At) && cohort.Cohort.HasDone(Proposal.FirstRelease) ? PastLaunch
+        : now >= Rematching.Until(cohort) && cohort.Cohort.HasDone(Proposal.FirstRelease) ? TooLate
         : null);
 
     /// <summary>Released, and not yet carried out.</summary>
@@ -47,8 +47,7 @@ public static class ProposalRules
         : LeavesTooLittleRoom(cohort, proposal)
         ? "Somebody has room for fewer pairs now than this proposal has for them. Match again, and look at what it "
             + "gives."
-        : proposal.Again && now >= cohort.Instant(cohort.Definition.Launch.At)
-        ? "The cohort is past its launch; its pairs are at work and no others can be released."
+        : proposal.Again && now >= Rematching.Until(cohort) ? TooLate
         : null);
 
     /// <summary>Makes the proposal, or tells every problem that prevents it.</summary>

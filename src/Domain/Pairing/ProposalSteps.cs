@@ -88,10 +88,11 @@ public static class ProposalSteps
         cohort.Proposal is { Again: true, ReleasedAt: null } proposal && (proposal.Pairs.Any(p => !p.Kept) || proposal.Ends.Count > 0)
             ? from days in LaterReminderDays
               let at = proposal.ProposedAt.AddDays(days)
-              where at < cohort.Instant(cohort.Definition.Launch.At)
+              let until = Rematching.IsAtWork(cohort, proposal.ProposedAt) ? Rematching.Until(cohort) : Rematching.Launch(cohort)
+              where at < until
               select Reminder.About(string.Create(CultureInfo.InvariantCulture, $"v{proposal.Version}-{days}"), at) with
               {
-                  Deadline = cohort.Instant(cohort.Definition.Launch.At),
+                  Deadline = until,
               }
             : [];
 

@@ -10,7 +10,7 @@ namespace ReverseMentoring.Domain.Pairing;
 /// <summary>Carries a release out: pairs at once, or questions of consent, as the scheme declares.</summary>
 internal static class ReleaseSteps
 {
-    /// <summary>From the launch on no match is looked for. Whoever was still hoping for one, a late joiner say, is told.</summary>
+    /// <summary>At the launch whoever was still hoping for one, a late joiner say, is told.</summary>
     public static readonly StepAddition OnLaunch = new(
         GatheringSteps.Day,
         c => c.Step.Id == c.Definition.Launch.StepName() && c.Cohort.Cohort.HasDone(Proposal.FirstRelease)
@@ -21,7 +21,9 @@ internal static class ReleaseSteps
     {
         var at = proposal.ReleasedAt ?? c.Now;
         var fresh = proposal.Pairs.Select(Numbered).Where(p => !p.Kept && Present(c, p.MentorId) && Present(c, p.MenteeId)).ToList();
-        var begun = c.Cohort.Scheme.Matching.AsksForConsent ? Ask(c, proposal, fresh, at) : Introduce(c, fresh, at);
+        var begun = c.Cohort.Scheme.Matching.AsksForConsent || IsRematch(c, proposal, at)
+            ? Ask(c, proposal, fresh, at)
+            : Introduce(c, fresh, at);
         return Ended(c, proposal, fresh, at).And(begun);
     }
 
@@ -43,6 +45,9 @@ internal static class ReleaseSteps
             Mails = [.. introductions],
         }.And(GatheringSteps.InviteToLaunchWith(c, introductions));
     }
+
+    private static bool IsRematch(StepContext c, Proposal proposal, DateTimeOffset at) =>
+        proposal.Again && Rematching.IsAtWork(c.Cohort, at);
 
     /// <summary>The clocks of those whom no match is for start, and they are told.</summary>
     /// <param name="tells">Whom of them to tell; null: everybody.</param>
@@ -74,7 +79,9 @@ internal static class ReleaseSteps
     private static Effects Ask(StepContext c, Proposal proposal, List<ProposedPair> fresh, DateTimeOffset at)
     {
         var scheme = c.Cohort.Scheme.Matching;
-        var asksBoth = scheme.Consent == ConsentMode.Both;
+        // Whoever lost a partner is asked before anybody is introduced, and the junior person before the other hears of it.
+        var consent = IsRematch(c, proposal, at) ? ConsentMode.MentorFirst : scheme.Consent;
+        var asksBoth = consent == ConsentMode.Both;
         var stopped = WhoStopped(c, at);
         ConsentQuestion Question(string personId, bool asked) =>
             stopped.Contains(personId) ? ConsentQuestion.NotAsked with { Answer = ConsentAnswer.Declined, AnsweredAt = at }
@@ -87,7 +94,7 @@ internal static class ReleaseSteps
             MentorId = p.MentorId,
             MenteeId = p.MenteeId,
             HasConflict = p.Conflicts > 0,
-            Consent = scheme.Consent,
+            Consent = consent,
             Version = proposal.Version,
             ReleasedAt = at,
             LastAnswerBy = ConsentQuestion.Deadline(at, scheme.ConsentDays * (asksBoth ? 1 : 2)),

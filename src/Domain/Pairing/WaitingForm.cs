@@ -1,4 +1,3 @@
-using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Problems;
 using ReverseMentoring.Domain.Programme;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
@@ -16,25 +15,23 @@ public static class WaitingForm
     {
         Key = "waiting-list",
         Page = "waiting-list",
-        Closes = c => Launch(c.Cohort),
-        ClosedBecause = c => c.Now >= Launch(c.Cohort) ? "closed"
+        Closes = c => Rematching.Until(c.Cohort),
+        ClosedBecause = c => c.Now >= Rematching.Until(c.Cohort) ? "closed"
             : c.Cohort.PairsOf(c.Person.Id).Any(p => p.IsRunning) ? "has_match"
             : null,
-        IsOffered = (cohort, now) => now < Launch(cohort),
+        IsOffered = (cohort, now) => now < Rematching.Until(cohort),
         Questions = _ => [new FormQuestion(Choice, QuestionKind.Choice) { IsRequired = true, Options = [Wait, Stop] }],
-        Values = c => Of(("launch", c.When(Launch(c.Cohort)))),
+        Values = c => Of(("until", c.When(Rematching.Until(c.Cohort)))),
         Receipt = c => c.Person.WaitingAnsweredAt is { } at ? new FormReceipt(Recorded(c)!, at, CanChange: true) : null,
         Recorded = c => Recorded(c) is { } choice
             ? new Dictionary<string, string>(StringComparer.Ordinal) { [Choice] = choice }
             : FormDeclaration.NoAnswer,
         Decide = Decide,
         AskedNow = (person, cohort, now) =>
-            person.MentoringEndedAt is not null && now < Launch(cohort) && !cohort.PairsOf(person.Id).Any(p => p.IsRunning)
+            person.MentoringEndedAt is not null && now < Rematching.Until(cohort) && !cohort.PairsOf(person.Id).Any(p => p.IsRunning)
                 ? [new AskedForm(Urgency: 3)]
                 : [],
     };
-
-    private static DateTimeOffset Launch(CohortSnapshot cohort) => cohort.Instant(cohort.Definition.Launch.At);
 
     private static string? Recorded(FormContext c) =>
         c.Person.WaitingAnsweredAt is null ? null

@@ -103,8 +103,17 @@ public static class SessionSteps
     private static bool IsJustDue(StepContext c, Pair pair) =>
         pair.DateOf(c.Step.Number) is { } date && c.Cohort.Instant(date.At.AddDays(2)) > c.Now;
 
-    /// <summary>A paused pair has its sessions like any other, and nobody asks about them.</summary>
-    private static IEnumerable<Pair> Asked(StepContext c) => c.RunningPairs.Where(p => !p.IsPaused);
+    /// <summary>
+    /// A paused pair has its sessions like any other, and nobody asks about them; nor about one that began when too little of it was left.
+    /// </summary>
+    private static IEnumerable<Pair> Asked(StepContext c) => c.RunningPairs.Where(p => !p.IsPaused && HadTime(c, p));
+
+    /// <summary>The two knew each other by the day on which pairs are asked whether they met.</summary>
+    private static bool HadTime(StepContext c, Pair pair)
+    {
+        var plan = c.Definition.Sessions;
+        return pair.ReleasedAt < c.Cohort.Instant(plan.Closes(c.Step.Number).AddDays(-plan.CheckDaysBeforeClose));
+    }
 
     private static Effects PlanClosing(StepContext c)
     {
@@ -118,7 +127,7 @@ public static class SessionSteps
         var ending = c.Cohort.Pairs.Where(p => p.IsRunning || (p.Completed && p.EndedAt == closes)).ToList();
         return new Effects
         {
-            Mails = [.. Missed(c, ending.Where(p => !p.IsPaused), closes)],
+            Mails = [.. Missed(c, ending.Where(p => !p.IsPaused && HadTime(c, p)), closes)],
             Writes =
             [
                 .. ending.Select(p => Effects.Change(p, stored => stored.Complete(closes))),

@@ -26,7 +26,7 @@ namespace ReverseMentoring.Functions.Links;
 /// </summary>
 public sealed class StaffLinkPages(
     CohortReader reader, ICohortStore store, MatchingDesk desk, AddressCorrector corrector, TwoPeople two, PageRenderer renderer,
-    CommonPages common, Callers callers)
+    CommonPages common, Callers callers, TimeProvider clock)
 {
     /// <summary>What a button of a page asks for.</summary>
     public const string Does = "do";
@@ -98,7 +98,7 @@ public sealed class StaffLinkPages(
         var standing = asked is { Succeeded: true } ? cohort with { Proposal = asked.Value }
             : asked is null ? cohort
             : await reader.ReadAsync(cohort.Cohort.CohortId, cancellation);
-        var values = StaffValues.OfMatching(standing, address);
+        var values = StaffValues.OfMatching(standing, address, clock.GetUtcNow());
         values["refused"] = asked is { Succeeded: false } ? Sentences(asked) : null;
         values["done"] = asked is { Succeeded: true } || does == FirstOfTwo ? does : null;
         return Page("staff-matching", cohort, values, asked is { Succeeded: false } ? 409 : 200) with

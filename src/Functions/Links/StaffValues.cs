@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Functions.Matching;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
@@ -8,7 +9,7 @@ namespace ReverseMentoring.Functions.Links;
 internal static class StaffValues
 {
     /// <param name="address">The coordinator's, as they typed it: each button sends it along.</param>
-    public static Dictionary<string, object?> OfMatching(CohortSnapshot cohort, string address)
+    public static Dictionary<string, object?> OfMatching(CohortSnapshot cohort, string address, DateTimeOffset now)
     {
         var shown = cohort.Proposal is { } proposal ? new MatchingPresenter(cohort).Whole(proposal, withFrontier: false) : null;
         return Of(
@@ -17,7 +18,7 @@ internal static class StaffValues
             ("proposed_at", shown is null ? null : When(cohort, shown.ProposedAt)),
             ("released_at", shown?.ReleasedAt is { } at ? When(cohort, at) : null),
             ("outdated", shown?.Outdated ?? false),
-            ("asks_for_consent", cohort.Scheme.Matching.AsksForConsent),
+            ("asks_for_consent", cohort.Scheme.Matching.AsksForConsent || Rematching.IsAtWork(cohort, now)),
             ("pairs", Rows(shown?.Pairs, p => Of(
                 ("mentor", Person(p.Mentor)),
                 ("mentee", Person(p.Mentee)),

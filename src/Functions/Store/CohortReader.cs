@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Cohorts;
 using ReverseMentoring.Domain.Documents;
 using ReverseMentoring.Domain.Mail;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Programme;
@@ -56,7 +57,7 @@ public sealed class CohortReader(ICohortStore store, ISchemeLibrary schemes, IPu
             };
         }
 
-        var needs = matches.SelectMany(id => head.Scheme.Matching.AsksForConsent
+        var needs = matches.SelectMany(id => head.Scheme.Matching.AsksForConsent || Rematching.IsAtWork(head, clock.GetUtcNow())
             ? new Need[] { new Need.One<Pair>(id), new Need.One<MatchOffer>(MatchOffer.IdOf(id)) }
             : [new Need.One<Pair>(id)]);
         var read = await ReadAsync([.. needs], cohortId, cancellation);

@@ -89,7 +89,7 @@ public class EmailValuesTests
             (partner["name"], partner["role"], partner["role_and_experience"], partner["why_interested"]));
         Assert.Equal("mailto:contact.m1@example.org", partner["contact"]!.ToString());
         Assert.Equal(
-            ["handbook", "launch", "partner", "undertakings"],
+            ["at_work", "handbook", "launch", "partner", "undertakings"],
             values.Keys.Except(MentoringProgramme.Declared.ValuesOf(Context("not-taken-up", "j1")).Keys).Order(StringComparer.Ordinal));
     }
 

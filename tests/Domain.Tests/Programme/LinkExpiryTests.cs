@@ -68,11 +68,12 @@ public class LinkExpiryTests
     }
 
     [Fact]
-    public void From_the_launch_on_no_email_offers_to_wait_for_a_match()
+    public void With_fewer_than_two_sessions_left_no_email_offers_to_wait_for_a_match()
     {
-        var launch = Given.London("2023-03-28T16:30");
-        Assert.Equal("waiting-list", FormOf(Cohort.Mail("not-matched", "m1"), launch.AddTicks(-1)));
-        Assert.Null(FormOf(Cohort.Mail("not-matched", "m1"), launch));
+        var plan = Cohort.Definition.Sessions;
+        var until = Cohort.Instant(plan.Opens(plan.Count - 1));
+        Assert.Equal("waiting-list", FormOf(Cohort.Mail("not-matched", "m1"), until.AddTicks(-1)));
+        Assert.Null(FormOf(Cohort.Mail("not-matched", "m1"), until));
     }
 
     private static string? FormOf(OutboxMail mail, DateTimeOffset now) => MentoringProgramme.Declared.FormOf(mail, Cohort, now)?.Key;

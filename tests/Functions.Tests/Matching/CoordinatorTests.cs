@@ -146,7 +146,7 @@ public sealed class CoordinatorTests
         before = service.Documents;
         var late = await service.Api.TellAsync($"{FirmCohort.Matching}/proposal", null);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("past its launch", late.Text, StringComparison.Ordinal);
+        Assert.Contains("too late to match again", late.Text, StringComparison.Ordinal);
         Assert.Equal(before, service.Documents);
     }
 

@@ -1,4 +1,5 @@
 using ReverseMentoring.Domain.Cohorts;
+using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Privacy;
 using ReverseMentoring.Domain.Schemes;
 using ReverseMentoring.Domain.Staff;
@@ -12,7 +13,8 @@ public static class CohortTasks
     /// <param name="waiting">What another coordinator asked for, where two have to.</param>
     /// <param name="applications">How many wait for an answer.</param>
     public static IEnumerable<CohortTask> Of(
-        CohortSnapshot cohort, StoppedOrchestrator? stopped, IReadOnlyList<FirstOfTwo> waiting, int applications)
+        CohortSnapshot cohort, StoppedOrchestrator? stopped, IReadOnlyList<FirstOfTwo> waiting, int applications,
+        DateTimeOffset now)
     {
         var definition = cohort.Definition;
         var id = cohort.Cohort.CohortId;
@@ -57,6 +59,11 @@ public static class CohortTasks
             {
                 Count = applications,
             };
+        }
+
+        if (cohort.Proposal is { ReleasedAt: not null } && Rematching.IsWishedFor(cohort, now))
+        {
+            yield return new CohortTask("rematch", Rematching.Until(cohort), $"cohorts/{id}/matching");
         }
 
         if (cohort.Proposal is { ReleasedAt: null } proposal)

@@ -59,7 +59,8 @@ public sealed class PairPage(CohortReader reader, PairDesk desk) : ConsolePage
         ("ended", (pair.EndAskedAt ?? pair.EndedAt) is { } ended ? visit.Day(ended) : null),
         ("completed", pair.Completed),
         ("paused", pair.PausedAt is { } paused ? visit.Day(paused) : null),
-        ("before_launch", visit.Now < cohort.Instant(cohort.Definition.Launch.At)),
+        ("before_launch", visit.Now < Rematching.Launch(cohort)),
+        ("match_until", visit.Now < Rematching.Until(cohort) ? visit.Day(Rematching.Until(cohort)) : null),
         ("met", Enumerable.Range(1, cohort.Definition.Sessions.Count).Where(pair.HasMet).ToList()),
         ("of", cohort.Definition.Sessions.Count),
         ("reason", visit.Typed("reason"))))
