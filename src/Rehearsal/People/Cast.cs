@@ -64,6 +64,11 @@ public sealed class Cast(
                 cohortId, Path.Combine(options.Sample, file), _zone, stage, recorder, diary, visitor, cancellation);
         }
 
+        if (script.MatchesAgainAt is { } again)
+        {
+            diary.Add(_zone.ToInstant(again), () => ProposeAgainAsync(cancellation));
+        }
+
         foreach (var call in script.Coordinator)
         {
             diary.Add(_zone.ToInstant(call.At), () => CallAsync(call, cancellation));

@@ -28,6 +28,7 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
                 ("match-offer", answer == MatchAnswer.DeclinesLate ? 6.5 : 0.5 + (2 * chance()), Choice(AnswerOf(answer))),
             "not-matched" or "match-not-available" when behaviour.Waits is { } waits =>
                 ("waiting-list", 0.2 + chance(), Choice(waits ? "wait" : "stop")),
+            "pair-ended" => ("waiting-list", 0.2 + chance(), Choice(behaviour.Waits ?? true ? "wait" : "stop")),
             "session-check" => ("session-check", 0.2 + (2 * chance()), Met(number)),
             "session-nudge" => ("session-check", WithinTheDay(), Met(number)),
             "reflection-opening" when behaviour.Reflects is Diligence.InTime or Diligence.Declines =>

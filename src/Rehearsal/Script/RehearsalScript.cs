@@ -13,6 +13,9 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
     /// </summary>
     public int? ProposesAgainAfterDays { get; init; }
 
+    /// <summary>Local time after the launch at which the coordinator has those without a partner matched again; null: they do not.</summary>
+    public DateTime? MatchesAgainAt { get; init; }
+
     /// <summary>People whom the coordinator adds when the deadline has passed; null: none.</summary>
     public LateArrival? LateJoiners { get; init; }
 

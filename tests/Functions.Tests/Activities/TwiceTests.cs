@@ -18,7 +18,7 @@ public sealed class TwiceTests : IDisposable
     private string Played => Path.Combine(_folder, "played");
 
     private static readonly string[] OnlyInTheFirm =
-        ["late-reminder", "late-joiners", "match-asked", "match-reminder", "match-agreed", "match-unavailable", "consent-closes"];
+        ["late-reminder", "late-joiners", "match-reminder", "match-unavailable"];
 
     [Theory]
     [InlineData("judicial-2023")]
@@ -41,12 +41,12 @@ public sealed class TwiceTests : IDisposable
         Assert.Equal(
             played.Record.Count("emails") + played.Record.Count("parts of emails") + played.Record.Count("emails skipped"), echo.Emails);
         // No preset gives time to come back; ComeBackTests plays it.
-        // Nor has a sample a coordinator who wishes a digest or ends a pair; WeeklyDigestTests and PairPageTests have.
-        string[] comingBack = ["leaving", "leaving-final", "returned", "weekly-digest", "pair-ended"];
+        // Nor has a sample a coordinator who wishes a digest; WeeklyDigestTests has.
+        string[] comingBack = ["leaving", "leaving-final", "returned", "weekly-digest"];
         string[] besides = sample == "law-firm-2024"
             ? ["applications-answered", "applications-close", "cancellation", "change-notice", "declined", "withdrawal",
                 "release-reminder", "event-joining", "event-joining-missing",
-                "session-date-passed", .. comingBack]
+                "pair-ended", "session-date-passed", .. comingBack]
             : ["applications-answered", "applications-close", "cancellation", "declined", "event-joining-missing", .. OnlyInTheFirm,
                 .. comingBack];
         Assert.Equal(

@@ -73,7 +73,7 @@ public sealed class RehearsalTests : IDisposable
             "portrait-reminder",
             "release-reminder", "mixer-invitation", "support-session-1-invitation", "support-session-2-invitation",
             "wash-up-invitation", "evaluation-reminder", "withdrawal", "not-taken-up", "change-notice", "launch-joining",
-            "session-date-passed"]);
+            "session-date-passed", "pair-ended", "match-asked", "match-agreed", "consent-closes"]);
         Assert.Equal(
             named.Concat(further).Order(StringComparer.Ordinal),
             trace.Of("step").Select(s => Trace.Get(s, "name")).Distinct().Order(StringComparer.Ordinal));
