@@ -10,6 +10,7 @@ using ReverseMentoring.Domain.FreshLinks;
 using ReverseMentoring.Domain.Gatherings;
 using ReverseMentoring.Domain.Leaving;
 using ReverseMentoring.Domain.Nudges;
+using ReverseMentoring.Domain.Observations;
 using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Domain.Recruiting;
@@ -78,6 +79,12 @@ public static class MentoringProgramme
         Forms = [AgreementForm.Declaration],
     };
 
+    private static readonly Capability Observations = new()
+    {
+        Emails = [ObservationForms.Email],
+        Forms = ObservationForms.All,
+    };
+
     private static readonly Capability Safeguarding = new()
     {
         Emails = SafeguardingEmails.All,
@@ -110,7 +117,8 @@ public static class MentoringProgramme
     };
 
     public static readonly DeclaredProgramme Declared =
-        new([Recruiting, Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Agreements, Safeguarding, Leaving, Retention,
+        new([Recruiting, Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Agreements, Observations, Safeguarding,
+            Leaving, Retention,
             Running]);
 
     /// <inheritdoc cref="DeclaredProgramme.TimelineOf"/>

@@ -78,6 +78,8 @@ public static class MyMentoring
             ("name", partner.GoesBy),
             ("pair", pair.Id),
             ("agreement_link", null),
+            ("observation_link", null),
+            ("observations_link", null),
             ("is_mentor", pair.MentorId == partner.Id),
             ("is_running", pair.IsRunning),
             ("is_sealed", c.IsSealed(pair.ReleasedAt)),

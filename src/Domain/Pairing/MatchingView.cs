@@ -101,7 +101,8 @@ public static class MatchingView
     /// <summary>Whatever came to nothing, not only what was declined: that would tell one from the other.</summary>
     private static IEnumerable<Forbid> CameToNothing(CohortSnapshot cohort) => cohort.Offers
         .Where(o => o.ClosedAt is not null).Select(o => new Forbid(o.MentorId, o.MenteeId, ForbidKind.CameToNothing))
-        .Concat(cohort.Pairs.Where(p => p.EndAskedAt is not null).Select(p => new Forbid(p.MentorId, p.MenteeId, ForbidKind.CameToNothing)));
+        .Concat(cohort.Pairs.Where(p => p.EndAskedAt is not null).Select(p => new Forbid(p.MentorId, p.MenteeId,
+            ForbidKind.CameToNothing)));
 
     private static MatchPerson AsMatchPerson(Person person, Scheme scheme)
     {

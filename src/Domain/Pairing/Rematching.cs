@@ -28,7 +28,8 @@ public static class Rematching
     public static bool IsWishedFor(CohortSnapshot cohort, DateTimeOffset now)
     {
         var waiting = cohort.People
-            .Where(p => p is { TakesPart: true, Portrait: not null, WaitingSince: not null } && !MatchingView.HasMatch(cohort, p.Id)).ToList();
+            .Where(p => p is { TakesPart: true, Portrait: not null, WaitingSince: not null } && !MatchingView.HasMatch(cohort,
+                p.Id)).ToList();
         return IsAtWork(cohort, now) && now < Until(cohort)
             && waiting.Exists(p => p.IsMentor) && waiting.Exists(p => p.IsMentee) && waiting.Count > 1;
     }

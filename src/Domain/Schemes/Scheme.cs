@@ -57,6 +57,11 @@ public sealed record Scheme
     /// <summary>What it says to whoever thinks of taking part; null: people can't apply in its cohorts.</summary>
     public SchemeRecruiting? Recruiting { get; init; }
 
+    /// <summary>
+    /// What is to be kept to when the reverse mentor sits in on a meeting of their partner's (N2); null: the scheme has no such thing.
+    /// </summary>
+    public string? Observation { get; init; }
+
     /// <summary>What each gives their word to before a match (J5, J14, N11).</summary>
     public required IReadOnlyList<string> Undertakings { get; init; }
 

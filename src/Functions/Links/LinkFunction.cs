@@ -29,6 +29,8 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
     [ApiParameter("receipt", "The receipt of an answer, where an answer leads.")]
     [ApiParameter("saved", "That a draft was saved, where saving one leads.")]
     [ApiParameter("new", "An empty form, though a draft was saved.")]
+    [ApiParameter("handbook", "The handbook, whole; handbook-short for what one needs before the first session.")]
+    [ApiParameter("handbook-pdf", "The handbook as a PDF; short for what one needs before the first session.")]
     [ApiParameter("files", "The list of the handbook and resources.")]
     [ApiAnswer(
         StatusCodes.Status200OK,
@@ -42,6 +44,12 @@ public sealed class LinkFunction(LinkPages pages, LinkAnswers answers, LinkFiles
         if (request.Query.ContainsKey("files"))
         {
             return PageResult.Of(request.HttpContext.Response, await files.ShowAsync(token, cancellation));
+        }
+
+        if (request.Query.TryGetValue("handbook-pdf", out var which)
+            && await pages.HandbookAsync(token, isFull: which != "short", cancellation) is { } pdf)
+        {
+            return Results.File(pdf, "application/pdf", "handbook.pdf");
         }
 
         return PageResult.Of(request.HttpContext.Response, await pages.ShowAsync(token, LinkWishes.Of(request), cancellation));

@@ -2,6 +2,7 @@ using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Mine;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Functions.Adapters.Pdf;
 using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Web;
 
@@ -50,6 +51,18 @@ public sealed class LinkPages(
     /// <summary>A link that was used up names nobody any more.</summary>
     public async Task<ShownPage> UsedUpAsync(LinkGrant link, DateTimeOffset used, CancellationToken cancellation) =>
         common.UsedUp(LinkContexts.FormOf(link), await reader.FindHeadAsync(link.CohortId, cancellation), used, link.Expires);
+
+    /// <summary>The handbook as a file; null where the link opens none.</summary>
+    public async Task<byte[]?> HandbookAsync(string token, bool isFull, CancellationToken cancellation)
+    {
+        var link = await links.FindAsync(token, cancellation);
+        return link is not { UsedAt: null, PersonId: not OutboxMail.CoordinatorId } || ApplicantPages.IsFor(link)
+            || await contexts.FindAsync(link, cancellation) is not { } context
+            ? null
+            : PagePdf.Write(
+                common.Handbook(LinkContexts.FormOf(link), context, isFull).Html, context.Cohort.Scheme.Language,
+                $"{context.Definition.Name}, {context.Cohort.Scheme.Name}");
+    }
 
     private async Task<ShownPage> ShowAsync(FormDeclaration form, FormContext context, LinkWish wish, CancellationToken cancellation)
     {

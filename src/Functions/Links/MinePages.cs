@@ -2,6 +2,7 @@ using ReverseMentoring.Domain;
 using ReverseMentoring.Domain.Agreements;
 using ReverseMentoring.Domain.Links;
 using ReverseMentoring.Domain.Mine;
+using ReverseMentoring.Domain.Observations;
 using ReverseMentoring.Domain.Programme;
 using ReverseMentoring.Functions.Rendering;
 using ReverseMentoring.Functions.Web;
@@ -46,25 +47,33 @@ public sealed class MinePages(
         var values = MyMentoring.Reading.Values(read);
         foreach (var partner in ((IEnumerable<Dictionary<string, object?>>)values["partners"]!).Where(p => p["is_running"] is true))
         {
-            partner["agreement_link"] = await links.MintAsync(Agreement(read, (string)partner["pair"]!), cancellation);
+            var pair = read.Cohort.Pairs.First(p => p.Id == (string)partner["pair"]!);
+            partner["agreement_link"] = await MintAsync(AgreementForm.Declaration);
+            if (read.Cohort.Scheme.Observation is not null)
+            {
+                partner["observations_link"] = await MintAsync(ObservationForms.Read);
+                partner["observation_link"] = ObservationForms.MayObserve(read, pair) ? await MintAsync(ObservationForms.Write) : null;
+            }
+
+            Task<Domain.Mail.Link> MintAsync(FormDeclaration form) => links.MintAsync(To(form, read, pair.Id), cancellation);
         }
 
         return Show(read, values, address);
     }
 
-    /// <summary>From here the two come to their agreement: whoever sees this page typed their own address.</summary>
-    private static LinkGrant Agreement(FormContext context, string pairId) => new()
+    /// <summary>From here the two come to what only they share: whoever sees this page typed their own address.</summary>
+    private static LinkGrant To(FormDeclaration form, FormContext context, string pairId) => new()
     {
         CohortId = context.Link.CohortId,
         Id = "",
         PersonId = context.Person.Id,
-        Purpose = AgreementForm.Declaration.Key,
+        Purpose = form.Key,
         PairId = pairId,
-        Expires = context.Now + LifeOfAgreementLink,
+        Expires = context.Now + LifeOfLink,
     };
 
     /// <summary>Long enough to write it; the emails about it bring links of their own.</summary>
-    private static readonly TimeSpan LifeOfAgreementLink = TimeSpan.FromDays(2);
+    private static readonly TimeSpan LifeOfLink = TimeSpan.FromDays(2);
 
     /// <param name="address">As it was typed: the button that asks for a link again sends it along.</param>
     private ShownPage Show(FormContext context, Dictionary<string, object?> own, string address)

@@ -114,6 +114,13 @@ public sealed class Cast(
                 () => _gone.Contains(mail.PersonId) ? Task.CompletedTask : visitor.AnswerAsync(links[0], form, answers, cancellation));
         }
 
+        if (mail.Template == "session-opening" && Open(mail) is var opening
+            && script.Observers.GetValueOrDefault(opening.To) == mail.Number)
+        {
+            diary.Add(now.AddDays(3), () => visitor.AnswerFromMineAsync(
+                opening.Links[0], opening.To, "Write down what you noticed", "observation", Participant.Card, cancellation));
+        }
+
         if (mail.Template == "reflection-opening" && mail.Number == person.WithdrawsAfterSession)
         {
             var email = Open(mail);

@@ -58,6 +58,15 @@ public sealed class Participant(string name, Behaviour behaviour, Func<int, bool
         ["your_address"] = email,
     };
 
+    /// <summary>What somebody writes who sat in on a meeting.</summary>
+    public static IReadOnlyDictionary<string, string> Card { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["helped"] = "Everybody was asked before the decision, by name, the quietest first.",
+        ["left_out"] = "Two jokes that only those who have been there long could follow.",
+        ["try"] = "Send the papers a day earlier; some of us read in another language.",
+        ["clear"] = "yes",
+    };
+
     private static Dictionary<string, string> Comes(bool comes) => new(StringComparer.Ordinal) { ["comes"] = comes ? "yes" : "no" };
 
     private Dictionary<string, string> Date(DateTime now) => new(StringComparer.Ordinal)

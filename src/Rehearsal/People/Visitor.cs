@@ -21,6 +21,23 @@ public sealed class Visitor(RehearsalStage stage, Recorder recorder, string page
         await AnswerAtAsync(RehearsalStage.PathOf(link), form, answers, cancellation);
     }
 
+    /// <summary>Goes to "Your mentoring" behind a link, and on by a link there to a form.</summary>
+    /// <param name="words">With which that link begins.</param>
+    public async Task AnswerFromMineAsync(
+        string link, string email, string words, string form, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        using var address = new FormUrlEncodedContent([KeyValuePair.Create("address", email)]);
+        using var shown = await stage.Browser.PostAsync(RehearsalStage.PathOf(link) + "?mine=yes", address, cancellation);
+        var mine = await KeepAsync(shown, "mine", "page", cancellation);
+        if (mine.LinkOf(words) is not { } further)
+        {
+            recorder.Problem($"On the page of {form} there was no link '{words}'; it said '{mine.Heading}'.");
+            return;
+        }
+
+        await AnswerAsync(further, form, answers, cancellation);
+    }
+
     /// <param name="path">Of a page that anybody may open.</param>
     public async Task AnswerAtAsync(
         string path, string form, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)

@@ -22,6 +22,10 @@ public sealed class WebForm
 
     public IReadOnlyList<string> Errors => [.. _document.QuerySelectorAll("[role=alert] a").Select(a => a.TextContent)];
 
+    /// <summary>Where a link leads whose words begin so; null: there is none.</summary>
+    public string? LinkOf(string words) => _document.QuerySelectorAll("a[href]")
+        .FirstOrDefault(a => a.TextContent.StartsWith(words, StringComparison.Ordinal))?.GetAttribute("href");
+
     /// <summary>Every field's name, and whether it is required.</summary>
     public IReadOnlyList<(string Name, bool Required)> Fields =>
         _form is null ? [] : [.. _form.QuerySelectorAll("input[name], textarea[name]")

@@ -13,7 +13,14 @@ public sealed record RehearsalScript(DateTime Starts, int ReleasesMatchesAfterDa
     /// </summary>
     public int? ProposesAgainAfterDays { get; init; }
 
-    /// <summary>Local time after the launch at which the coordinator has those without a partner matched again; null: they do not.</summary>
+    /// <summary>
+    /// Reverse mentors who sit in on a meeting of their partner's after this session, and write down what they noticed, by address.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Observers { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>
+    /// Local time after the launch at which the coordinator has those without a partner matched again; null: they do not.
+    /// </summary>
     public DateTime? MatchesAgainAt { get; init; }
 
     /// <summary>People whom the coordinator adds when the deadline has passed; null: none.</summary>

@@ -71,6 +71,7 @@ public class EmailValuesTests
             "match-offer",
             "match-reminder",
             "midway-wish",
+            "observation-card",
             "pair-ended",
             "pairing-ended",
             "portrait-receipt",

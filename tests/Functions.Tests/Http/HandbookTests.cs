@@ -48,4 +48,31 @@ public sealed class HandbookTests
             scheme.Sessions.SelectMany(s => s.Prompts.Concat(s.MentorAsks).Concat(s.MenteeAsks)),
             prompt => Assert.Contains(prompt, full, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task It_can_be_taken_along_as_a_PDF_with_its_own_font_tagged_and_in_its_language()
+    {
+        await using var service = await TestService.StartAsync();
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var link = await cohort.LinkAsync((await cohort.PeopleAsync())[0], "invitation");
+        using var response = await service.Browser.GetAsync(link + "?handbook-pdf=full");
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("handbook.pdf", response.Content.Headers.ContentDisposition?.FileName);
+        using var full = PdfSharp.Pdf.IO.PdfReader.Open(
+            await response.Content.ReadAsStreamAsync(), PdfSharp.Pdf.IO.PdfDocumentOpenMode.Import);
+        Assert.Equal("The handbook", full.Info.Title);
+        Assert.Equal("en-GB", full.Internals.Catalog.Elements.GetString("/Lang"));
+        Assert.True(full.Internals.Catalog.Elements.ContainsKey("/StructTreeRoot"));
+        Assert.InRange(full.PageCount, 4, 20);
+        var fonts = full.Internals.GetAllObjects().OfType<PdfSharp.Pdf.PdfDictionary>()
+            .Where(d => d.Elements.GetName("/Type") == "/FontDescriptor").ToList();
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, f => Assert.True(f.Elements.ContainsKey("/FontFile2")));
+
+        using var brief = await service.Browser.GetAsync(link + "?handbook-pdf=short");
+        using var two = PdfSharp.Pdf.IO.PdfReader.Open(
+            await brief.Content.ReadAsStreamAsync(), PdfSharp.Pdf.IO.PdfDocumentOpenMode.Import);
+        Assert.InRange(two.PageCount, 1, full.PageCount - 1);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync("r/judicial-2023.nothing?handbook-pdf=full")).Status);
+    }
 }

@@ -23,7 +23,7 @@ internal static class EmailModels
         "agreement-made", "agreement-proposed", "application-confirm", "application-nominated", "applications-waiting",
         "evaluation-opening",
         "evaluation-reminder", "fresh-link", "help-asked", "invitation", "leaving", "match-offer", "match-reminder", "portrait-receipt",
-        "portrait-reminder",
+        "observation-card", "portrait-reminder",
         "reflection-opening", "reflection-reminder", "session-check", "session-nudge",
     ];
 

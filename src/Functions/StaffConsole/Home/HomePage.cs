@@ -50,7 +50,8 @@ public sealed class HomePage(CohortReader reader, ICohortStore store, TwoPeople 
                 var applied = cohort.Definition.Applications is null
                     ? 0
                     : await applications.CountWaitingAsync(cohort.CohortId, cancellation);
-                tasks.AddRange(CohortTasks.Of(whole, stopped, [.. waiting], applied, visit.Now).Select(t => (t.By, TaskValues(words, whole, t))));
+                tasks.AddRange(CohortTasks.Of(whole, stopped, [.. waiting], applied, visit.Now).Select(t => (t.By, TaskValues(words, whole,
+                    t))));
             }
 
             cards.Add(Card(words, whole, visit.Now));

@@ -4,6 +4,7 @@ using ReverseMentoring.Domain.Pairing;
 using ReverseMentoring.Functions.Matching;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
+// Over 200 lines because one page shows the whole matching.
 namespace ReverseMentoring.Functions.StaffConsole.Matching;
 
 /// <summary>The matching as its page shows it: the same that the API tells, in words and in parts of a page.</summary>
