@@ -5,6 +5,7 @@ using ReverseMentoring.Bench.Matching;
 using ReverseMentoring.Bench.Pages;
 using ReverseMentoring.Bench.Rehearsals;
 using ReverseMentoring.Bench.Reliability;
+using ReverseMentoring.Bench.Requirements;
 using ReverseMentoring.LocalHost;
 using ReverseMentoring.Rehearsal.Record;
 
@@ -45,5 +46,6 @@ rehearse.SetAction(
     (asked, cancellation) => RehearsalBenchmark.PlayOneAsync(asked.GetRequiredValue(sample), asked.GetValue(cohorts), cancellation));
 all.Add(rehearse);
 all.Add(ReliabilityBenchmark.Command(console, Consoles.Error()));
+all.Add(RequirementsBenchmark.Command(Consoles.Error()));
 
 return await CommandLines.RunAsync(all, args);

@@ -23,6 +23,16 @@ public class DeclaredFieldsTests
     }
 
     [Fact]
+    public void The_toolkit_asks_for_each_difference_that_may_be_explored_and_shares_none_of_them()
+    {
+        // T0: other differences than rank may be explored.
+        var asked = PortraitField.Of(Samples.SchemeOf("lawcare-toolkit")).Where(f => f.Dimension is not null).ToList();
+        Assert.Equal(
+            ["gender", "ethnicity", "disability", "sexuality", "class", "faith"], asked.Select(f => f.Dimension!.Name));
+        Assert.All(asked, f => Assert.Equal((Sharing.MatchingOnly, false), (f.Sharing, f.Required)));
+    }
+
+    [Fact]
     public void A_column_the_scheme_does_not_match_by_is_refused_and_says_so()
     {
         var row = new PersonRow("row 2", new Dictionary<string, string>
