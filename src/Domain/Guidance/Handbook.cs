@@ -1,6 +1,7 @@
 using ReverseMentoring.Domain.Mail;
 using ReverseMentoring.Domain.Planning;
 using ReverseMentoring.Domain.Programme;
+using ReverseMentoring.Domain.Schemes;
 using static ReverseMentoring.Domain.Programme.TemplateValues;
 
 namespace ReverseMentoring.Domain.Guidance;
@@ -28,6 +29,7 @@ public static class Handbook
             ("line", Of(
                 ("name", scheme.SupportLine.Name), ("phone", scheme.SupportLine.Phone), ("note", scheme.SupportLine.Note))),
             ("sessions", Enumerable.Range(1, definition.Sessions.Count).Select(n => Session(c, n)).ToList()),
+            ("topics", scheme.Topics.Select(Topic).ToList()),
             ("prompts", scheme.ReflectionPrompts),
             ("events", definition.Events.Where(e => !e.IsCancelled).OrderBy(e => e.At)
                 .Select(e => Of(("name", e.Name), ("when", c.When(c.Cohort.Instant(e.At))), ("where", e.Where))).ToList()),
@@ -36,6 +38,10 @@ public static class Handbook
             ("resources", scheme.Resources.Select(r => Of(
                 ("name", r.Name), ("about", r.About), ("link", r.Url.Length > 0 ? new Link(new Uri(r.Url)) : null))).ToList()));
     }
+
+    /// <summary>A topic with where to begin.</summary>
+    public static Dictionary<string, object?> Topic(TopicGuide guide) => Of(
+        ("name", guide.Name), ("opening", guide.Opening), ("middle", guide.Middle), ("act", guide.Act), ("never", guide.Never));
 
     private static Dictionary<string, object?> Session(FormContext c, int number)
     {

@@ -1,6 +1,8 @@
 using ReverseMentoring.Domain.Enrolment;
 using ReverseMentoring.Domain.Gatherings;
+using ReverseMentoring.Domain.Guidance;
 using ReverseMentoring.Domain.Links;
+using ReverseMentoring.Domain.Matching.People;
 using ReverseMentoring.Domain.Pairs;
 using ReverseMentoring.Domain.People;
 using ReverseMentoring.Domain.Privacy;
@@ -61,9 +63,16 @@ public static class MyMentoring
             ("gatherings", Gatherings(c).Select(g => Of(("name", g.Name), ("when", c.When(c.Cohort.Instant(g.At))), ("where", g.Where)))
                 .ToList()),
             ("objectives", c.Person.Portrait is { } own && !c.IsSealed(own.SentAt) ? own.Objectives : ""),
+            ("topics", Topics(c).ToList()),
             ("undertakings", c.Cohort.Scheme.Undertakings),
             ("kept_until", c.Person.MentoringEndedAt is { } ended ? Day(c, RetentionClock.RunsOut(ended, c.Definition)) : null));
     }
+
+    /// <summary>Where to begin with topics that the person themselves named; what their partner named stays with the matching.</summary>
+    private static IEnumerable<Dictionary<string, object?>> Topics(FormContext c) =>
+        c.Person.Portrait is { } own && !c.IsSealed(own.SentAt)
+            ? c.Cohort.Scheme.Topics.Where(t => own.Profile.Topics.Contains(t.Name, Label.Comparer)).Select(Handbook.Topic)
+            : [];
 
     /// <summary>
     /// What the email that introduced them says. Of a pair that was released before the person was moved to another address that is the

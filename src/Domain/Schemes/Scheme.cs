@@ -76,6 +76,9 @@ public sealed record Scheme
     /// <summary>Points to concentrate on, session by session (J10); a cohort with more sessions uses the last again.</summary>
     public required IReadOnlyList<SessionTopic> Sessions { get; init; }
 
+    /// <summary>Topics that people may choose to speak about, each with where to begin (A2, T5).</summary>
+    public IReadOnlyList<TopicGuide> Topics { get; init; } = [];
+
     public required IReadOnlyList<string> ReflectionPrompts { get; init; }
 
     /// <summary>
@@ -163,6 +166,11 @@ public sealed record SessionTopic(string Heading, IReadOnlyList<string> Prompts)
     /// <summary>What the reverse mentee may ask or answer (J10).</summary>
     public IReadOnlyList<string> MenteeAsks { get; init; } = [];
 }
+
+/// <summary>A topic, from the first question to something done.</summary>
+/// <param name="Name">As it can be chosen in the pen portrait, where the scheme asks for topics.</param>
+/// <param name="Never">What does not belong there.</param>
+public sealed record TopicGuide(string Name, string Opening, string Middle, string Act, string Never);
 
 /// <summary>Something to read, to watch or to turn to (J12, K13, N13).</summary>
 /// <param name="Url">An address that begins with https://; empty: none.</param>

@@ -75,4 +75,43 @@ public sealed class HandbookTests
         Assert.InRange(two.PageCount, 1, full.PageCount - 1);
         Assert.Equal(HttpStatusCode.NotFound, (await service.Browser.AskAsync("r/judicial-2023.nothing?handbook-pdf=full")).Status);
     }
+
+    [Fact]
+    public void Every_presets_topics_lead_from_a_question_to_something_done_and_can_be_chosen_where_topics_are()
+    {
+        foreach (var scheme in Templates.Schemes.Ids.Select(id => Templates.Schemes.Find(id)!))
+        {
+            Assert.NotEmpty(scheme.Topics);
+            Assert.All(scheme.Topics, t => Assert.DoesNotContain("", new[] { t.Name, t.Opening, t.Middle, t.Act, t.Never }));
+            if (scheme.Matching.Suggestions.TryGetValue("topics", out var chosen))
+            {
+                Assert.Empty(scheme.Topics.Select(t => t.Name).Except(chosen));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_named_a_topic_finds_on_their_page_where_to_begin_with_it_and_nothing_of_their_partners()
+    {
+        await using var service = await OtherSchemes.ServiceAsync(s => s with
+        {
+            Topics = [new("wellbeing", "A good week?", "What is not said?", "One habit", "Details"), new("legal tech", "Which tool?", "-",
+                "-", "-")],
+            Matching = s.Matching with
+            {
+                Weights = new Dictionary<Domain.Matching.Rules.Factor,
+                    double>(s.Matching.Weights)
+                { [Domain.Matching.Rules.Factor.Topics] = 1 },
+            },
+        });
+        var cohort = await JudicialCohort.EnrollingAsync(service);
+        var person = (await cohort.PeopleAsync())[0];
+        var portrait = Forms.Portrait(person.Name);
+        portrait["topics"] = "wellbeing";
+        await cohort.AnswerAsync(person, "invitation", portrait);
+        var mine = await service.Browser.SubmitAsync(
+            await cohort.LinkAsync(person, "invitation") + "?mine=yes", Forms.Address(person.Email));
+        Assert.Contains("A good week?", mine.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Which tool?", mine.Text, StringComparison.Ordinal);
+    }
 }

@@ -91,7 +91,11 @@ public sealed class PairPageTests
         Assert.Contains("waiting list", (await cohort.EmailAsync(pair.MentorId, "pair-ended")).Text, StringComparison.Ordinal);
         await service.RunToAsync("2023-05-25T12:00Z");
         Assert.DoesNotContain(await cohort.SentAsync("session-check"), m => m.PairId == pair.Id && m.Number == 2);
-        Assert.All((await cohort.PeopleAsync()).Where(p => pair.Includes(p.Id)), p => Assert.True(p is { MentoringEndedAt: not null, WaitingSince: null }));
+        Assert.All((await cohort.PeopleAsync()).Where(p => pair.Includes(p.Id)), p => Assert.True(p is
+        {
+            MentoringEndedAt: not null,
+            WaitingSince: null
+        }));
     }
 
     private static async Task<Pair> FirstAsync(TestService service) =>
