@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ReverseMentoring.Domain.Staff;
 using ReverseMentoring.Functions.StaffConsole;
+using ReverseMentoring.Functions.Tests.Recruiting;
 using ReverseMentoring.Functions.Tests.Service;
 
 namespace ReverseMentoring.Browser.Tests;
@@ -75,6 +76,31 @@ public sealed class SoundPagesTests(Chromium chromium)
             await window.ExpectSoundAsync($"care, opened, {name}");
             await window.PressAsync("Enter it into the register");
             await window.ExpectSoundAsync($"care, refused, {name}");
+        }
+    }
+
+    [Fact]
+    public async Task The_open_page_for_applications_has_no_barrier_in_any_of_its_states_nor_has_the_queue()
+    {
+        await using var service = await TestService.StartAsync();
+        await Applying.OpenAsync(service);
+        foreach (var (name, options) in Windows)
+        {
+            await using var window = await Stage.OpenAsync(chromium.Browser, service, options);
+            await window.Page.GotoAsync(Applying.Page);
+            await window.ExpectSoundAsync($"apply, {name}");
+            await window.PressAsync("Send");
+            await window.ExpectSoundAsync($"apply, refused, {name}");
+            await window.Page.GotoAsync(Applying.Page + "?nominate");
+            await window.ExpectSoundAsync($"nominate, {name}");
+            var link = await Applying.ApplyAsync(service, "Uma Harcourt", $"uma.{name.Split(' ')[0]}@example.org");
+            await window.Page.GotoAsync(link);
+            await window.ExpectSoundAsync($"application, waiting, {name}");
+            await window.SignInAsync("coordinator@example.org");
+            await window.Page.GotoAsync($"console/cohorts/{JudicialCohort.Id}/applications");
+            await window.ExpectSoundAsync($"queue, {name}");
+            await window.PressAsync("Decline kindly: Uma Harcourt");
+            await window.ExpectSoundAsync($"queue, refused, {name}");
         }
     }
 
