@@ -99,7 +99,7 @@ public sealed class SoundPagesTests(Chromium chromium)
             await window.SignInAsync("coordinator@example.org");
             await window.Page.GotoAsync($"console/cohorts/{JudicialCohort.Id}/applications");
             await window.ExpectSoundAsync($"queue, {name}");
-            await window.PressAsync("Decline kindly: Uma Harcourt");
+            await window.Page.Locator("button[value=decline]").First.ClickAsync(new() { Timeout = 10_000 });
             await window.ExpectSoundAsync($"queue, refused, {name}");
         }
     }
