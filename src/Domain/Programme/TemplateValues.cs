@@ -66,6 +66,6 @@ public static class TemplateValues
         c.ForCoordinator || c.Mail.IsForTeam ? "coordinates"
         : c.Mail.Departed is { } gone ? gone.IsApplicant ? "applies" : "has-left"
         : c.Person is { IsLeaving: true } ? "is-leaving"
-        : email.IsForInvited ? "put-forward"
+        : email.IsForInvited ? c.Person?.AppliedAt is null ? "put-forward" : "applied"
         : "takes-part";
 }

@@ -40,6 +40,9 @@ public sealed class AcceptanceTests
         Assert.Empty(await Applying.StoredAsync(service));
         await service.RunToAsync("2023-01-30T09:30Z");
         Assert.Single(await cohort.SentAsync("invitation"), m => m.PersonId == person.Id);
+        var invited = (await cohort.EmailAsync(person.Id, "invitation")).Text;
+        Assert.Contains("because you applied to", invited, StringComparison.Ordinal);
+        Assert.DoesNotContain("put forward", invited, StringComparison.Ordinal);
         using var again = await StaffBrowser.SignedInAsync(service, "coordinator@example.org");
         Assert.Contains("Applied", (await again.GetAsync($"console/cohorts/{JudicialCohort.Id}/people/{person.Id}")).Text,
             StringComparison.Ordinal);
