@@ -129,7 +129,7 @@ public sealed class CoordinatorTests
     }
 
     [Fact]
-    public async Task Past_the_launch_and_with_an_empty_side_there_is_no_proposal_and_nothing_changes()
+    public async Task Too_late_and_with_an_empty_side_there_is_no_proposal_and_nothing_changes()
     {
         await using var service = await FirmCohort.ServiceAsync(ConsentMode.None);
         var cohort = await FirmCohort.EnrollingAsync(service);
@@ -142,7 +142,7 @@ public sealed class CoordinatorTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.Contains("no reverse mentee", empty.Text, StringComparison.Ordinal);
         Assert.Equal(before, service.Documents);
-        await service.RunToAsync("2023-03-28T15:31Z");
+        await service.RunToAsync("2023-08-03T12:00Z");
         before = service.Documents;
         var late = await service.Api.TellAsync($"{FirmCohort.Matching}/proposal", null);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
