@@ -118,8 +118,7 @@ public static class MentoringProgramme
 
     public static readonly DeclaredProgramme Declared =
         new([Recruiting, Enrolment, Pairing, Gatherings, Sessions, Reflections, Evaluation, Agreements, Observations, Safeguarding,
-            Leaving, Retention,
-            Running]);
+            Leaving, Retention, Running]);
 
     /// <inheritdoc cref="DeclaredProgramme.TimelineOf"/>
     public static CohortTimeline TimelineOf(CohortSnapshot cohort, DateTimeOffset now) => Declared.TimelineOf(cohort, now);

@@ -74,6 +74,10 @@ public static class RecruitingEmails
             },
         };
 
+    /// <summary>What tells of the answer, under one id however often it is planned.</summary>
+    public static OutboxMail Answer(Application application, CohortSnapshot cohort, DateTimeOffset now) =>
+        To(application, application.Helps ? Helper : Declined, "application-answer", cohort, now);
+
     public static Roles RoleOf(Wish wish) => wish switch
     {
         Wish.ReverseMentor => Roles.ReverseMentor,

@@ -45,7 +45,9 @@ public static class RecruitingSteps
                         a.Id, x => x.Answered(ApplicationAnswer.Late, "", c.Now, c.Now + Application.KeptDeclined)),
                 }),
             ],
-            Mails = [.. Open(c).Select(a => RecruitingEmails.To(a, RecruitingEmails.Declined, c.Step.Id, c.Cohort, c.Now))],
+            // Those that were answered before are told again under the same id: whoever was told already is not told twice.
+            Mails = [.. Open(c).Concat(c.Read.All<Application>().Where(a => a.Answer == ApplicationAnswer.Declined || a.Helps))
+                .Select(a => RecruitingEmails.Answer(a, c.Cohort, c.Now))],
         },
     };
 

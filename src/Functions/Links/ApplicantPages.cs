@@ -120,12 +120,9 @@ public sealed class ApplicantPages(
         : application.Helps ? "helps"
         : application.AnsweredAt is not null || await applicants.TakesPartAsync(application, cancellation) ? "over"
         : application.ConfirmedAt is not null ? "waiting"
-        : IsClosed(cohort) ? "closed"
+        : applicants.IsClosed(cohort) ? "closed"
         : application.Why.Length == 0 ? "nominated"
         : "confirm";
-
-    private bool IsClosed(CohortSnapshot cohort) => cohort.Cohort.Status != CohortStatus.Running
-        || cohort.Definition.Applications is not { } plan || clock.GetUtcNow() >= cohort.Instant(plan.Closes);
 
     private ShownPage AskAddress(CohortSnapshot cohort, string typed, string? problem, IReadOnlyDictionary<string, string> along) =>
         common.ConfirmAddress(cohort, renderer.In(cohort.Scheme.Language).WordsOf(PageName)["what"], typed, problem, along);

@@ -15,7 +15,7 @@ namespace ReverseMentoring.Functions.Links;
 /// that has to be answered; nobody solves a puzzle.
 /// </summary>
 public sealed class ApplyPages(
-    CohortReader reader, Applicants applicants, PageRenderer renderer, TroublePages trouble, Callers callers, TimeProvider clock)
+    CohortReader reader, Applicants applicants, PageRenderer renderer, TroublePages trouble, Callers callers)
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
@@ -27,7 +27,7 @@ public sealed class ApplyPages(
             return trouble.Page(TroublePages.NothingHere);
         }
 
-        if (IsClosed(cohort, plan))
+        if (applicants.IsClosed(cohort))
         {
             return Closed(cohort, Nothing);
         }
@@ -47,7 +47,7 @@ public sealed class ApplyPages(
             return trouble.Page(TroublePages.NothingHere, posted);
         }
 
-        if (IsClosed(cohort, plan))
+        if (applicants.IsClosed(cohort))
         {
             return Closed(cohort, posted);
         }
@@ -74,9 +74,6 @@ public sealed class ApplyPages(
             && cohort.Cohort.Status is not CohortStatus.Draft
             ? (cohort, plan)
             : null;
-
-    private bool IsClosed(CohortSnapshot cohort, ApplicationPlan plan) =>
-        cohort.Cohort.Status != CohortStatus.Running || clock.GetUtcNow() >= cohort.Instant(plan.Closes);
 
     private ShownPage Form(
         CohortSnapshot cohort, ApplicationPlan plan, bool nominates, IReadOnlyDictionary<string, string> typed,

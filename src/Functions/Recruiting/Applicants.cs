@@ -19,6 +19,10 @@ public sealed class Applicants(ICohortStore store, IMakeIds ids, TimeProvider cl
     public async Task<Application?> FindAsync(string cohortId, string id, CancellationToken cancellation) =>
         (await store.FindAsync<Application>(cohortId, id, cancellation))?.Value;
 
+    /// <summary>No application is taken now.</summary>
+    public bool IsClosed(CohortSnapshot cohort) => cohort.Cohort.Status != CohortStatus.Running
+        || cohort.Definition.Applications is not { } plan || clock.GetUtcNow() >= cohort.Instant(plan.Closes);
+
     /// <summary>An application that counts once the link in its email was followed, or somebody's name put forward.</summary>
     /// <returns>Whether an email goes out; else the address has had enough of them, or, with true, the cohort.</returns>
     public async Task<(bool Sent, bool IsFull)> TakeAsync(

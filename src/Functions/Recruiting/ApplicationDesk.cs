@@ -51,40 +51,37 @@ public sealed class ApplicationDesk(ICohortStore store, Applicants applicants, P
     private async Task<IReadOnlyList<Application>> AllAsync(string cohortId, CancellationToken cancellation) =>
         [.. (await store.ListAsync<Application>(cohortId, Application.DocumentKind, cancellation)).Select(a => a.Value)];
 
-    private async Task<Outcome<AnsweredApplication>> DeclineAsync(
-        CohortSnapshot cohort, Application application, ApplicationDecision decision, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var expires = now + Application.KeptDeclined;
-        return await SettleAsync(
-            cohort, application, a => a.Answered(ApplicationAnswer.Declined, decision.Words, now, expires), RecruitingEmails.Declined,
-            cancellation);
-    }
+    private Task<Outcome<AnsweredApplication>> DeclineAsync(
+        CohortSnapshot cohort, Application application, ApplicationDecision decision, CancellationToken cancellation) =>
+        SettleAsync(
+            cohort, application, ApplicationAnswer.Declined, decision.Words, clock.GetUtcNow() + Application.KeptDeclined, cancellation);
 
     /// <summary>Kept, so that the coordinator knows whom to turn to, until the cohort has been looked back on.</summary>
-    private async Task<Outcome<AnsweredApplication>> AcceptHelpAsync(
-        CohortSnapshot cohort, Application application, ApplicationDecision decision, CancellationToken cancellation)
-    {
-        var expires = cohort.Instant(cohort.Definition.Evaluation.Closes);
-        return await SettleAsync(
-            cohort, application, a => a.Answered(ApplicationAnswer.Accepted, decision.Words, clock.GetUtcNow(), expires),
-            RecruitingEmails.Helper, cancellation);
-    }
+    private Task<Outcome<AnsweredApplication>> AcceptHelpAsync(
+        CohortSnapshot cohort, Application application, ApplicationDecision decision, CancellationToken cancellation) =>
+        SettleAsync(
+            cohort, application, ApplicationAnswer.Accepted, decision.Words, cohort.Instant(cohort.Definition.Evaluation.Closes),
+            cancellation);
 
-    /// <summary>The answer, its count and its email, each once.</summary>
+    /// <summary>
+    /// The answer, its count and its email, each once; what a crash leaves out is made good when all are to be answered. Of two answers at
+    /// once the first stands.
+    /// </summary>
     private async Task<Outcome<AnsweredApplication>> SettleAsync(
-        CohortSnapshot cohort, Application application, Func<Application, Application> answer,
-        Domain.Programme.EmailDeclaration email, CancellationToken cancellation)
+        CohortSnapshot cohort, Application application, ApplicationAnswer answer, string words, DateTimeOffset expires,
+        CancellationToken cancellation)
     {
-        if (await store.UpdateAsync<Application>(application.CohortId, application.Id, answer, cancellation) is not { } settled)
+        var now = clock.GetUtcNow();
+        var settled = await store.UpdateAsync<Application>(
+            application.CohortId, application.Id, a => a.Answered(answer, words, now, expires), cancellation);
+        if (settled?.Answer != answer)
         {
-            return Refusal.Conflict("The person took the application back at this very moment.");
+            return Refusal.Conflict("This application was answered, or taken back, at this very moment.");
         }
 
-        await store.TryCreateAsync(settled.Count(settled.Answer, RetentionClock.LastOf(cohort.Definition)), cancellation);
-        await store.TryCreateAsync(
-            RecruitingEmails.To(settled, email, "application-answer", cohort, clock.GetUtcNow()), cancellation);
-        return new AnsweredApplication(application.Id, settled.Answer, null);
+        await store.TryCreateAsync(settled.Count(answer, RetentionClock.LastOf(cohort.Definition)), cancellation);
+        await store.TryCreateAsync(RecruitingEmails.Answer(settled, cohort, now), cancellation);
+        return new AnsweredApplication(application.Id, answer, null);
     }
 
     private async Task<Outcome<AnsweredApplication>> AcceptAsync(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using ReverseMentoring.Domain.Recruiting;
+using ReverseMentoring.Functions.Store;
 using ReverseMentoring.Functions.Tests.Service;
 using ReverseMentoring.Functions.Tests.StaffConsole;
 
@@ -105,6 +106,34 @@ public sealed class AcceptanceTests
         await service.RunToAsync("2023-02-18T12:00Z");
         Assert.Contains("no place left for you", Applying.To(service, Uma)[^1].Text, StringComparison.Ordinal);
         Assert.Equal(ApplicationAnswer.Late, Assert.Single(await Applying.StoredAsync(service)).Answer);
+    }
+
+    [Fact]
+    public async Task Whoever_was_declined_by_a_process_that_died_before_it_planned_the_email_is_told_in_time_and_once()
+    {
+        await using var service = await TestService.StartAsync();
+        await Applying.OpenAsync(service);
+        await Applying.ApplyAsync(service, "Uma Harcourt", Uma);
+        var now = service.Clock.GetUtcNow();
+        await service.Store.UpdateAsync<Application>(
+            JudicialCohort.Id, await Applying.IdOfAsync(service, Uma),
+            a => a.Answered(ApplicationAnswer.Declined, "We were sorry.", now, now.AddDays(30)), default);
+        await service.RunToAsync("2023-02-18T12:00Z");
+        Assert.Single(await Applying.MailsAsync(service, "application-declined"));
+        Assert.Contains("We were sorry.", Applying.To(service, Uma)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Declined_in_time_nobody_is_told_once_more_when_all_are_answered()
+    {
+        await using var service = await TestService.StartAsync();
+        await Applying.OpenAsync(service);
+        await Applying.ApplyAsync(service, "Uma Harcourt", Uma);
+        await service.Api.SendToAsync(
+            HttpMethod.Put, $"{Applying.Queue}/{await Applying.IdOfAsync(service, Uma)}",
+            JsonContent.Create(new { answer = "decline", reason = "Full" }));
+        await service.RunToAsync("2023-02-18T12:00Z");
+        Assert.Single(await Applying.MailsAsync(service, "application-declined"));
     }
 
     [Fact]
